@@ -1,0 +1,15 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+/**
+ * What DendriteJ shows, in the words of ImageJ: {@code ImagePlus}, overlays, ROIs, tables and plots.
+ *
+ * <p>Start reading at {@code VoltageImages}, which turns the views of {@link org.dendritej.imaging} into calibrated stacks.
+ *
+ * <p>Decisions: {@code ImagePlus} is the image type, because it is the one that Fiji and plain ImageJ share. Stacks are virtual: a plane
+ * is computed when it is looked at. A user's image is read and never written. Classes of {@code ij} stay in this package and in
+ * {@code command}, so that everything below runs where there is no ImageJ.
+ */
+package org.dendritej.imagej;

@@ -1,0 +1,15 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+/**
+ * From a recording and voxels to images: views in ImgLib2 whose pixels are computed when looked at.
+ *
+ * <p>Start reading at {@code VoxelWeights} (which compartments fill a voxel, and how much of it each), then at {@code VoltageMovie}.
+ *
+ * <p>Decisions: geometry does not change during a movie, so a frame is one product of a sparse matrix (voxel from weight and
+ * compartment) with the vector of voltages. Potentials are weighted means, NaN where the neuron fills too little of a voxel, and never
+ * sums; light is a sum with background 0. This package sees recordings but never the solver: one read from disk renders just as well.
+ */
+package org.dendritej.imaging;
