@@ -16,7 +16,8 @@ import java.nio.file.Path;
  */
 public final class SharedData {
 
-	private SharedData() {}
+	private SharedData() {
+	}
 
 	/**
 	 * A file or folder in there; the calling test is skipped with a message when it is missing.

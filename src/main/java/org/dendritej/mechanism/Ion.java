@@ -1,0 +1,34 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.mechanism;
+
+import org.dendritej.units.Units;
+
+/**
+ * One ion species in one simulation: arrays with one entry per entry of the voltage array. Mechanisms read and write the entries of their own elements.
+ *
+ * @param name such as "ca"
+ * @param charge valence, such as +2
+ * @param reversal reversal potential, mV
+ * @param inside concentration inside, mM
+ * @param outside concentration outside, mM
+ * @param current membrane current density of the ion in the present step, mA/cm², outward positive; a density because pools need it so
+ */
+public record Ion(String name, int charge, double[] reversal, double[] inside, double[] outside, double[] current) {
+
+	/**
+	 * Nernst's equation: E = (R T / z F) ln(outside/inside).
+	 *
+	 * @param charge valence z
+	 * @param inside concentration, mM
+	 * @param outside concentration, mM
+	 * @param celsius temperature, °C
+	 * @return reversal potential, mV
+	 */
+	public static double nernst(final int charge, final double inside, final double outside, final double celsius) {
+		return 1e3 * Units.GAS_CONSTANT * (celsius + Units.ZERO_CELSIUS) / (charge * Units.FARADAY) * Math.log(outside / inside);
+	}
+}

@@ -1,0 +1,170 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.mechanism;
+
+import java.util.List;
+
+/**
+ * A description of something that carries current through membrane or changes concentrations: a channel, a synapse, a pool, an artificial cell. Immutable
+ * and shared by all simulations; {@link #bind} makes the state.
+ */
+public interface Mechanism {
+
+	/** Where a mechanism lives. */
+	enum Kind {
+		/** In the membrane, by density: one instance per compartment of the regions it is painted on. */
+		DENSITY,
+		/** At a point: any number of instances per compartment, currents in nA. */
+		POINT
+	}
+
+	/** When an event that falls between two steps acts. */
+	enum EventRule {
+		/** At its own time: {@link State#receive} is called before the step that contains it and the mechanism accounts for the part of the step left. */
+		WITHIN_STEP,
+		/** On the grid: {@link State#receive} is called before the step whose start is nearest to its time. First order in the time step. */
+		ON_GRID
+	}
+
+	/**
+	 * The name by which model files and recordings call it.
+	 *
+	 * @return such as "hh"; letters, digits and underscores
+	 */
+	String name();
+
+	/**
+	 * Where it lives.
+	 *
+	 * @return density or point
+	 */
+	Kind kind();
+
+	/**
+	 * What can be set.
+	 *
+	 * @return parameters in declared order
+	 */
+	List<Parameter> parameters();
+
+	/**
+	 * What can be recorded.
+	 *
+	 * @return variables; their positions are the numbers that {@link State#value} takes
+	 */
+	List<Variable> variables();
+
+	/**
+	 * The ions it reads or writes.
+	 *
+	 * @return empty if none
+	 */
+	List<IonUse> ions();
+
+	/**
+	 * What an event carries. Every connection has its own copy, which {@link State#receive} may change.
+	 *
+	 * @return names, the first is the weight; empty if it receives no events
+	 */
+	default List<String> eventArguments() {
+		return List.of();
+	}
+
+	/**
+	 * When events act.
+	 *
+	 * @return on the grid unless the mechanism knows better
+	 */
+	default EventRule eventRule() {
+		return EventRule.ON_GRID;
+	}
+
+	/**
+	 * Creates the state of this mechanism on one set of places. All memory is allocated here; the methods of the returned object allocate nothing.
+	 *
+	 * @param binding where it lives and with which parameters
+	 * @return the state, confined to one thread
+	 * @throws MechanismException if a parameter cannot be used
+	 */
+	State bind(Binding binding);
+
+	/**
+	 * The state of one mechanism on one set of places in one simulation. Confined to the thread which runs its cell. Voltages, conductances and sources
+	 * are arrays that the simulation owns; the element {@code i} of this state belongs to entry {@code binding.elements()[i]} of them.
+	 *
+	 * <p>
+	 * The order of calls in a step from {@code t} to {@code t + dt}: {@link #receive} for each event, {@link #addCurrents}, the voltage moves, and
+	 * {@link #advance}. A staggered state lives half a step after the voltage (Hines 1984, Int J Biomed Comput 15:69–76,
+	 * doi:10.1016/0020-7101(84)90008-4), so {@code addCurrents} sees it in the middle of the step.
+	 */
+	interface State {
+
+		/**
+		 * Sets everything to the steady state at the voltages given.
+		 *
+		 * @param t time, ms
+		 * @param voltage mV
+		 */
+		void initialise(double t, double[] voltage);
+
+		/**
+		 * Adds this mechanism's membrane current, linearised about {@code voltage}, to the totals: the current (outward positive, nA) is
+		 * {@code conductance · V − source}. Adds the currents of ions to {@link Ion#current()}, too.
+		 *
+		 * @param t start of the step, ms
+		 * @param dt its length, ms
+		 * @param voltage at {@code t}, mV
+		 * @param conductance dI/dV is added, µS
+		 * @param source dI/dV · V − I is added, nA
+		 */
+		void addCurrents(double t, double dt, double[] voltage, double[] conductance, double[] source);
+
+		/**
+		 * Moves the state forward by {@code dt}. A staggered state goes from {@code t + dt/2} to {@code t + 3dt/2}, another one from {@code t} to
+		 * {@code t + dt}.
+		 *
+		 * @param t start of the step, ms
+		 * @param dt its length, ms
+		 * @param voltage at {@code t + dt}, mV
+		 */
+		void advance(double t, double dt, double[] voltage);
+
+		/**
+		 * Whether the state lives half a step after the voltage. Recordings of a staggered state at a time are the means of what {@link #value} gives
+		 * before and after {@link #advance}, which is second order.
+		 *
+		 * @return true for gates
+		 */
+		default boolean staggered() {
+			return true;
+		}
+
+		/**
+		 * Receives an event before the step from {@code t} to {@code t + dt}.
+		 *
+		 * @param element which instance and lane
+		 * @param t start of the step, ms
+		 * @param dt its length, ms
+		 * @param time of the event: within the step under {@link EventRule#WITHIN_STEP}, else at most half a step from {@code t}
+		 * @param arguments of the connection, shape {@code [eventArguments().size()]}; may be changed
+		 * @param flag 0 from outside, else what the mechanism sent to itself
+		 */
+		default void receive(final int element, final double t, final double dt, final double time, final double[] arguments,
+				final double flag) {
+			throw new MechanismException("this mechanism receives no events; connect the spike train to a synapse");
+		}
+
+		/**
+		 * The present value of a recordable variable; currents and conductances are computed from the state and the voltage.
+		 *
+		 * @param variable position in {@link Mechanism#variables()}
+		 * @param element which instance and lane
+		 * @param voltage mV
+		 * @return the value in the variable's unit
+		 */
+		double value(int variable, int element, double[] voltage);
+	}
+}

@@ -1,0 +1,110 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.model;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import org.dendritej.cable.Discretisation;
+import org.dendritej.recording.RecordingPlan;
+
+/**
+ * A whole experiment on one neuron: what a model file says. Together with the reconstruction it determines every bit of the result.
+ *
+ * @param name title
+ * @param reconstruction which file, which tree
+ * @param discretisation how it is cut into compartments
+ * @param biophysics what the membrane is made of
+ * @param synapses groups in the order of the file
+ * @param protocol stimuli and time steps
+ * @param recording what is measured
+ * @param seed of everything random in the model
+ */
+public record NeuronModel(String name, ReconstructionSource reconstruction, Discretisation discretisation, Biophysics biophysics,
+		List<SynapseGroup> synapses, Protocol protocol, RecordingPlan recording, long seed) {
+
+	/** Checks and copies. */
+	public NeuronModel {
+		synapses = List.copyOf(synapses);
+		final Set<String> names = new HashSet<>();
+		for (final SynapseGroup group : synapses)
+			if (!names.add(group.name()))
+				throw new ModelException("two synapse groups are named \"" + group.name() + "\"; give each its own name");
+	}
+
+	/**
+	 * The model of a reconstruction with every default: REF-L5 passive membrane, no synapses, 100 ms.
+	 *
+	 * @param name title
+	 * @param reconstruction which file
+	 * @return the model
+	 */
+	public static NeuronModel of(final String name, final ReconstructionSource reconstruction) {
+		return new NeuronModel(name, reconstruction, Discretisation.DEFAULT, Biophysics.DEFAULT, List.of(), Protocol.lasting(100),
+				RecordingPlan.DEFAULT, 1);
+	}
+
+	/**
+	 * With another protocol.
+	 *
+	 * @param newProtocol the protocol
+	 * @return a changed copy
+	 */
+	public NeuronModel with(final Protocol newProtocol) {
+		return new NeuronModel(name, reconstruction, discretisation, biophysics, synapses, newProtocol, recording, seed);
+	}
+
+	/**
+	 * With other synapses.
+	 *
+	 * @param newSynapses the groups
+	 * @return a changed copy
+	 */
+	public NeuronModel with(final List<SynapseGroup> newSynapses) {
+		return new NeuronModel(name, reconstruction, discretisation, biophysics, newSynapses, protocol, recording, seed);
+	}
+
+	/**
+	 * With another membrane.
+	 *
+	 * @param newBiophysics the membrane
+	 * @return a changed copy
+	 */
+	public NeuronModel with(final Biophysics newBiophysics) {
+		return new NeuronModel(name, reconstruction, discretisation, newBiophysics, synapses, protocol, recording, seed);
+	}
+
+	/**
+	 * With another recording plan.
+	 *
+	 * @param newRecording the plan
+	 * @return a changed copy
+	 */
+	public NeuronModel with(final RecordingPlan newRecording) {
+		return new NeuronModel(name, reconstruction, discretisation, biophysics, synapses, protocol, newRecording, seed);
+	}
+
+	/**
+	 * With another discretisation.
+	 *
+	 * @param newDiscretisation how it is cut
+	 * @return a changed copy
+	 */
+	public NeuronModel with(final Discretisation newDiscretisation) {
+		return new NeuronModel(name, reconstruction, newDiscretisation, biophysics, synapses, protocol, recording, seed);
+	}
+
+	/**
+	 * With another seed.
+	 *
+	 * @param newSeed of everything random
+	 * @return a changed copy
+	 */
+	public NeuronModel seed(final long newSeed) {
+		return new NeuronModel(name, reconstruction, discretisation, biophysics, synapses, protocol, recording, newSeed);
+	}
+}

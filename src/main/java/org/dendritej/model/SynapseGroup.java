@@ -1,0 +1,60 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.model;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.dendritej.mechanism.Mechanism;
+import org.dendritej.mechanism.SpikeTrain;
+
+/**
+ * Synapses of one kind that share their timing.
+ *
+ * @param name unique within the model
+ * @param receptors what each synapse consists of, such as AMPA and NMDA; all receive the same spikes
+ * @param sites where they sit
+ * @param spikes when they receive spikes
+ * @param delay from spike to conductance, ms
+ */
+public record SynapseGroup(String name, List<Receptor> receptors, Sites sites, SpikeTrain spikes, double delay) {
+
+	/** Checks and copies. */
+	public SynapseGroup {
+		receptors = List.copyOf(receptors);
+		if (receptors.isEmpty())
+			throw new ModelException("synapse group \"" + name + "\" has no receptors; give at least one");
+		if (receptors.stream().map(receptor -> receptor.mechanism().name()).distinct().count() < receptors.size())
+			throw new ModelException(
+					"synapse group \"" + name + "\" names a receptor twice; put it into a group of its own");
+		if (!(delay >= 0) || Double.isInfinite(delay))
+			throw new ModelException("synapse group \"" + name + "\": the delay is " + delay +
+					" ms; it must not be negative");
+	}
+
+	/**
+	 * One receptor of a synapse.
+	 *
+	 * @param mechanism a point mechanism that receives events
+	 * @param weight what an event carries: for the catalogue's receptors the peak conductance, µS
+	 * @param parameters by name; the mechanism's defaults hold for the rest
+	 */
+	public record Receptor(Mechanism mechanism, double weight, Map<String, Double> parameters) {
+
+		/** Checks and copies. */
+		public Receptor {
+			parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+			if (mechanism.kind() != Mechanism.Kind.POINT || mechanism.eventArguments().isEmpty())
+				throw new ModelException(mechanism.name() +
+						" is no synapse: it must be a point mechanism that receives events");
+			if (!Double.isFinite(weight))
+				throw new ModelException(mechanism.name() + ": the weight is " + weight + "; it must be finite");
+			Parameters.requireKnown(mechanism, parameters.keySet());
+		}
+	}
+}

@@ -1,0 +1,144 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.recording;
+
+import java.util.List;
+
+import org.dendritej.cable.CableModel;
+
+/**
+ * What one run has given: traces at every time step, frames of all compartments' voltages, spikes. Immutable, so any thread may share it.
+ */
+public final class Recording {
+
+	private final CableModel cable;
+	private final double[] times;
+	private final List<Trace> traces;
+	private final double[] frameTimes;
+	private final float[][] frames;
+	private final List<Spike> spikes;
+
+	/**
+	 * Keeps the arrays it is given; hand them over and forget them.
+	 *
+	 * @param cable the neuron recorded from
+	 * @param times of the traces' values, ms, shape {@code [samples]}
+	 * @param traces one per probe, each of {@code samples} values
+	 * @param frameTimes ms, shape {@code [frames]}
+	 * @param frames voltages, mV, shape {@code [frames][compartments]}
+	 * @param spikes sorted by time, then by place
+	 */
+	public Recording(final CableModel cable, final double[] times, final List<Trace> traces, final double[] frameTimes,
+			final float[][] frames,
+			final List<Spike> spikes) {
+		this.cable = cable;
+		this.times = times;
+		this.traces = List.copyOf(traces);
+		this.frameTimes = frameTimes;
+		this.frames = frames;
+		this.spikes = List.copyOf(spikes);
+		for (final Trace trace : traces)
+			if (trace.size() != times.length)
+				throw new RecordingException("trace \"" + trace.name() + "\" has " + trace.size() + " values for " +
+						times.length + " times");
+		if (frames.length != frameTimes.length)
+			throw new RecordingException(frames.length + " frames have " + frameTimes.length + " times");
+		for (final float[] frame : frames)
+			if (frame.length != cable.compartments())
+				throw new RecordingException("a frame has " + frame.length + " values for " + cable.compartments() +
+						" compartments");
+	}
+
+	/**
+	 * The neuron recorded from.
+	 *
+	 * @return the cable model
+	 */
+	public CableModel cable() {
+		return cable;
+	}
+
+	/**
+	 * Times of the traces' values.
+	 *
+	 * @return ms, a copy, shape {@code [samples]}
+	 */
+	public double[] times() {
+		return times.clone();
+	}
+
+	/**
+	 * All traces in the order of the plan.
+	 *
+	 * @return immutable list
+	 */
+	public List<Trace> traces() {
+		return traces;
+	}
+
+	/**
+	 * One trace.
+	 *
+	 * @param name of the probe
+	 * @return the trace
+	 * @throws RecordingException if there is none of that name
+	 */
+	public Trace trace(final String name) {
+		for (final Trace trace : traces)
+			if (trace.name().equals(name))
+				return trace;
+		throw new RecordingException("there is no trace \"" + name + "\"; recorded were " + traces.stream().map(Trace::name).toList());
+	}
+
+	/**
+	 * Number of frames.
+	 *
+	 * @return 0 if none were recorded
+	 */
+	public int frames() {
+		return frames.length;
+	}
+
+	/**
+	 * Time of a frame.
+	 *
+	 * @param frame index
+	 * @return ms
+	 */
+	public double frameTime(final int frame) {
+		return frameTimes[frame];
+	}
+
+	/**
+	 * Voltage of a compartment in a frame.
+	 *
+	 * @param frame index
+	 * @param compartment index
+	 * @return mV
+	 */
+	public float voltage(final int frame, final int compartment) {
+		return frames[frame][compartment];
+	}
+
+	/**
+	 * Voltages of all compartments in a frame.
+	 *
+	 * @param frame index
+	 * @return mV, a copy, shape {@code [compartments]}
+	 */
+	public float[] voltages(final int frame) {
+		return frames[frame].clone();
+	}
+
+	/**
+	 * Spikes, sorted by time, then by place.
+	 *
+	 * @return immutable list
+	 */
+	public List<Spike> spikes() {
+		return spikes;
+	}
+}
