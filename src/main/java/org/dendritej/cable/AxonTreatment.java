@@ -36,7 +36,7 @@ public sealed interface AxonTreatment {
 		public Stub {
 			if (cylinders < 1 || !(length > 0) || !(diameter > 0) || Double.isInfinite(length + diameter))
 				throw new CableException("an axon stub of " +
-						cylinders + " cylinders of " + length + " × " + diameter + " µm; number, length and diameter must be positive");
+					cylinders + " cylinders of " + length + " × " + diameter + " µm; number, length and diameter must be positive");
 		}
 	}
 }

@@ -27,7 +27,7 @@ public final class CableModel {
 	 * @throws CableException if the shape cannot be cut
 	 */
 	public static CableModel discretise(final Morphology morphology, final CableProperties properties,
-			final Discretisation discretisation) {
+		final Discretisation discretisation) {
 		throw new IllegalStateException("under construction");
 	}
 

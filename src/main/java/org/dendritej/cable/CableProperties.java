@@ -25,7 +25,7 @@ public record CableProperties(List<Entry> entries) {
 		entries = List.copyOf(entries);
 		if (entries.isEmpty() || !(entries.get(0).region() instanceof Region.Everywhere))
 			throw new CableException(
-					"cable properties begin with an entry for the whole neuron; put one first");
+				"cable properties begin with an entry for the whole neuron; put one first");
 	}
 
 	/**
@@ -81,10 +81,10 @@ public record CableProperties(List<Entry> entries) {
 		public Entry {
 			if (!(axialResistivity > 0) || Double.isInfinite(axialResistivity))
 				throw new CableException("the axial resistivity is " + axialResistivity +
-						" Ω·cm; it must be positive, typically 80 to 200");
+					" Ω·cm; it must be positive, typically 80 to 200");
 			if (!(specificCapacitance > 0) || Double.isInfinite(specificCapacitance))
 				throw new CableException("the specific membrane capacitance is " +
-						specificCapacitance + " µF/cm²; it must be positive, typically 0.5 to 2");
+					specificCapacitance + " µF/cm²; it must be positive, typically 0.5 to 2");
 		}
 	}
 }

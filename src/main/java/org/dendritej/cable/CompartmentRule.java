@@ -59,7 +59,7 @@ public sealed interface CompartmentRule {
 		@Override
 		public int compartments(final double length, final java.util.function.DoubleUnaryOperator lambda) {
 			return atLeastOne(2 * Math.floor((length / (fraction * lambda.applyAsDouble(frequency)) * (1 + TOLERANCE) + 0.9) / 2) + 1,
-					length);
+				length);
 		}
 	}
 
@@ -110,7 +110,7 @@ public sealed interface CompartmentRule {
 	private static int atLeastOne(final double number, final double length) {
 		if (!(number <= 1_000_000))
 			throw new CableException("a section of " + length + " µm would get " + number +
-					" compartments; choose longer compartments");
+				" compartments; choose longer compartments");
 		return (int) Math.max(1, number);
 	}
 }

@@ -16,7 +16,7 @@ public record Discretisation(CompartmentRule rule, SomaAttachment attachment, Ax
 
 	/** d_lambda 0.1 at 100 Hz, neurites on the middle of the soma, the axon as reconstructed. */
 	public static final Discretisation DEFAULT = new Discretisation(CompartmentRule.DEFAULT, SomaAttachment.MIDDLE,
-			AxonTreatment.AS_RECONSTRUCTED);
+		AxonTreatment.AS_RECONSTRUCTED);
 
 	/**
 	 * The same with another rule.

@@ -18,7 +18,7 @@ package org.dendritej.cable;
  * @param startDistance path distance of its near end from the soma (without soma: from the root), µm; 0 for the soma
  */
 public record Section(int index, int type, int parent, double parentFraction, int firstCompartment, int compartments, double length,
-		double startDistance) {
+	double startDistance) {
 
 	/** The parent of the root section. */
 	public static final int NO_PARENT = -1;

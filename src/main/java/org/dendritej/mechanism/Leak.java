@@ -29,7 +29,7 @@ public final class Leak implements Mechanism {
 	@Override
 	public List<Parameter> parameters() {
 		return List.of(new Parameter("g", "S/cm2", 3e-5, 0, 1e3, true, "leak conductance"), //
-				new Parameter("e", "mV", -75, -1000, 1000, true, "reversal potential of the leak"));
+			new Parameter("e", "mV", -75, -1000, 1000, true, "reversal potential of the leak"));
 	}
 
 	@Override

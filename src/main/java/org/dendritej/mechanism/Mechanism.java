@@ -153,7 +153,7 @@ public interface Mechanism {
 		 * @param flag 0 from outside, else what the mechanism sent to itself
 		 */
 		default void receive(final int element, final double t, final double dt, final double time, final double[] arguments,
-				final double flag) {
+			final double flag) {
 			throw new MechanismException("this mechanism receives no events; connect the spike train to a synapse");
 		}
 

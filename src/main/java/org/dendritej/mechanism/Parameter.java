@@ -17,7 +17,7 @@ package org.dendritej.mechanism;
  * @param description what it means and where the default comes from
  */
 public record Parameter(String name, String unit, double defaultValue, double minimum, double maximum, boolean perPlace,
-		String description) {
+	String description) {
 
 	/**
 	 * The value, if allowed.
@@ -30,7 +30,7 @@ public record Parameter(String name, String unit, double defaultValue, double mi
 	public double checked(final String owner, final double value) {
 		if (!(value >= minimum && value <= maximum))
 			throw new MechanismException(owner + ": " + name + " is " + value + " " + unit +
-					"; it must lie between " + minimum + " and " + maximum);
+				"; it must lie between " + minimum + " and " + maximum);
 		return value;
 	}
 }

@@ -55,7 +55,7 @@ public sealed interface SpikeTrain {
 		public Sequence {
 			if (!Double.isFinite(start + interval) || start < 0)
 				throw new MechanismException("a sequence from " + start + " ms every " + interval +
-						" ms; both must be finite and the start not negative");
+					" ms; both must be finite and the start not negative");
 		}
 
 		@Override
@@ -63,8 +63,8 @@ public sealed interface SpikeTrain {
 			final double t = start + synapse * interval;
 			if (t < 0)
 				throw new MechanismException(
-						"a sequence from " + start + " ms every " + interval + " ms gives synapse " + synapse + " a spike at " +
-								t + " ms; begin later");
+					"a sequence from " + start + " ms every " + interval + " ms gives synapse " + synapse + " a spike at " +
+						t + " ms; begin later");
 			return DoubleStream.of(t).filter(time -> time < duration).toArray();
 		}
 	}
@@ -82,8 +82,8 @@ public sealed interface SpikeTrain {
 		public Regular {
 			if (!Double.isFinite(start + interval) || start < 0 || !(interval > 0) || number < 1)
 				throw new MechanismException("a regular train of " +
-						number + " spikes from " + start + " ms every " + interval
-						+ " ms; the start must not be negative, interval and number must be positive");
+					number + " spikes from " + start + " ms every " + interval
+					+ " ms; the start must not be negative, interval and number must be positive");
 		}
 
 		@Override
@@ -108,7 +108,7 @@ public sealed interface SpikeTrain {
 		public Poisson {
 			if (!(rate >= 0) || Double.isInfinite(rate) || !(start >= 0) || !(stop > start))
 				throw new MechanismException("a Poisson train of " + rate +
-						" Hz from " + start + " to " + stop + " ms; the rate must not be negative and the stop must follow the start");
+					" Hz from " + start + " to " + stop + " ms; the rate must not be negative and the stop must follow the start");
 		}
 
 		@Override

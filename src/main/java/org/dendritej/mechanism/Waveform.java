@@ -49,8 +49,8 @@ public sealed interface Waveform {
 		public Step {
 			if (!Double.isFinite(amplitude) || !Double.isFinite(onset) || !(duration >= 0))
 				throw new MechanismException("a current step of " + amplitude +
-						" nA from " + onset + " ms for " + duration
-						+ " ms; amplitude and onset must be finite and the duration not negative");
+					" nA from " + onset + " ms for " + duration
+					+ " ms; amplitude and onset must be finite and the duration not negative");
 		}
 
 		@Override
@@ -84,7 +84,7 @@ public sealed interface Waveform {
 		public Ramp {
 			if (!Double.isFinite(first + last + onset) || !(duration > 0) || Double.isInfinite(duration))
 				throw new MechanismException("a ramp from " + first +
-						" to " + last + " nA from " + onset + " ms for " + duration + " ms; all must be finite and the duration positive");
+					" to " + last + " nA from " + onset + " ms for " + duration + " ms; all must be finite and the duration positive");
 		}
 
 		@Override
@@ -119,12 +119,12 @@ public sealed interface Waveform {
 			values = List.copyOf(values);
 			if (times.isEmpty() || times.size() != values.size())
 				throw new MechanismException("a list of stimulus values has " + times.size() +
-						" times and " + values.size() + " values; it needs as many of both and at least one");
+					" times and " + values.size() + " values; it needs as many of both and at least one");
 			for (int i = 0; i < times.size(); i++)
 				if (!Double.isFinite(times.get(i) + values.get(i)) || i > 0 && !(times.get(i) > times.get(i - 1)))
 					throw new MechanismException(
-							"stimulus value " + (i + 1) + " is " + values.get(i) + " at " + times.get(i)
-									+ " ms; values must be finite and times ascend");
+						"stimulus value " + (i + 1) + " is " + values.get(i) + " at " + times.get(i)
+							+ " ms; values must be finite and times ascend");
 		}
 
 		@Override
@@ -178,7 +178,7 @@ public sealed interface Waveform {
 			for (int i = 1; i <= last; i++)
 				if (t < times.get(i))
 					return values.get(i - 1)
-							+ (values.get(i) - values.get(i - 1)) * ((t - times.get(i - 1)) / (times.get(i) - times.get(i - 1)));
+						+ (values.get(i) - values.get(i - 1)) * ((t - times.get(i - 1)) / (times.get(i) - times.get(i - 1)));
 			return values.get(last);
 		}
 

@@ -30,8 +30,8 @@ public record Biophysics(double celsius, CableProperties cable, List<Paint> pain
 	 * The passive values of REF-L5: 100 Ω·cm; soma and axon 1 µF/cm² and 3e-5 S/cm², dendrites 2 µF/cm² and 6e-5 S/cm², E −75 mV.
 	 */
 	public static final Biophysics DEFAULT = new Biophysics(37, CableProperties.DEFAULT, List.of(), List.of()) //
-			.paint(Region.EVERYWHERE, Leak.INSTANCE, Map.of("g", 3e-5, "e", -75.0)) //
-			.paint(Region.DENDRITES, Leak.INSTANCE, Map.of("g", 6e-5, "e", -75.0));
+		.paint(Region.EVERYWHERE, Leak.INSTANCE, Map.of("g", 3e-5, "e", -75.0)) //
+		.paint(Region.DENDRITES, Leak.INSTANCE, Map.of("g", 6e-5, "e", -75.0));
 
 	/** Checks and copies. */
 	public Biophysics {
@@ -115,7 +115,7 @@ public record Biophysics(double celsius, CableProperties cable, List<Paint> pain
 			parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
 			if (mechanism.kind() != Mechanism.Kind.DENSITY)
 				throw new ModelException(mechanism.name() +
-						" is a point mechanism; it cannot be painted on a region, place it as a synapse");
+					" is a point mechanism; it cannot be painted on a region, place it as a synapse");
 			Parameters.requireKnown(mechanism, parameters.keySet());
 		}
 	}

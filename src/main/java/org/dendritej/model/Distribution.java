@@ -90,11 +90,11 @@ public sealed interface Distribution {
 			values = List.copyOf(values);
 			if (distances.isEmpty() || distances.size() != values.size())
 				throw new ModelException("a table of values over path distance has " +
-						distances.size() + " distances and " + values.size() + " values; it needs as many of both and at least one");
+					distances.size() + " distances and " + values.size() + " values; it needs as many of both and at least one");
 			for (int i = 1; i < distances.size(); i++)
 				if (!(distances.get(i) > distances.get(i - 1)))
 					throw new ModelException("a table of values over path distance has " + distances.get(i) +
-							" µm after " + distances.get(i - 1) + " µm; distances must ascend");
+						" µm after " + distances.get(i - 1) + " µm; distances must ascend");
 		}
 
 		@Override

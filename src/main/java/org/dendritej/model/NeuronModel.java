@@ -25,7 +25,7 @@ import org.dendritej.recording.RecordingPlan;
  * @param seed of everything random in the model
  */
 public record NeuronModel(String name, ReconstructionSource reconstruction, Discretisation discretisation, Biophysics biophysics,
-		List<SynapseGroup> synapses, Protocol protocol, RecordingPlan recording, long seed) {
+	List<SynapseGroup> synapses, Protocol protocol, RecordingPlan recording, long seed) {
 
 	/** Checks and copies. */
 	public NeuronModel {
@@ -45,7 +45,7 @@ public record NeuronModel(String name, ReconstructionSource reconstruction, Disc
 	 */
 	public static NeuronModel of(final String name, final ReconstructionSource reconstruction) {
 		return new NeuronModel(name, reconstruction, Discretisation.DEFAULT, Biophysics.DEFAULT, List.of(), Protocol.lasting(100),
-				RecordingPlan.DEFAULT, 1);
+			RecordingPlan.DEFAULT, 1);
 	}
 
 	/**

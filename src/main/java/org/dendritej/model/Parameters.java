@@ -20,6 +20,6 @@ final class Parameters {
 		for (final String name : names)
 			if (mechanism.parameters().stream().noneMatch(parameter -> parameter.name().equals(name)))
 				throw new ModelException(mechanism.name() +
-						" has no parameter \"" + name + "\"; it has " + mechanism.parameters().stream().map(Parameter::name).toList());
+					" has no parameter \"" + name + "\"; it has " + mechanism.parameters().stream().map(Parameter::name).toList());
 	}
 }

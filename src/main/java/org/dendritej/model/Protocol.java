@@ -68,7 +68,7 @@ public record Protocol(double duration, double timeStep, Scheme scheme, Start st
 			throw new ModelException("the duration is " + duration + " ms; it must be positive");
 		if (!(timeStep > 0) || timeStep > duration)
 			throw new ModelException("the time step is " + timeStep +
-					" ms; it must be positive and at most the duration of " + duration + " ms, typically 0.025 ms");
+				" ms; it must be positive and at most the duration of " + duration + " ms, typically 0.025 ms");
 	}
 
 	/**

@@ -41,7 +41,7 @@ public sealed interface Sites {
 		public Cluster {
 			if (!(spread >= 0) || Double.isInfinite(spread) || number < 1)
 				throw new ModelException("a cluster of " + number + " synapses over " + spread +
-						" µm; the number must be positive and the spread not negative");
+					" µm; the number must be positive and the spread not negative");
 		}
 	}
 

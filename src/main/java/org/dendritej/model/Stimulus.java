@@ -42,10 +42,10 @@ public sealed interface Stimulus {
 		public VoltageClamp {
 			if (!(seriesResistance > 0) || Double.isInfinite(seriesResistance))
 				throw new ModelException("a voltage clamp has a series resistance of " +
-						seriesResistance + " MΩ; it must be positive, 1e-6 is as good as none");
+					seriesResistance + " MΩ; it must be positive, 1e-6 is as good as none");
 			if (!Double.isFinite(onset) || !(duration > 0))
 				throw new ModelException("a voltage clamp from " + onset + " ms for " + duration +
-						" ms; the onset must be finite and the duration positive");
+					" ms; the onset must be finite and the duration positive");
 		}
 	}
 }

@@ -31,10 +31,10 @@ public record SynapseGroup(String name, List<Receptor> receptors, Sites sites, S
 			throw new ModelException("synapse group \"" + name + "\" has no receptors; give at least one");
 		if (receptors.stream().map(receptor -> receptor.mechanism().name()).distinct().count() < receptors.size())
 			throw new ModelException(
-					"synapse group \"" + name + "\" names a receptor twice; put it into a group of its own");
+				"synapse group \"" + name + "\" names a receptor twice; put it into a group of its own");
 		if (!(delay >= 0) || Double.isInfinite(delay))
 			throw new ModelException("synapse group \"" + name + "\": the delay is " + delay +
-					" ms; it must not be negative");
+				" ms; it must not be negative");
 	}
 
 	/**
@@ -51,7 +51,7 @@ public record SynapseGroup(String name, List<Receptor> receptors, Sites sites, S
 			parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
 			if (mechanism.kind() != Mechanism.Kind.POINT || mechanism.eventArguments().isEmpty())
 				throw new ModelException(mechanism.name() +
-						" is no synapse: it must be a point mechanism that receives events");
+					" is no synapse: it must be a point mechanism that receives events");
 			if (!Double.isFinite(weight))
 				throw new ModelException(mechanism.name() + ": the weight is " + weight + "; it must be finite");
 			Parameters.requireKnown(mechanism, parameters.keySet());

@@ -26,13 +26,13 @@ public record Morphology(String name, List<SamplePoint> points) {
 			final int parent = point.parent();
 			if (i == 0 ? parent != SamplePoint.NO_PARENT : parent < 0 || parent >= i)
 				throw new MorphologyException(name + ": point " + i + " has parent " +
-						parent + "; the root needs none and every other point an earlier one. Order them from root to tips.");
+					parent + "; the root needs none and every other point an earlier one. Order them from root to tips.");
 			if (!Double.isFinite(point.x() + point.y() + point.z()))
 				throw new MorphologyException(name + ": point " + i + " lies at " + point.x() + ", " +
-						point.y() + ", " + point.z() + "; coordinates must be finite");
+					point.y() + ", " + point.z() + "; coordinates must be finite");
 			if (!(point.radius() > 0) || Double.isInfinite(point.radius()))
 				throw new MorphologyException(name + ": point " + i + " has radius " +
-						point.radius() + " µm; radii must be positive and finite");
+					point.radius() + " µm; radii must be positive and finite");
 		}
 	}
 

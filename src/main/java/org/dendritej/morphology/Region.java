@@ -79,7 +79,7 @@ public sealed interface Region {
 		public PathDistance {
 			if (!(from < to))
 				throw new MorphologyException(
-						"a range of path distances from " + from + " to " + to + " µm holds nothing; the first must be smaller");
+					"a range of path distances from " + from + " to " + to + " µm holds nothing; the first must be smaller");
 		}
 
 		@Override

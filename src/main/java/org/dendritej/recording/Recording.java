@@ -32,8 +32,8 @@ public final class Recording {
 	 * @param spikes sorted by time, then by place
 	 */
 	public Recording(final CableModel cable, final double[] times, final List<Trace> traces, final double[] frameTimes,
-			final float[][] frames,
-			final List<Spike> spikes) {
+		final float[][] frames,
+		final List<Spike> spikes) {
 		this.cable = cable;
 		this.times = times;
 		this.traces = List.copyOf(traces);
@@ -43,13 +43,13 @@ public final class Recording {
 		for (final Trace trace : traces)
 			if (trace.size() != times.length)
 				throw new RecordingException("trace \"" + trace.name() + "\" has " + trace.size() + " values for " +
-						times.length + " times");
+					times.length + " times");
 		if (frames.length != frameTimes.length)
 			throw new RecordingException(frames.length + " frames have " + frameTimes.length + " times");
 		for (final float[] frame : frames)
 			if (frame.length != cable.compartments())
 				throw new RecordingException("a frame has " + frame.length + " values for " + cable.compartments() +
-						" compartments");
+					" compartments");
 	}
 
 	/**

@@ -22,7 +22,7 @@ public record RecordingPlan(List<Probe> probes, double frameInterval, List<Spike
 
 	/** The soma's voltage and spikes (upward crossings of −20 mV), a frame every 0.5 ms. */
 	public static final RecordingPlan DEFAULT = new RecordingPlan(List.of(new Probe.Voltage("soma", Location.SOMA)), 0.5,
-			List.of(new SpikeDetector("soma", Location.SOMA, -20)));
+		List.of(new SpikeDetector("soma", Location.SOMA, -20)));
 
 	/** Checks that names are unique. */
 	public RecordingPlan {
@@ -30,7 +30,7 @@ public record RecordingPlan(List<Probe> probes, double frameInterval, List<Spike
 		detectors = List.copyOf(detectors);
 		if (!(frameInterval >= 0) || Double.isInfinite(frameInterval))
 			throw new RecordingException("the frame interval is " + frameInterval +
-					" ms; it must be 0 (no frames) or positive");
+				" ms; it must be 0 (no frames) or positive");
 		final Set<String> names = new HashSet<>();
 		for (final Probe probe : probes)
 			if (!names.add(probe.name()))

@@ -102,10 +102,11 @@ public final class Workers implements AutoCloseable {
 				for (int i; (i = next.getAndIncrement()) < n;)
 					try {
 						values[i] = task.apply(i);
-					} catch (final RuntimeException | Error failure) {
-						failures[i] = failure;
-						next.set(n);
 					}
+				catch (final RuntimeException | Error failure) {
+					failures[i] = failure;
+					next.set(n);
+				}
 			}));
 		for (final Future<?> future : running)
 			await(future);
@@ -116,8 +117,7 @@ public final class Workers implements AutoCloseable {
 				throw error;
 		}
 		for (final Object value : values) {
-			@SuppressWarnings("unchecked")
-			final T result = (T) value;
+			@SuppressWarnings("unchecked") final T result = (T) value;
 			results.add(result);
 		}
 		return results;
@@ -129,9 +129,11 @@ public final class Workers implements AutoCloseable {
 			try {
 				future.get();
 				break;
-			} catch (final InterruptedException e) {
+			}
+			catch (final InterruptedException e) {
 				interrupted = true; // the tasks look at their own cancel flag; never leave them running behind the caller's back
-			} catch (final ExecutionException e) {
+			}
+			catch (final ExecutionException e) {
 				throw new IllegalStateException("a worker failed outside its task", e.getCause());
 			}
 		if (interrupted)
