@@ -5,14 +5,39 @@
  */
 package org.dendritej.simulation;
 
+import java.util.Arrays;
+
 import org.dendritej.cable.CableModel;
 import org.dendritej.model.NeuronModel;
+import org.dendritej.model.Protocol;
 import org.dendritej.recording.Recording;
 
 /**
  * One run of one neuron. Built once from a model; the step allocates nothing. Confined to one thread.
+ *
+ * <p>
+ * A step solves the cable equation C dV/dt = −I(V) + Σ g (V_neighbour − V) + I_electrode implicitly with mechanisms linearised about the present voltage and
+ * gates in the middle of the step. Crank–Nicolson is a backward Euler step of half the length, extrapolated; it is second order. A step in which an
+ * electrode's current jumps is a whole backward Euler step, which damps what Crank–Nicolson would carry on as an oscillation.
  */
 public final class Simulation {
+
+	private final CableModel cable;
+	private final Protocol protocol;
+	private final Membrane membrane;
+	private final Events events = new Events();
+	private final Electrodes electrodes;
+	private final Recorder recorder;
+
+	private final int[] parent;
+	private final double[] axial;
+	private final double[] capacitance;
+	private final double[] axialDiagonal;
+	private final double[] voltage;
+	private final double[] old;
+	private final double[] conductance;
+	private final double[] source;
+	private boolean used;
 
 	/**
 	 * Prepares a run.
@@ -23,20 +48,190 @@ public final class Simulation {
 	 * @throws SimulationException if the model cannot be run, or the heap cannot hold what is to be recorded
 	 */
 	public static Simulation of(final NeuronModel model, final CableModel cable) {
-		throw new IllegalStateException("under construction");
-	}
-
-	private Simulation() {
+		requireMemory(model, cable);
+		return new Simulation(model, cable);
 	}
 
 	/**
-	 * Runs to the end of the protocol.
+	 * Memory that the recording of a run takes, known before it begins.
+	 *
+	 * @param model the experiment
+	 * @param cable its neuron
+	 * @return bytes
+	 */
+	public static long recordingBytes(final NeuronModel model, final CableModel cable) {
+		return Recorder.bytes(model, cable);
+	}
+
+	private static void requireMemory(final NeuronModel model, final CableModel cable) {
+		final Runtime runtime = Runtime.getRuntime();
+		final long available = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory()), needed = recordingBytes(model, cable);
+		if (model.protocol().steps() > Integer.MAX_VALUE - 8)
+			throw new SimulationException("the run would take " + model.protocol().steps() +
+					" steps; make it shorter or the time step longer");
+		if (needed > 0.9 * available)
+			throw new SimulationException("recording this run needs " + (needed >> 20) + " MB, but only " + (available >> 20) +
+					" MB are free; record fewer places, choose a longer frame interval, or give Java more memory");
+	}
+
+	private Simulation(final NeuronModel model, final CableModel cable) {
+		this.cable = cable;
+		protocol = model.protocol();
+		membrane = new Membrane(model, cable, events::port);
+		events.schedule(model, membrane);
+		electrodes = new Electrodes(protocol, cable);
+		recorder = new Recorder(model, cable, membrane, electrodes);
+		parent = cable.parents();
+		axial = cable.axialConductances();
+		capacitance = cable.capacitances();
+		final int nodes = cable.nodes();
+		axialDiagonal = new double[nodes];
+		TreeMatrix.addAxial(parent, axial, axialDiagonal);
+		voltage = new double[nodes];
+		old = new double[nodes];
+		conductance = new double[nodes];
+		source = new double[nodes];
+	}
+
+	/**
+	 * Runs to the end of the protocol. Can be called once.
 	 *
 	 * @param monitor told of progress
 	 * @return what was recorded
 	 * @throws RunCancelledException if the monitor stops it
+	 * @throws SimulationException if the neuron does not settle, or a voltage is no number any more
 	 */
 	public Recording run(final RunMonitor monitor) {
-		throw new IllegalStateException("under construction");
+		if (used)
+			throw new IllegalStateException("a simulation runs once; make another one");
+		used = true;
+		begin(monitor);
+		recorder.start(voltage);
+		final double dt = protocol.timeStep();
+		final int steps = (int) protocol.steps(), report = Math.max(1, steps / 200);
+		for (int n = 0; n < steps; n++) {
+			if (n % report == 0 && !monitor.progress((double) n / steps))
+				throw new RunCancelledException();
+			step(n, n * dt, dt);
+		}
+		monitor.progress(1);
+		return recorder.recording(events.spikes());
+	}
+
+	private void begin(final RunMonitor monitor) {
+		if (protocol.start() instanceof Protocol.Start.AtVoltage start)
+			Arrays.fill(voltage, start.voltage());
+		else if (protocol.start() instanceof Protocol.Start.AtVoltages start) {
+			if (start.voltages().size() != cable.compartments())
+				throw new SimulationException("the start gives " + start.voltages().size() +
+						" voltages for " + cable.compartments() + " compartments; give one for each");
+			for (int c = 0; c < cable.compartments(); c++)
+				voltage[cable.node(c)] = start.voltages().get(c);
+			balanceForks();
+		} else {
+			settle(monitor);
+			return;
+		}
+		membrane.initialise(0, voltage);
+	}
+
+	/** A fork has no capacitance: its voltage is the mean of its neighbours', weighted by conductance. */
+	private void balanceForks() {
+		final double[] sum = new double[voltage.length];
+		for (int i = 1; i < voltage.length; i++) {
+			sum[i] += axial[i] * voltage[parent[i]];
+			sum[parent[i]] += axial[i] * voltage[i];
+		}
+		for (int i = 0; i < voltage.length; i++)
+			if (capacitance[i] == 0)
+				voltage[i] = sum[i] / axialDiagonal[i];
+	}
+
+	/**
+	 * Finds the rest by backward Euler steps that grow while the neuron approaches it and shrink when it is thrown off: pseudo-transient continuation, which
+	 * follows the membrane's own dynamics to a stable rest and takes one step for a passive neuron. Settled means that no compartment moves by more than
+	 * 1e-9 mV in at least 3 steps and 1000 ms.
+	 */
+	private void settle(final RunMonitor monitor) {
+		Arrays.fill(voltage, -70);
+		membrane.initialise(0, voltage);
+		final double[] reference = voltage.clone();
+		double dt = 0.1, sinceReference = 0, lastChange = Double.POSITIVE_INFINITY;
+		int stepsSinceReference = 0;
+		for (int n = 0; n < 200_000; n++) {
+			if (n % 1000 == 999 && !monitor.progress(0))
+				throw new RunCancelledException();
+			System.arraycopy(voltage, 0, old, 0, voltage.length);
+			solve(0, dt, dt, false);
+			System.arraycopy(source, 0, voltage, 0, voltage.length);
+			membrane.advance(0, dt, voltage);
+			final double change = largestDifference(voltage, old) / dt;
+			sinceReference += dt;
+			stepsSinceReference++;
+			if (sinceReference >= 1000 && stepsSinceReference >= 3) {
+				if (largestDifference(voltage, reference) <= 1e-9)
+					return;
+				System.arraycopy(voltage, 0, reference, 0, voltage.length);
+				sinceReference = 0;
+				stepsSinceReference = 0;
+			}
+			dt = Math.max(0.025, Math.min(1e6, dt * (change == 0 ? 2 : Math.max(0.25, Math.min(2, lastChange / change)))));
+			lastChange = change;
+		}
+		throw new SimulationException(
+				cable.name() + ": the neuron does not settle to a rest, it may fire by itself; start from a given voltage instead");
+	}
+
+	/** Membrane conductance of each node at the settled rest with gates frozen there, µS. */
+	double[] restingConductances() {
+		settle(RunMonitor.SILENT);
+		Arrays.fill(conductance, 0);
+		Arrays.fill(source, 0);
+		membrane.addCurrents(0, protocol.timeStep(), voltage, conductance, source);
+		return conductance.clone();
+	}
+
+	private static double largestDifference(final double[] a, final double[] b) {
+		double largest = 0;
+		for (int i = 0; i < a.length; i++) {
+			final double difference = Math.abs(a[i] - b[i]);
+			if (!(difference <= largest))
+				largest = difference; // NaN, too
+		}
+		return largest;
+	}
+
+	private void step(final int n, final double t, final double dt) {
+		final boolean extrapolate = protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !electrodes.jumpsIn(n);
+		events.deliver(t, dt);
+		System.arraycopy(voltage, 0, old, 0, voltage.length);
+		solve(t, dt, extrapolate ? 0.5 * dt : dt, true);
+		if (extrapolate)
+			for (int i = 0; i < voltage.length; i++)
+				voltage[i] = 2 * source[i] - old[i];
+		else
+			System.arraycopy(source, 0, voltage, 0, voltage.length);
+		if (!Double.isFinite(voltage[0]))
+			throw new SimulationException(cable.name() + ": the voltage is no number any more after " + (t + dt) +
+					" ms; use a shorter time step, or look for an extreme parameter");
+		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON)
+			recorder.halfway(n + 1, voltage);
+		membrane.advance(t, dt, voltage);
+		recorder.sample(n + 1, old, voltage);
+	}
+
+	/** Leaves in {@code source} the voltages that an implicit step of {@code h} leads to; currents are means over {@code t … t + dt}. */
+	private void solve(final double t, final double dt, final double h, final boolean withElectrodes) {
+		Arrays.fill(conductance, 0);
+		Arrays.fill(source, 0);
+		membrane.addCurrents(t, dt, voltage, conductance, source);
+		if (withElectrodes)
+			electrodes.addCurrents(t, dt, conductance, source);
+		for (int i = 0; i < source.length; i++) {
+			final double inertia = capacitance[i] / h;
+			conductance[i] += inertia + axialDiagonal[i];
+			source[i] += inertia * voltage[i];
+		}
+		TreeMatrix.solve(parent, axial, conductance, source);
 	}
 }

@@ -1,0 +1,182 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+import org.dendritej.mechanism.EventPort;
+import org.dendritej.mechanism.Mechanism;
+import org.dendritej.mechanism.Mechanism.EventRule;
+import org.dendritej.mechanism.SpikeTrain;
+import org.dendritej.model.NeuronModel;
+import org.dendritej.model.SynapseGroup;
+import org.dendritej.recording.Spike;
+
+/**
+ * The events of one simulation: those known before the run, sorted once, and those that mechanisms send to themselves. Events at the same time are delivered
+ * in the order of group, synapse and receptor, so the order follows from the model alone.
+ */
+final class Events {
+
+	private final List<Mechanism.State> states = new ArrayList<>();
+	private final List<String> names = new ArrayList<>();
+	private final List<Spike> spikes = new ArrayList<>();
+	private Schedule withinStep;
+	private Schedule onGrid;
+	private final Pending pending = new Pending();
+
+	/** The port of the mechanism that is bound next but {@code number} others; events it sends before the run begins are kept. */
+	EventPort port(final int number) {
+		return new EventPort() {
+
+			@Override
+			public void send(final int element, final double time, final double[] arguments, final double flag) {
+				pending.add(time, number, element, arguments, flag);
+			}
+
+			@Override
+			public void move(final int element, final double time) {
+				pending.move(number, element, time);
+			}
+
+			@Override
+			public void spike(final int element, final double time) {
+				spikes.add(new Spike(time, names.get(number) + "[" + element + "]"));
+			}
+		};
+	}
+
+	/** Sorts the spikes of all synapse groups; called when everything is bound. */
+	void schedule(final NeuronModel model, final Membrane membrane) {
+		for (final Membrane.Bound bound : membrane.bound) {
+			states.add(bound.state);
+			names.add(bound.group < 0 ? bound.mechanism.name() : model.synapses().get(bound.group).name());
+		}
+		final List<Known> within = new ArrayList<>(), grid = new ArrayList<>();
+		for (int b = 0; b < membrane.bound.size(); b++) {
+			final Membrane.Bound bound = membrane.bound.get(b);
+			if (bound.group < 0)
+				continue;
+			final SynapseGroup group = model.synapses().get(bound.group);
+			final double weight = group.receptors().stream().filter(r -> r.mechanism() == bound.mechanism).findFirst().orElseThrow()
+					.weight();
+			final long seed = SpikeTrain.mix(Membrane.groupSeed(model.seed(), group), 1);
+			for (int s = 0; s < bound.nodes.length; s++) {
+				final double[] arguments = new double[bound.mechanism.eventArguments().size()];
+				arguments[0] = weight;
+				for (final double time : group.spikes().times(s, Math.max(0, model.protocol().duration() - group.delay()), seed))
+					(bound.mechanism.eventRule() == EventRule.WITHIN_STEP ? within : grid)
+							.add(new Known(time + group.delay(), bound.state, s, arguments));
+			}
+		}
+		withinStep = new Schedule(within);
+		onGrid = new Schedule(grid);
+	}
+
+	/** Delivers what belongs to the step from {@code t} to {@code t + dt}. */
+	void deliver(final double t, final double dt) {
+		withinStep.deliver(t + dt, false, t, dt);
+		onGrid.deliver(t + 0.5 * dt, true, t, dt);
+		while (pending.size > 0 && pending.firstTime() <= t + 0.5 * dt)
+			pending.deliverFirst(states, t, dt);
+	}
+
+	/** Spikes of artificial cells so far. */
+	List<Spike> spikes() {
+		return spikes;
+	}
+
+	private record Known(double time, Mechanism.State state, int element, double[] arguments) {
+	}
+
+	/** Events known before the run, in order of time. */
+	private static final class Schedule {
+
+		private final double[] time;
+		private final Mechanism.State[] state;
+		private final int[] element;
+		private final double[][] arguments;
+		private int next;
+
+		Schedule(final List<Known> events) {
+			events.sort(Comparator.comparingDouble(Known::time)); // stable
+			time = events.stream().mapToDouble(Known::time).toArray();
+			state = events.stream().map(Known::state).toArray(Mechanism.State[]::new);
+			element = events.stream().mapToInt(Known::element).toArray();
+			arguments = events.stream().map(Known::arguments).toArray(double[][]::new);
+		}
+
+		void deliver(final double end, final boolean endIncluded, final double t, final double dt) {
+			while (next < time.length && (time[next] < end || endIncluded && time[next] == end)) {
+				state[next].receive(element[next], t, dt, time[next], arguments[next], 0);
+				next++;
+			}
+		}
+	}
+
+	/** Events that mechanisms have sent to themselves, in order of time; those at the same time in the order in which they were sent. */
+	private static final class Pending {
+
+		private int size;
+		private double[] time = new double[16];
+		private int[] number = new int[16];
+		private int[] element = new int[16];
+		private double[] flag = new double[16];
+		private double[][] arguments = new double[16][];
+
+		double firstTime() {
+			return time[size - 1];
+		}
+
+		/** Kept from last to first, so that the first leaves from the end. */
+		void add(final double newTime, final int newNumber, final int newElement, final double[] newArguments, final double newFlag) {
+			if (size == time.length) {
+				time = Arrays.copyOf(time, 2 * size);
+				number = Arrays.copyOf(number, 2 * size);
+				element = Arrays.copyOf(element, 2 * size);
+				flag = Arrays.copyOf(flag, 2 * size);
+				arguments = Arrays.copyOf(arguments, 2 * size);
+			}
+			int i = size++;
+			for (; i > 0 && time[i - 1] <= newTime; i--)
+				copy(i - 1, i);
+			time[i] = newTime;
+			number[i] = newNumber;
+			element[i] = newElement;
+			flag[i] = newFlag;
+			arguments[i] = newArguments;
+		}
+
+		void move(final int whose, final int which, final double newTime) {
+			for (int i = size - 1; i >= 0; i--)
+				if (number[i] == whose && element[i] == which) {
+					final double f = flag[i];
+					final double[] a = arguments[i];
+					for (int j = i + 1; j < size; j++)
+						copy(j, j - 1);
+					size--;
+					add(newTime, whose, which, a, f);
+					return;
+				}
+		}
+
+		void deliverFirst(final List<Mechanism.State> states, final double t, final double dt) {
+			size--;
+			states.get(number[size]).receive(element[size], t, dt, time[size], arguments[size], flag[size]);
+		}
+
+		private void copy(final int from, final int to) {
+			time[to] = time[from];
+			number[to] = number[from];
+			element[to] = element[from];
+			flag[to] = flag[from];
+			arguments[to] = arguments[from];
+		}
+	}
+}

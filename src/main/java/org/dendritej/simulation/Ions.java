@@ -1,0 +1,126 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.simulation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import org.dendritej.cable.CableModel;
+import org.dendritej.mechanism.Ion;
+import org.dendritej.mechanism.IonUse;
+import org.dendritej.mechanism.Mechanism;
+import org.dendritej.model.Biophysics;
+
+/**
+ * The ions of one simulation. A reversal potential that is given stays; one that is not follows from the concentrations by Nernst's equation, again after
+ * every step if a mechanism changes them.
+ */
+final class Ions {
+
+	/** Reversal potential (NaN: by Nernst), concentrations inside and outside of ions that need no setting: the values NEURON starts with. */
+	private static final Map<String, double[]> DEFAULTS = Map.of("na", new double[]{50, 10, 140}, "k", new double[]{-77, 54.4, 2.5}, "ca",
+			new double[]{Double.NaN, 5e-5, 2});
+
+	private final Map<String, Kept> kept = new TreeMap<>();
+	private final Kept[] all;
+	private final double celsius;
+
+	private static final class Kept {
+
+		Ion ion;
+		double[] startInside;
+		double[] startOutside;
+		int[] followsNernst;
+		boolean changes;
+	}
+
+	Ions(final Biophysics biophysics, final CableModel cable, final List<Mechanism> mechanisms) {
+		celsius = biophysics.celsius();
+		for (final Mechanism mechanism : mechanisms)
+			for (final IonUse use : mechanism.ions()) {
+				final Kept known = kept.computeIfAbsent(use.ion(), name -> keep(name, use.charge(), biophysics, cable));
+				if (known.ion.charge() != use.charge())
+					throw new SimulationException(mechanism.name() + " takes the ion \"" + use.ion() + "\" to have charge " +
+							use.charge() + ", another mechanism " + known.ion.charge() + "; use one of them");
+				known.changes |= use.writesConcentration();
+			}
+		for (final Biophysics.IonSetting setting : biophysics.ions())
+			if (!kept.containsKey(setting.ion()) && !DEFAULTS.containsKey(setting.ion()))
+				throw new SimulationException("the ion \"" + setting.ion() +
+						"\" is set, but no mechanism uses it; used are " + kept.keySet());
+		all = kept.values().toArray(Kept[]::new);
+		initialise();
+		updateReversals();
+	}
+
+	private static Kept keep(final String name, final int charge, final Biophysics biophysics, final CableModel cable) {
+		final double[] start = DEFAULTS.get(name);
+		final int nodes = cable.nodes();
+		final Kept k = new Kept();
+		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes], new double[nodes]);
+		k.startInside = new double[nodes];
+		k.startOutside = new double[nodes];
+		Arrays.fill(k.ion.reversal(), start == null ? Double.NaN : start[0]);
+		Arrays.fill(k.startInside, start == null ? Double.NaN : start[1]);
+		Arrays.fill(k.startOutside, start == null ? Double.NaN : start[2]);
+		for (final Biophysics.IonSetting setting : biophysics.ions())
+			if (setting.ion().equals(name))
+				for (final int c : cable.compartments(setting.region())) {
+					final int node = cable.node(c);
+					k.ion.reversal()[node] = setting.reversal();
+					if (!Double.isNaN(setting.inside()))
+						k.startInside[node] = setting.inside();
+					if (!Double.isNaN(setting.outside()))
+						k.startOutside[node] = setting.outside();
+				}
+		final int[] compartmentNodes = new int[cable.compartments()];
+		for (int c = 0; c < compartmentNodes.length; c++)
+			compartmentNodes[c] = cable.node(c);
+		k.followsNernst = Arrays.stream(compartmentNodes).filter(node -> Double.isNaN(k.ion.reversal()[node])).sorted().toArray();
+		for (final int node : k.followsNernst)
+			if (!(k.startInside[node] > 0 && k.startOutside[node] > 0))
+				throw new SimulationException("the ion \"" + name +
+						"\" has neither a reversal potential nor two positive concentrations; set one of them");
+		return k;
+	}
+
+	Ion of(final String name) {
+		final Kept found = kept.get(name);
+		if (found == null)
+			throw new SimulationException("a mechanism asks for the ion \"" + name + "\", which it has not declared");
+		return found.ion;
+	}
+
+	boolean has(final String name) {
+		return kept.containsKey(name);
+	}
+
+	void initialise() {
+		for (final Kept k : all) {
+			System.arraycopy(k.startInside, 0, k.ion.inside(), 0, k.startInside.length);
+			System.arraycopy(k.startOutside, 0, k.ion.outside(), 0, k.startOutside.length);
+			nernst(k);
+		}
+	}
+
+	void clearCurrents() {
+		for (final Kept k : all)
+			Arrays.fill(k.ion.current(), 0);
+	}
+
+	void updateReversals() {
+		for (final Kept k : all)
+			if (k.changes)
+				nernst(k);
+	}
+
+	private void nernst(final Kept k) {
+		for (final int node : k.followsNernst)
+			k.ion.reversal()[node] = Ion.nernst(k.ion.charge(), k.ion.inside()[node], k.ion.outside()[node], celsius);
+	}
+}

@@ -1,0 +1,239 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.dendritej.cable.CableModel;
+import org.dendritej.cable.Place;
+import org.dendritej.mechanism.Binding;
+import org.dendritej.mechanism.EventPort;
+import org.dendritej.mechanism.Ion;
+import org.dendritej.mechanism.Mechanism;
+import org.dendritej.mechanism.Parameter;
+import org.dendritej.mechanism.SpikeTrain;
+import org.dendritej.model.Biophysics;
+import org.dendritej.model.NeuronModel;
+import org.dendritej.model.SynapseGroup;
+
+/**
+ * Everything that sits in the membrane of one neuron in one simulation: the states of its mechanisms and synapses and the ions they share. Built once,
+ * confined to one thread.
+ */
+final class Membrane {
+
+	/** A mechanism bound to its places. {@code group} is −1 for density mechanisms. */
+	static final class Bound {
+
+		final Mechanism mechanism;
+		final int group;
+		final int[] nodes;
+		final Mechanism.State state;
+
+		Bound(final Mechanism mechanism, final int group, final int[] nodes, final Mechanism.State state) {
+			this.mechanism = mechanism;
+			this.group = group;
+			this.nodes = nodes;
+			this.state = state;
+		}
+
+		/** The element at a node, or −1; for density mechanisms. */
+		int elementAt(final int node) {
+			return Math.max(-1, Arrays.binarySearch(nodes, node));
+		}
+	}
+
+	final List<Bound> bound = new ArrayList<>();
+	final Ions ions;
+	private final Mechanism.State[] inCurrentOrder;
+	private final Mechanism.State[] inAdvanceOrder;
+
+	Membrane(final NeuronModel model, final CableModel cable, final EventPortFactory ports) {
+		final Biophysics biophysics = model.biophysics();
+		final Map<String, List<Biophysics.Paint>> paints = new LinkedHashMap<>();
+		for (final Biophysics.Paint paint : biophysics.paints())
+			paints.computeIfAbsent(paint.mechanism().name(), name -> new ArrayList<>()).add(paint);
+		final List<Mechanism> all = new ArrayList<>();
+		for (final List<Biophysics.Paint> coats : paints.values())
+			all.add(coats.get(coats.size() - 1).mechanism());
+		for (final SynapseGroup group : model.synapses())
+			for (final SynapseGroup.Receptor receptor : group.receptors())
+				all.add(receptor.mechanism());
+		ions = new Ions(biophysics, cable, all);
+
+		for (final List<Biophysics.Paint> coats : paints.values())
+			paint(coats, cable, biophysics.celsius(), model.seed(), ports);
+		for (int g = 0; g < model.synapses().size(); g++)
+			place(model.synapses().get(g), g, cable, biophysics.celsius(), model.seed(), ports);
+
+		inCurrentOrder = bound.stream().map(b -> b.state).toArray(Mechanism.State[]::new);
+		// Pools first, so that whoever reads a concentration in the same step reads the new one.
+		inAdvanceOrder = java.util.stream.Stream.concat(bound.stream().filter(Membrane::isPool), bound.stream().filter(b -> !isPool(b))) //
+				.map(b -> b.state).toArray(Mechanism.State[]::new);
+	}
+
+	private static boolean isPool(final Bound b) {
+		return b.mechanism.ions().stream().anyMatch(use -> use.writesConcentration());
+	}
+
+	private void paint(final List<Biophysics.Paint> coats, final CableModel cable, final double celsius, final long seed,
+			final EventPortFactory ports) {
+		final Mechanism mechanism = coats.get(coats.size() - 1).mechanism();
+		for (final Biophysics.Paint coat : coats)
+			if (coat.mechanism() != mechanism && !coat.mechanism().equals(mechanism))
+				throw new SimulationException("two different mechanisms are named \"" +
+						mechanism.name() + "\"; give one of them another name");
+		final Biophysics.Paint[] last = new Biophysics.Paint[cable.compartments()];
+		for (final Biophysics.Paint coat : coats)
+			for (final int c : cable.compartments(coat.region()))
+				last[c] = coat;
+		final List<Integer> covered = new ArrayList<>();
+		for (int c = 0; c < last.length; c++)
+			if (last[c] != null)
+				covered.add(c);
+		covered.sort(java.util.Comparator.comparingInt(cable::node));
+		if (covered.isEmpty())
+			return; // a region that this neuron does not have, such as an axon
+		final int[] compartments = covered.stream().mapToInt(Integer::intValue).toArray();
+		final Map<String, double[]> values = new LinkedHashMap<>();
+		for (final Parameter parameter : mechanism.parameters()) {
+			final double[] value = new double[compartments.length];
+			for (int i = 0; i < value.length; i++) {
+				final var distribution = last[compartments[i]].parameters().get(parameter.name());
+				value[i] = parameter.checked(mechanism.name(),
+						distribution == null
+								? parameter.defaultValue()
+								: distribution.at(cable.pathDistance(
+										compartments[i])));
+			}
+			requireGlobal(mechanism, parameter, value);
+			values.put(parameter.name(), value);
+		}
+		bind(mechanism, -1, compartments, values, cable, celsius, SpikeTrain.mix(seed, mechanism.name().hashCode()), ports);
+	}
+
+	private void place(final SynapseGroup group, final int index, final CableModel cable, final double celsius, final long seed,
+			final EventPortFactory ports) {
+		final long groupSeed = groupSeed(seed, group);
+		final int[] compartments = group.sites().resolve(cable, groupSeed).stream().mapToInt(Place::compartment).toArray();
+		for (final SynapseGroup.Receptor receptor : group.receptors()) {
+			final Map<String, double[]> values = new LinkedHashMap<>();
+			for (final Parameter parameter : receptor.mechanism().parameters()) {
+				final double[] value = new double[compartments.length];
+				Arrays.fill(value,
+						parameter.checked(receptor.mechanism().name(), receptor.parameters().getOrDefault(parameter.name(), parameter
+								.defaultValue())));
+				values.put(parameter.name(), value);
+			}
+			bind(receptor.mechanism(), index, compartments, values, cable, celsius,
+					SpikeTrain.mix(groupSeed, receptor.mechanism().name().hashCode()), ports);
+		}
+	}
+
+	/** What everything random of a group is derived from. */
+	static long groupSeed(final long modelSeed, final SynapseGroup group) {
+		return SpikeTrain.mix(modelSeed, group.name().hashCode());
+	}
+
+	private static void requireGlobal(final Mechanism mechanism, final Parameter parameter, final double[] value) {
+		if (parameter.perPlace())
+			return;
+		for (final double v : value)
+			if (v != value[0])
+				throw new SimulationException(mechanism.name() + ": " + parameter.name() + " is " + value[0] + " at one place and " + v +
+						" at another; it is a global parameter, give it one value everywhere");
+	}
+
+	private void bind(final Mechanism mechanism, final int group, final int[] compartments, final Map<String, double[]> values,
+			final CableModel cable,
+			final double celsius, final long seed, final EventPortFactory ports) {
+		final int[] nodes = Arrays.stream(compartments).map(cable::node).toArray();
+		final double[] area = Arrays.stream(compartments).mapToDouble(cable::area).toArray();
+		final double[] diameter = Arrays.stream(compartments).mapToDouble(cable::diameter).toArray();
+		final int number = bound.size();
+		final EventPort port = ports.port(number);
+		final Mechanism.State state = mechanism.bind(new Binding() {
+
+			@Override
+			public int lanes() {
+				return 1;
+			}
+
+			@Override
+			public int[] elements() {
+				return nodes.clone();
+			}
+
+			@Override
+			public double[] area() {
+				return area.clone();
+			}
+
+			@Override
+			public double[] diameter() {
+				return diameter.clone();
+			}
+
+			@Override
+			public double celsius() {
+				return celsius;
+			}
+
+			@Override
+			public double[] parameter(final String name) {
+				final double[] value = values.get(name);
+				if (value == null)
+					throw new SimulationException(mechanism.name() + " asks for its parameter \"" + name + "\", which it has not declared");
+				return value.clone();
+			}
+
+			@Override
+			public Ion ion(final String name) {
+				return ions.of(name);
+			}
+
+			@Override
+			public EventPort events() {
+				return port;
+			}
+
+			@Override
+			public long seed(final int element) {
+				return SpikeTrain.mix(seed, element);
+			}
+		});
+		bound.add(new Bound(mechanism, group, nodes, state));
+	}
+
+	void initialise(final double t, final double[] voltage) {
+		ions.initialise();
+		for (final Mechanism.State state : inAdvanceOrder)
+			state.initialise(t, voltage);
+		ions.updateReversals();
+	}
+
+	void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance, final double[] source) {
+		ions.clearCurrents();
+		for (final Mechanism.State state : inCurrentOrder)
+			state.addCurrents(t, dt, voltage, conductance, source);
+	}
+
+	void advance(final double t, final double dt, final double[] voltage) {
+		for (final Mechanism.State state : inAdvanceOrder)
+			state.advance(t, dt, voltage);
+		ions.updateReversals();
+	}
+
+	/** Gives each bound mechanism, by its number, the port through which it sends events. */
+	interface EventPortFactory {
+
+		EventPort port(int number);
+	}
+}
