@@ -7,11 +7,18 @@ package org.dendritej.mechanism;
 
 import java.util.List;
 
+import org.dendritej.units.Units;
+
 /** The passive leak: I = g (V − E). */
 public final class Leak implements Mechanism {
 
 	/** The one leak there is. */
 	public static final Leak INSTANCE = new Leak();
+
+	private static final List<Parameter> PARAMETERS = List.of( //
+		new Parameter("g", "S/cm2", 3e-5, 0, 1e3, true, "leak conductance; default: soma of the layer-5 reference cell"), //
+		new Parameter("e", "mV", -75, -1000, 1000, true, "reversal potential of the leak; default: layer-5 reference cell"));
+	private static final List<Variable> VARIABLES = List.of(new Variable("i", "mA/cm2", "leak current, outward positive"));
 
 	private Leak() {
 	}
@@ -28,13 +35,12 @@ public final class Leak implements Mechanism {
 
 	@Override
 	public List<Parameter> parameters() {
-		return List.of(new Parameter("g", "S/cm2", 3e-5, 0, 1e3, true, "leak conductance"), //
-			new Parameter("e", "mV", -75, -1000, 1000, true, "reversal potential of the leak"));
+		return PARAMETERS;
 	}
 
 	@Override
 	public List<Variable> variables() {
-		return List.of(new Variable("i", "mA/cm2", "leak current, outward positive"));
+		return VARIABLES;
 	}
 
 	@Override
@@ -44,6 +50,57 @@ public final class Leak implements Mechanism {
 
 	@Override
 	public State bind(final Binding binding) {
-		throw new IllegalStateException("under construction");
+		return new Leakage(binding);
+	}
+
+	private static final class Leakage implements State {
+
+		private final Elements elements;
+		private final double[] density; // S/cm²
+		private final double[] reversal; // mV
+		private final double[] g; // µS
+		private final double[] gE; // nA
+
+		Leakage(final Binding binding) {
+			elements = new Elements(binding);
+			density = Elements.parameter(INSTANCE, binding, "g");
+			reversal = Elements.parameter(INSTANCE, binding, "e");
+			final double[] area = binding.area();
+			g = new double[elements.size()];
+			gE = new double[elements.size()];
+			for (int i = 0; i < g.length; i++) {
+				g[i] = density[i] * area[i] * Units.S_PER_CM2_TIMES_UM2_TO_US;
+				gE[i] = g[i] * reversal[i];
+			}
+		}
+
+		@Override
+		public void initialise(final double t, final double[] voltage) {
+			// has no state
+		}
+
+		@Override
+		public void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance,
+			final double[] source) {
+			elements.add(g, conductance);
+			elements.add(gE, source);
+		}
+
+		@Override
+		public void advance(final double t, final double dt, final double[] voltage) {
+			// has no state
+		}
+
+		@Override
+		public boolean staggered() {
+			return false;
+		}
+
+		@Override
+		public double value(final int variable, final int element, final double[] voltage) {
+			if (variable != 0)
+				throw new IndexOutOfBoundsException(variable);
+			return density[element] * (elements.at(voltage, element) - reversal[element]);
+		}
 	}
 }

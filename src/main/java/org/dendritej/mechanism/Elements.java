@@ -1,0 +1,82 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.mechanism;
+
+/**
+ * The elements of one state as positions in the arrays of the simulation: reads from there into plain arrays with one entry per element and adds back. Between
+ * the two every loop runs over whole arrays by one index.
+ */
+final class Elements {
+
+	private final int[] position;
+	private final int first; // of a gapless ascending run of positions, else -1
+	private final double[] block; // scratch for such a run
+
+	Elements(final Binding binding) {
+		position = binding.elements().clone();
+		first = isRun(position) ? position[0] : -1;
+		block = first >= 0 ? new double[position.length] : null;
+	}
+
+	private static boolean isRun(final int[] position) {
+		for (int i = 1; i < position.length; i++)
+			if (position[i] != position[0] + i)
+				return false;
+		return position.length > 0;
+	}
+
+	/**
+	 * A parameter of a mechanism on every element, within its limits.
+	 *
+	 * @throws MechanismException if a value is not allowed or the binding has not one for each element
+	 */
+	static double[] parameter(final Mechanism mechanism, final Binding binding, final String name) {
+		final Parameter declared = mechanism.parameters().stream().filter(parameter -> parameter.name().equals(name)).findFirst()
+			.orElseThrow(() -> new MechanismException(mechanism.name() + " declares no parameter \"" + name + "\""));
+		final double[] values = binding.parameter(name);
+		if (values.length != binding.size())
+			throw new MechanismException(mechanism.name() + ": " + values.length + " values of " + name + " for " + binding.size() +
+				" elements; give one for each");
+		for (final double value : values)
+			declared.checked(mechanism.name(), value);
+		return values;
+	}
+
+	int size() {
+		return position.length;
+	}
+
+	/** The entry of one element. */
+	double at(final double[] from, final int element) {
+		return from[position[element]];
+	}
+
+	/** Copies the entry of each element into {@code to}, shape {@code [size]}. */
+	void gather(final double[] from, final double[] to) {
+		if (first >= 0) {
+			System.arraycopy(from, first, to, 0, position.length);
+			return;
+		}
+		final int[] p = position;
+		for (int i = 0; i < p.length; i++)
+			to[i] = from[p[i]];
+	}
+
+	/** Adds {@code values}, shape {@code [size]}, to the entries of the elements, in the order of the elements. */
+	void add(final double[] values, final double[] to) {
+		if (first >= 0) { // a loop whose arrays are indexed with an offset does not vectorise, copies and a plain loop do
+			final double[] sum = block;
+			System.arraycopy(to, first, sum, 0, sum.length);
+			for (int i = 0; i < sum.length; i++)
+				sum[i] += values[i];
+			System.arraycopy(sum, 0, to, first, sum.length);
+			return;
+		}
+		final int[] p = position;
+		for (int i = 0; i < p.length; i++)
+			to[p[i]] += values[i];
+	}
+}
