@@ -33,10 +33,11 @@ final class GrowthModel {
 
 	private static final double STEP = 1, SPACING = 3, STIFFNESS = 10, AVOIDANCE_RANGE = 12, AVOIDANCE = 0.02, BORDER = 35,
 		FLATNESS = 0.018;
-	private static final double THINNEST = 0.4, RALL_RATIO = 1.15, SPREAD = 0.08, HILLOCK = 0.25, HILLOCK_LENGTH = 8, UNEVENNESS = 0.05,
+	private static final double THINNEST = 0.52, THINNING = 1000, RALL_RATIO = 1.25, SPREAD = 0.08, HILLOCK = 0.2, HILLOCK_LENGTH = 8,
+		UNEVENNESS = 0.05,
 		UNEVENNESS_LENGTH = 12;
 
-	private final Random random;
+	private final Random random, calibre;
 	private final Tissue tissue;
 	private final Vector soma;
 	private final List<SamplePoint> points = new ArrayList<>();
@@ -46,6 +47,7 @@ final class GrowthModel {
 
 	GrowthModel(final long seed, final Tissue tissue, final Vector soma, final double somaRadius) {
 		random = new Random(seed); // its algorithm is part of the specification of Java
+		calibre = new Random(seed + 1);
 		this.tissue = tissue;
 		this.soma = soma;
 		add(soma, somaRadius, Types.SOMA, SamplePoint.NO_PARENT, branches++);
@@ -97,7 +99,7 @@ final class GrowthModel {
 		tip.path += STEP;
 		tip.sinceBranch += STEP;
 		tip.sincePoint += STEP;
-		tip.diameter -= STEP * Math.max(0, tip.diameter - habit.tipDiameter()) / habit.taper();
+		tip.diameter -= STEP * Math.max((tip.diameter - habit.tipDiameter()) / habit.taper(), tip.diameter / THINNING);
 		tip.unevenness +=
 			-STEP / UNEVENNESS_LENGTH * tip.unevenness + UNEVENNESS * StrictMath.sqrt(2 * STEP / UNEVENNESS_LENGTH) * gaussian();
 
@@ -136,7 +138,8 @@ final class GrowthModel {
 		for (int daughter = 0; daughter < 2; daughter++) {
 			final double mine = daughter == 0 ? share : 1 - share;
 			final Tip next = daughter(tip, habit, tip.direction.turned((daughter == 0 ? 1 : -1) * (1 - mine) * angle, plane));
-			next.diameter = Math.max(THINNEST, tip.diameter * StrictMath.pow(RALL_RATIO * mine, 2.0 / 3));
+			next.diameter =
+				Math.max(THINNEST * (1 + SPREAD * calibre.nextGaussian()), tip.diameter * StrictMath.pow(RALL_RATIO * mine, 2.0 / 3));
 			next.path = same ? tip.path : 0;
 			next.order = same ? tip.order + 1 : 0;
 			next.reach = reach(habit, next.path);
@@ -211,7 +214,7 @@ final class GrowthModel {
 	/** A sample point where a tip is now. */
 	private void mark(final Tip tip) {
 		final double hillock = tip.stem ? HILLOCK * StrictMath.exp(-tip.path / HILLOCK_LENGTH) : 0;
-		final double radius = Math.max(THINNEST, tip.diameter * (1 + tip.unevenness) * (1 + hillock)) / 2;
+		final double radius = tip.diameter * (1 + tip.unevenness) * (1 + hillock) / 2;
 		tip.point = add(tip.position, radius, tip.habit.type(), tip.point, tip.branch);
 		tip.sincePoint = 0;
 	}

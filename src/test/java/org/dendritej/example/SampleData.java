@@ -36,6 +36,7 @@ public final class SampleData {
 	 */
 	public static void main(final String[] arguments) throws IOException {
 		final Path folder = Path.of(arguments.length > 0 ? arguments[0] : "sample-data");
+		Files.createDirectories(folder);
 		for (final Map.Entry<String, byte[]> file : files().entrySet())
 			Files.write(folder.resolve(file.getKey()), file.getValue());
 	}

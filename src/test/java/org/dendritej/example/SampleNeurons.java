@@ -24,11 +24,11 @@ final class SampleNeurons {
 	/** A layer-5 pyramidal cell: basal stems, a thick trunk with obliques, a tuft below the pia and the beginning of an axon. */
 	static Morphology pyramidal(final long seed) {
 		final GrowthModel growth = new GrowthModel(seed, new Tissue(0, 100, 0), new Vector(0, 640, 50), 8.5);
-		final Habit tuft = new Habit(Types.APICAL, 1.7, 0.6, 170, 255, 45, new Branching(0.024, 12, 150, 12, 4, 60),
+		final Habit tuft = new Habit(Types.APICAL, 1.7, 0.6, 200, 255, 45, new Branching(0.024, 12, 150, 12, 4, 60),
 			new Steering(130, UP, 0.005, 0));
 		final Habit oblique = new Habit(Types.APICAL, 1.3, 0.65, 90, 140, 30, new Branching(0.012, 15, 80, 12, 2, 50),
 			new Steering(130, NOWHERE, 0, 0.004));
-		final Habit trunk = new Habit(Types.APICAL, 2.9, 2.0, 230, 390, 0, new Branching(0.055, 30, 300, 8, 12, 72),
+		final Habit trunk = new Habit(Types.APICAL, 3.1, 2.4, 230, 390, 0, new Branching(0.055, 30, 300, 8, 12, 72),
 			new Steering(900, UP, 0.02, 0), Optional.of(oblique), Optional.of(tuft));
 		final Habit basal = new Habit(Types.BASAL, 2.3, 0.65, 110, 165, 30, new Branching(0.03, 8, 90, 10, 4, 52),
 			new Steering(140, NOWHERE, 0, 0.008));
