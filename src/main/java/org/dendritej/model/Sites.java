@@ -110,7 +110,7 @@ public sealed interface Sites {
 				end[i] = total += cable.length(compartments[i]);
 			if (!(total > 0))
 				throw new ModelException(
-					cable.name() + ": the region of a scattered synapse group holds no compartment; choose another region");
+						cable.name() + ": the region of a scattered synapse group holds no compartment; choose another region");
 			final SplittableRandom random = new SplittableRandom(seed);
 			final List<Place> places = new ArrayList<>(number);
 			for (int n = 0; n < number; n++) {
@@ -121,7 +121,7 @@ public sealed interface Sites {
 				final int section = cable.section(c);
 				final double half = 0.5 / cable.sections().get(section).compartments();
 				places.add(new Place(section, cable.fraction(c) + (2 * within - 1) * half, c,
-					cable.pathDistance(c) + (within - 0.5) * cable.length(c)));
+						cable.pathDistance(c) + (within - 0.5) * cable.length(c)));
 			}
 			return places;
 		}

@@ -74,8 +74,8 @@ final class Electrodes {
 		final Stimulus.VoltageClamp clamp = (Stimulus.VoltageClamp) stimuli[stimulus];
 		final Waveform command = clamp.command();
 		return t >= clamp.onset() && t <= clamp.onset() + clamp.duration()
-			? (command.at(t) - voltage[nodes[stimulus]]) / clamp.seriesResistance()
-			: 0;
+				? (command.at(t) - voltage[nodes[stimulus]]) / clamp.seriesResistance()
+				: 0;
 	}
 
 	int number() {

@@ -77,14 +77,14 @@ final class Recorder {
 			compartmentNodes[c] = cable.node(c);
 		detectors = plan.detectors().toArray(RecordingPlan.SpikeDetector[]::new);
 		detectorNodes = plan.detectors().stream().mapToInt(detector -> cable.node(cable.locate(detector.location()).compartment()))
-			.toArray();
+				.toArray();
 	}
 
 	private static int frameCount(final RecordingPlan plan, final Protocol protocol) {
 		return plan.frameInterval() == 0
-			? 0
-			: Math.toIntExact((long) Math.floor(protocol.steps() * protocol.timeStep() / plan.frameInterval() * (1 + 1e-12)) +
-				1);
+				? 0
+				: Math.toIntExact((long) Math.floor(protocol.steps() * protocol.timeStep() / plan.frameInterval() * (1 + 1e-12)) +
+						1);
 	}
 
 	/** Bytes that the recording of a run will take. */
@@ -92,10 +92,10 @@ final class Recorder {
 		final Protocol protocol = model.protocol();
 		final double samples = protocol.steps() + 1.0;
 		final double frames = model.recording().frameInterval() == 0
-			? 0
-			: 1 + protocol.steps() * protocol.timeStep() / model.recording().frameInterval();
+				? 0
+				: 1 + protocol.steps() * protocol.timeStep() / model.recording().frameInterval();
 		return (long) Math.min(8 * samples * (1.0 + model.recording().probes().size()) + frames * (24 + 4.0 * cable.compartments()),
-			Long.MAX_VALUE / 2);
+				Long.MAX_VALUE / 2);
 	}
 
 	private void connect(final int p, final NeuronModel model, final Membrane membrane, final Electrodes electrodes) {
@@ -104,21 +104,19 @@ final class Recorder {
 			final int node = node(voltage.location());
 			readings[p] = (t, v) -> v[node];
 			units[p] = "mV";
-		}
-		else if (probe instanceof Probe.OfMechanism of) {
+		} else if (probe instanceof Probe.OfMechanism of) {
 			final int node = node(of.location());
 			final Membrane.Bound bound = membrane.bound.stream().filter(b -> b.group < 0 && b.mechanism.name().equals(of.mechanism()))
-				.findFirst().orElseThrow(
-					() -> wrong(probe,
-						"there is no mechanism \"" + of.mechanism() + "\" in the membrane; there are "
-							+ membrane.bound.stream().filter(
-								b -> b.group < 0).map(b -> b.mechanism.name()).toList()));
+					.findFirst().orElseThrow(
+							() -> wrong(probe,
+									"there is no mechanism \"" + of.mechanism() + "\" in the membrane; there are "
+											+ membrane.bound.stream().filter(
+													b -> b.group < 0).map(b -> b.mechanism.name()).toList()));
 			final int element = bound.elementAt(node);
 			if (element < 0)
 				throw wrong(probe, "\"" + of.mechanism() + "\" is not painted on that place; choose another place");
 			connect(p, bound, element, of.variable());
-		}
-		else if (probe instanceof Probe.OfSynapse of) {
+		} else if (probe instanceof Probe.OfSynapse of) {
 			int group = -1;
 			for (int g = 0; g < model.synapses().size(); g++)
 				if (model.synapses().get(g).name().equals(of.group()))
@@ -127,24 +125,22 @@ final class Recorder {
 			if (wanted < 0)
 				throw wrong(probe, "there is no synapse group \"" + of.group() + "\"");
 			final Membrane.Bound bound = membrane.bound.stream().filter(b -> b.group == wanted && b.mechanism.name().equals(of.receptor()))
-				.findFirst()
-				.orElseThrow(() -> wrong(probe, "the group \"" + of.group() + "\" has no receptor \"" + of.receptor() + "\""));
+					.findFirst()
+					.orElseThrow(() -> wrong(probe, "the group \"" + of.group() + "\" has no receptor \"" + of.receptor() + "\""));
 			if (of.synapse() < 0 || of.synapse() >= bound.nodes.length)
 				throw wrong(probe, "the group \"" + of.group() + "\" has " + bound.nodes.length +
-					" synapses, counted from 0; there is no number " + of.synapse());
+						" synapses, counted from 0; there is no number " + of.synapse());
 			connect(p, bound, of.synapse(), of.variable());
-		}
-		else
-			if (probe instanceof Probe.OfIon of)
-				connectIon(p, of, membrane);
-			else {
-				final Probe.OfStimulus of = (Probe.OfStimulus) probe;
-				if (of.stimulus() < 0 || of.stimulus() >= electrodes.number())
-					throw wrong(probe, "the protocol has " + electrodes.number() +
+		} else if (probe instanceof Probe.OfIon of)
+			connectIon(p, of, membrane);
+		else {
+			final Probe.OfStimulus of = (Probe.OfStimulus) probe;
+			if (of.stimulus() < 0 || of.stimulus() >= electrodes.number())
+				throw wrong(probe, "the protocol has " + electrodes.number() +
 						" stimuli, counted from 0; there is no number " + of.stimulus());
-				readings[p] = (t, v) -> electrodes.current(of.stimulus(), t, v);
-				units[p] = "nA";
-			}
+			readings[p] = (t, v) -> electrodes.current(of.stimulus(), t, v);
+			units[p] = "nA";
+		}
 	}
 
 	private void connect(final int p, final Membrane.Bound bound, final int element, final String name) {
@@ -152,8 +148,8 @@ final class Recorder {
 		final int number = variables.stream().map(Variable::name).toList().indexOf(name);
 		if (number < 0)
 			throw wrong(probes[p],
-				bound.mechanism.name() + " has no variable \"" + name + "\"; it has " + variables.stream().map(Variable::name)
-					.toList());
+					bound.mechanism.name() + " has no variable \"" + name + "\"; it has " + variables.stream().map(Variable::name)
+							.toList());
 		readings[p] = (t, v) -> bound.state.value(number, element, v);
 		halfway[p] = bound.state.staggered();
 		units[p] = variables.get(number).unit();
@@ -180,20 +176,18 @@ final class Recorder {
 		final double area = cable.area(cable.locate(of.location()).compartment());
 		for (final Membrane.Bound bound : membrane.bound)
 			if (bound.mechanism.ions().stream()
-				.anyMatch(use -> use.ion().equals(of.ion()) && use.writes().contains(IonUse.Quantity.CURRENT))) {
-					final int number = bound.mechanism.variables().stream().map(Variable::name).toList().indexOf("i" + of.ion());
-					if (number < 0)
-						throw wrong(of,
-							bound.mechanism.name() + " carries the ion, but has no variable \"i" + of.ion() + "\" to be recorded");
-					final double factor =
-						bound.mechanism.kind() == Mechanism.Kind.DENSITY ? 1 : 1 / (area * Units.MA_PER_CM2_TIMES_UM2_TO_NA);
-					for (int e = 0; e < bound.nodes.length; e++) {
-						final int element = e;
-						if (bound.nodes[e] == node)
-							parts.add((t, v) -> factor * bound.state.value(number, element, v));
-					}
-					halfway[p] |= bound.state.staggered();
+					.anyMatch(use -> use.ion().equals(of.ion()) && use.writes().contains(IonUse.Quantity.CURRENT))) {
+				final int number = bound.mechanism.variables().stream().map(Variable::name).toList().indexOf("i" + of.ion());
+				if (number < 0)
+					throw wrong(of, bound.mechanism.name() + " carries the ion, but has no variable \"i" + of.ion() + "\" to be recorded");
+				final double factor = bound.mechanism.kind() == Mechanism.Kind.DENSITY ? 1 : 1 / (area * Units.MA_PER_CM2_TIMES_UM2_TO_NA);
+				for (int e = 0; e < bound.nodes.length; e++) {
+					final int element = e;
+					if (bound.nodes[e] == node)
+						parts.add((t, v) -> factor * bound.state.value(number, element, v));
 				}
+				halfway[p] |= bound.state.staggered();
+			}
 		final Reading[] all = parts.toArray(Reading[]::new);
 		readings[p] = (t, v) -> {
 			double sum = 0;

@@ -68,10 +68,10 @@ public final class Simulation {
 		final long available = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory()), needed = recordingBytes(model, cable);
 		if (model.protocol().steps() > Integer.MAX_VALUE - 8)
 			throw new SimulationException("the run would take " + model.protocol().steps() +
-				" steps; make it shorter or the time step longer");
+					" steps; make it shorter or the time step longer");
 		if (needed > 0.9 * available)
 			throw new SimulationException("recording this run needs " + (needed >> 20) + " MB, but only " + (available >> 20) +
-				" MB are free; record fewer places, choose a longer frame interval, or give Java more memory");
+					" MB are free; record fewer places, choose a longer frame interval, or give Java more memory");
 	}
 
 	private Simulation(final NeuronModel model, final CableModel cable) {
@@ -121,19 +121,17 @@ public final class Simulation {
 	private void begin(final RunMonitor monitor) {
 		if (protocol.start() instanceof Protocol.Start.AtVoltage start)
 			Arrays.fill(voltage, start.voltage());
-		else
-			if (protocol.start() instanceof Protocol.Start.AtVoltages start) {
-				if (start.voltages().size() != cable.compartments())
-					throw new SimulationException("the start gives " + start.voltages().size() +
+		else if (protocol.start() instanceof Protocol.Start.AtVoltages start) {
+			if (start.voltages().size() != cable.compartments())
+				throw new SimulationException("the start gives " + start.voltages().size() +
 						" voltages for " + cable.compartments() + " compartments; give one for each");
-				for (int c = 0; c < cable.compartments(); c++)
-					voltage[cable.node(c)] = start.voltages().get(c);
-				balanceForks();
-			}
-			else {
-				settle(monitor);
-				return;
-			}
+			for (int c = 0; c < cable.compartments(); c++)
+				voltage[cable.node(c)] = start.voltages().get(c);
+			balanceForks();
+		} else {
+			settle(monitor);
+			return;
+		}
 		membrane.initialise(0, voltage);
 	}
 
@@ -181,7 +179,7 @@ public final class Simulation {
 			lastChange = change;
 		}
 		throw new SimulationException(
-			cable.name() + ": the neuron does not settle to a rest, it may fire by itself; start from a given voltage instead");
+				cable.name() + ": the neuron does not settle to a rest, it may fire by itself; start from a given voltage instead");
 	}
 
 	/** Membrane conductance of each node at the settled rest with gates frozen there, µS. */
@@ -215,7 +213,7 @@ public final class Simulation {
 			System.arraycopy(source, 0, voltage, 0, voltage.length);
 		if (!Double.isFinite(voltage[0]))
 			throw new SimulationException(cable.name() + ": the voltage is no number any more after " + (t + dt) +
-				" ms; use a shorter time step, or look for an extreme parameter");
+					" ms; use a shorter time step, or look for an extreme parameter");
 		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON)
 			recorder.halfway(n + 1, voltage);
 		membrane.advance(t, dt, voltage);
