@@ -199,11 +199,13 @@ public final class HodgkinHuxley implements Mechanism {
 
 		/** Moves a gate along x' = a (1 − x) − b x by {@code time}, ms at 6.3 °C. */
 		private void relax(final double[] gate, final double time) {
-			for (int i = 0; i < gate.length; i++) {
-				final double rate = alpha[i] + beta[i];
-				final double steady = alpha[i] / rate;
-				gate[i] = steady + (gate[i] - steady) * Math.exp(-time * rate);
-			}
+			for (int i = 0; i < gate.length; i++)
+				gate[i] = relaxed(gate[i], alpha[i], beta[i], time);
+		}
+
+		private static double relaxed(final double gate, final double alpha, final double beta, final double time) {
+			final double rate = alpha + beta, steady = alpha / rate;
+			return steady + (gate - steady) * Math.exp(-time * rate);
 		}
 
 		@Override
@@ -230,27 +232,41 @@ public final class HodgkinHuxley implements Mechanism {
 		}
 
 		@Override
-		public double value(final int variable, final int element, final double[] voltage) {
+		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
 			final double volt = elements.at(voltage, element);
 			return switch (variable) { // in the order of VARIABLES
-				case 0 -> m[element];
-				case 1 -> h[element];
-				case 2 -> n[element];
-				case 3 -> gna(element);
-				case 4 -> gk(element);
-				case 5 -> gna(element) * (volt - elements.at(sodium.reversal(), element));
-				case 6 -> gk(element) * (volt - elements.at(potassium.reversal(), element));
+				case 0 -> mAhead(element, volt, ahead);
+				case 1 -> hAhead(element, volt, ahead);
+				case 2 -> nAhead(element, volt, ahead);
+				case 3 -> gna(element, volt, ahead);
+				case 4 -> gk(element, volt, ahead);
+				case 5 -> gna(element, volt, ahead) * (volt - elements.at(sodium.reversal(), element));
+				case 6 -> gk(element, volt, ahead) * (volt - elements.at(potassium.reversal(), element));
 				case 7 -> gl[element] * (volt - el[element]);
 				default -> throw new IndexOutOfBoundsException(variable);
 			};
 		}
 
-		private double gna(final int i) {
-			return gnabar[i] * m[i] * m[i] * m[i] * h[i];
+		private double mAhead(final int i, final double volt, final double ahead) {
+			return relaxed(m[i], alphaM(volt), betaM(volt), q * ahead);
 		}
 
-		private double gk(final int i) {
-			return gkbar[i] * n[i] * n[i] * n[i] * n[i];
+		private double hAhead(final int i, final double volt, final double ahead) {
+			return relaxed(h[i], alphaH(volt), betaH(volt), q * ahead);
+		}
+
+		private double nAhead(final int i, final double volt, final double ahead) {
+			return relaxed(n[i], alphaN(volt), betaN(volt), q * ahead);
+		}
+
+		private double gna(final int i, final double volt, final double ahead) {
+			final double open = mAhead(i, volt, ahead);
+			return gnabar[i] * open * open * open * hAhead(i, volt, ahead);
+		}
+
+		private double gk(final int i, final double volt, final double ahead) {
+			final double square = Math.pow(nAhead(i, volt, ahead), 2);
+			return gkbar[i] * square * square;
 		}
 	}
 }

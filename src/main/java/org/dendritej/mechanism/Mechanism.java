@@ -98,7 +98,8 @@ public interface Mechanism {
 	 * <p>
 	 * The order of calls in a step from {@code t} to {@code t + dt}: {@link #receive} for each event, {@link #addCurrents}, the voltage moves, and
 	 * {@link #advance}. A staggered state lives half a step after the voltage (Hines 1984, Int J Biomed Comput 15:69–76,
-	 * doi:10.1016/0020-7101(84)90008-4), so {@code addCurrents} sees it in the middle of the step.
+	 * doi:10.1016/0020-7101(84)90008-4), so {@code addCurrents} sees it in the middle of the step. Where an electrode jumps it is brought to the voltage's
+	 * time and back by half steps, so {@code advance} is called with other lengths, too.
 	 */
 	interface State {
 
@@ -123,18 +124,16 @@ public interface Mechanism {
 		void addCurrents(double t, double dt, double[] voltage, double[] conductance, double[] source);
 
 		/**
-		 * Moves the state forward by {@code dt}. A staggered state goes from {@code t + dt/2} to {@code t + 3dt/2}, another one from {@code t} to
-		 * {@code t + dt}.
+		 * Moves the state forward by {@code dt} at a constant voltage. {@code dt} may change from call to call.
 		 *
-		 * @param t start of the step, ms
-		 * @param dt its length, ms
-		 * @param voltage at {@code t + dt}, mV
+		 * @param t time at which the state stands, ms
+		 * @param dt how far it moves, ms
+		 * @param voltage mV
 		 */
 		void advance(double t, double dt, double[] voltage);
 
 		/**
-		 * Whether the state lives half a step after the voltage. Recordings of a staggered state at a time are the means of what {@link #value} gives
-		 * before and after {@link #advance}, which is second order.
+		 * Whether the state lives half a step after the voltage, so that currents see it in the middle of their step.
 		 *
 		 * @return true for gates
 		 */
@@ -158,13 +157,15 @@ public interface Mechanism {
 		}
 
 		/**
-		 * The present value of a recordable variable; currents and conductances are computed from the state and the voltage.
+		 * The value of a recordable variable; currents and conductances are computed from the state and the voltage. Leaves the state as it is.
 		 *
 		 * @param variable position in {@link Mechanism#variables()}
 		 * @param element which instance and lane
 		 * @param voltage mV
+		 * @param ahead the value is that which the element would have after {@link #advance} by this much at this voltage, ms; 0 for the present one,
+		 *        always so for states that are not staggered. The recorder reads staggered states half a step ahead, where the voltage is
 		 * @return the value in the variable's unit
 		 */
-		double value(int variable, int element, double[] voltage);
+		double value(int variable, int element, double[] voltage, double ahead);
 	}
 }

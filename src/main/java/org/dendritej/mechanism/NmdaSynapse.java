@@ -86,7 +86,7 @@ public final class NmdaSynapse extends Synapse {
 		}
 
 		@Override
-		public double value(final int variable, final int element, final double[] voltage) {
+		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
 			final double volt = elements.at(voltage, element);
 			final double block = unblocked(volt, gamma[element], logMgByK0[element]);
 			return switch (variable) { // in the order of VARIABLES_WITH_BLOCK

@@ -136,7 +136,7 @@ abstract class Synapse implements Mechanism {
 		}
 
 		@Override
-		public double value(final int variable, final int element, final double[] voltage) {
+		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
 			return switch (variable) { // in the order of VARIABLES
 				case 0 -> kernel.conductance(element);
 				case 1 -> kernel.conductance(element) * (elements.at(voltage, element) - e[element]);

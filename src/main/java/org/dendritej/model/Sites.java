@@ -59,10 +59,11 @@ public sealed interface Sites {
 	}
 
 	/**
-	 * A cluster: synapses at equal distances along the section of a place, centred on it; one alone sits at the place itself.
+	 * A cluster: the stretch of a section around a place is cut into as many equal parts as there are synapses, and one sits in the middle of each. One alone
+	 * sits at the place itself.
 	 *
 	 * @param centre the place
-	 * @param spread distance between the first and the last synapse, µm; what would lie beyond an end of the section sits at that end
+	 * @param spread length of the stretch, µm; what would lie beyond an end of the section sits at that end
 	 * @param number of synapses
 	 */
 	record Cluster(Location centre, double spread, int number) implements Sites {
@@ -80,7 +81,7 @@ public sealed interface Sites {
 			final double length = cable.sections().get(middle.section()).length();
 			final List<Place> places = new ArrayList<>(number);
 			for (int i = 0; i < number; i++) {
-				final double offset = number == 1 || length == 0 ? 0 : spread * ((double) i / (number - 1) - 0.5) / length;
+				final double offset = length == 0 ? 0 : spread * ((i + 0.5) / number - 0.5) / length;
 				places.add(cable.locate(new Location.OnSection(middle.section(), Math.max(0, Math.min(1, middle.fraction() + offset)))));
 			}
 			return places;
@@ -110,7 +111,7 @@ public sealed interface Sites {
 				end[i] = total += cable.length(compartments[i]);
 			if (!(total > 0))
 				throw new ModelException(
-						cable.name() + ": the region of a scattered synapse group holds no compartment; choose another region");
+					cable.name() + ": the region of a scattered synapse group holds no compartment; choose another region");
 			final SplittableRandom random = new SplittableRandom(seed);
 			final List<Place> places = new ArrayList<>(number);
 			for (int n = 0; n < number; n++) {
@@ -121,7 +122,7 @@ public sealed interface Sites {
 				final int section = cable.section(c);
 				final double half = 0.5 / cable.sections().get(section).compartments();
 				places.add(new Place(section, cable.fraction(c) + (2 * within - 1) * half, c,
-						cable.pathDistance(c) + (within - 0.5) * cable.length(c)));
+					cable.pathDistance(c) + (within - 0.5) * cable.length(c)));
 			}
 			return places;
 		}

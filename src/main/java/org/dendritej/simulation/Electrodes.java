@@ -5,8 +5,8 @@
  */
 package org.dendritej.simulation;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.TreeSet;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.mechanism.Waveform;
@@ -18,21 +18,18 @@ final class Electrodes {
 
 	private final Stimulus[] stimuli;
 	private final int[] nodes;
-	private final int[] dampedSteps;
-	private int nextDamped;
+	private final BitSet jumps = new BitSet();
 
 	Electrodes(final Protocol protocol, final CableModel cable) {
 		final List<Stimulus> all = protocol.stimuli();
 		stimuli = all.toArray(Stimulus[]::new);
 		nodes = all.stream().mapToInt(stimulus -> cable.node(cable.locate(stimulus.location()).compartment())).toArray();
-		final TreeSet<Integer> damped = new TreeSet<>();
 		for (final Stimulus stimulus : all)
 			for (final double jump : jumps(stimulus)) {
 				final double step = Math.floor(jump / protocol.timeStep() * (1 + 1e-12) + 1e-9);
 				if (step >= 0 && step < protocol.steps())
-					damped.add((int) step);
+					jumps.set((int) step);
 			}
-		dampedSteps = damped.stream().mapToInt(Integer::intValue).toArray();
 	}
 
 	private static List<Double> jumps(final Stimulus stimulus) {
@@ -45,11 +42,9 @@ final class Electrodes {
 		return jumps;
 	}
 
-	/** Whether a current or command jumps in a step; steps are asked for in ascending order. */
-	boolean jumpsIn(final long step) {
-		while (nextDamped < dampedSteps.length && dampedSteps[nextDamped] < step)
-			nextDamped++;
-		return nextDamped < dampedSteps.length && dampedSteps[nextDamped] == step;
+	/** Whether a current or command jumps in a step, its start included. */
+	boolean jumpsIn(final int step) {
+		return jumps.get(step);
 	}
 
 	void addCurrents(final double t, final double dt, final double[] conductance, final double[] source) {
@@ -74,8 +69,8 @@ final class Electrodes {
 		final Stimulus.VoltageClamp clamp = (Stimulus.VoltageClamp) stimuli[stimulus];
 		final Waveform command = clamp.command();
 		return t >= clamp.onset() && t <= clamp.onset() + clamp.duration()
-				? (command.at(t) - voltage[nodes[stimulus]]) / clamp.seriesResistance()
-				: 0;
+			? (command.at(t) - voltage[nodes[stimulus]]) / clamp.seriesResistance()
+			: 0;
 	}
 
 	int number() {

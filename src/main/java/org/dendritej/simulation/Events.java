@@ -65,14 +65,14 @@ final class Events {
 				continue;
 			final SynapseGroup group = model.synapses().get(bound.group);
 			final double weight = group.receptors().stream().filter(r -> r.mechanism() == bound.mechanism).findFirst().orElseThrow()
-					.weight();
+				.weight();
 			final long seed = SpikeTrain.mix(Membrane.groupSeed(model.seed(), group), 1);
 			for (int s = 0; s < bound.nodes.length; s++) {
 				final double[] arguments = new double[bound.mechanism.eventArguments().size()];
 				arguments[0] = weight;
 				for (final double time : group.spikes().times(s, Math.max(0, model.protocol().duration() - group.delay()), seed))
 					(bound.mechanism.eventRule() == EventRule.WITHIN_STEP ? within : grid)
-							.add(new Known(time + group.delay(), bound.state, s, arguments));
+						.add(new Known(time + group.delay(), bound.state, s, arguments));
 			}
 		}
 		withinStep = new Schedule(within);

@@ -87,7 +87,7 @@ public final class Impedance {
 	public static Impedance atRest(final NeuronModel model, final CableModel cable, final double frequency) {
 		if (!(frequency >= 0) || Double.isInfinite(frequency))
 			throw new SimulationException("the frequency is " + frequency +
-					" Hz; it must be finite and not negative");
+				" Hz; it must be finite and not negative");
 		return new Impedance(cable, Simulation.of(model, cable).restingConductances(), frequency);
 	}
 
@@ -155,7 +155,8 @@ public final class Impedance {
 			if (a > b) {
 				ratio = ratio.times(towardsParent[a]);
 				a = parent[a];
-			} else {
+			}
+			else {
 				ratio = ratio.times(fromParent[b]);
 				b = parent[b];
 			}

@@ -23,8 +23,9 @@ import org.dendritej.model.Biophysics;
 final class Ions {
 
 	/** Reversal potential (NaN: by Nernst), concentrations inside and outside of ions that need no setting: the values NEURON starts with. */
-	private static final Map<String, double[]> DEFAULTS = Map.of("na", new double[]{50, 10, 140}, "k", new double[]{-77, 54.4, 2.5}, "ca",
-			new double[]{Double.NaN, 5e-5, 2});
+	private static final Map<String, double[]> DEFAULTS =
+		Map.of("na", new double[] { 50, 10, 140 }, "k", new double[] { -77, 54.4, 2.5 }, "ca",
+			new double[] { Double.NaN, 5e-5, 2 });
 
 	private final Map<String, Kept> kept = new TreeMap<>();
 	private final Kept[] all;
@@ -46,13 +47,13 @@ final class Ions {
 				final Kept known = kept.computeIfAbsent(use.ion(), name -> keep(name, use.charge(), biophysics, cable));
 				if (known.ion.charge() != use.charge())
 					throw new SimulationException(mechanism.name() + " takes the ion \"" + use.ion() + "\" to have charge " +
-							use.charge() + ", another mechanism " + known.ion.charge() + "; use one of them");
+						use.charge() + ", another mechanism " + known.ion.charge() + "; use one of them");
 				known.changes |= use.writesConcentration();
 			}
 		for (final Biophysics.IonSetting setting : biophysics.ions())
 			if (!kept.containsKey(setting.ion()) && !DEFAULTS.containsKey(setting.ion()))
 				throw new SimulationException("the ion \"" + setting.ion() +
-						"\" is set, but no mechanism uses it; used are " + kept.keySet());
+					"\" is set, but no mechanism uses it; used are " + kept.keySet());
 		all = kept.values().toArray(Kept[]::new);
 		initialise();
 		updateReversals();
@@ -85,7 +86,7 @@ final class Ions {
 		for (final int node : k.followsNernst)
 			if (!(k.startInside[node] > 0 && k.startOutside[node] > 0))
 				throw new SimulationException("the ion \"" + name +
-						"\" has neither a reversal potential nor two positive concentrations; set one of them");
+					"\" has neither a reversal potential nor two positive concentrations; set one of them");
 		return k;
 	}
 

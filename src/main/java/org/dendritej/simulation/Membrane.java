@@ -54,6 +54,8 @@ final class Membrane {
 	final Ions ions;
 	private final Mechanism.State[] inCurrentOrder;
 	private final Mechanism.State[] inAdvanceOrder;
+	private final Mechanism.State[] staggered;
+	private final Mechanism.State[] onGrid;
 
 	Membrane(final NeuronModel model, final CableModel cable, final EventPortFactory ports) {
 		final Biophysics biophysics = model.biophysics();
@@ -76,7 +78,9 @@ final class Membrane {
 		inCurrentOrder = bound.stream().map(b -> b.state).toArray(Mechanism.State[]::new);
 		// Pools first, so that whoever reads a concentration in the same step reads the new one.
 		inAdvanceOrder = java.util.stream.Stream.concat(bound.stream().filter(Membrane::isPool), bound.stream().filter(b -> !isPool(b))) //
-				.map(b -> b.state).toArray(Mechanism.State[]::new);
+			.map(b -> b.state).toArray(Mechanism.State[]::new);
+		staggered = Arrays.stream(inAdvanceOrder).filter(Mechanism.State::staggered).toArray(Mechanism.State[]::new);
+		onGrid = Arrays.stream(inAdvanceOrder).filter(state -> !state.staggered()).toArray(Mechanism.State[]::new);
 	}
 
 	private static boolean isPool(final Bound b) {
@@ -84,12 +88,12 @@ final class Membrane {
 	}
 
 	private void paint(final List<Biophysics.Paint> coats, final CableModel cable, final double celsius, final long seed,
-			final EventPortFactory ports) {
+		final EventPortFactory ports) {
 		final Mechanism mechanism = coats.get(coats.size() - 1).mechanism();
 		for (final Biophysics.Paint coat : coats)
 			if (coat.mechanism() != mechanism && !coat.mechanism().equals(mechanism))
 				throw new SimulationException("two different mechanisms are named \"" +
-						mechanism.name() + "\"; give one of them another name");
+					mechanism.name() + "\"; give one of them another name");
 		final Biophysics.Paint[] last = new Biophysics.Paint[cable.compartments()];
 		for (final Biophysics.Paint coat : coats)
 			for (final int c : cable.compartments(coat.region()))
@@ -108,10 +112,10 @@ final class Membrane {
 			for (int i = 0; i < value.length; i++) {
 				final var distribution = last[compartments[i]].parameters().get(parameter.name());
 				value[i] = parameter.checked(mechanism.name(),
-						distribution == null
-								? parameter.defaultValue()
-								: distribution.at(cable.pathDistance(
-										compartments[i])));
+					distribution == null
+						? parameter.defaultValue()
+						: distribution.at(cable.pathDistance(
+							compartments[i])));
 			}
 			requireGlobal(mechanism, parameter, value);
 			values.put(parameter.name(), value);
@@ -120,7 +124,7 @@ final class Membrane {
 	}
 
 	private void place(final SynapseGroup group, final int index, final CableModel cable, final double celsius, final long seed,
-			final EventPortFactory ports) {
+		final EventPortFactory ports) {
 		final long groupSeed = groupSeed(seed, group);
 		final int[] compartments = group.sites().resolve(cable, groupSeed).stream().mapToInt(Place::compartment).toArray();
 		for (final SynapseGroup.Receptor receptor : group.receptors()) {
@@ -128,12 +132,12 @@ final class Membrane {
 			for (final Parameter parameter : receptor.mechanism().parameters()) {
 				final double[] value = new double[compartments.length];
 				Arrays.fill(value,
-						parameter.checked(receptor.mechanism().name(), receptor.parameters().getOrDefault(parameter.name(), parameter
-								.defaultValue())));
+					parameter.checked(receptor.mechanism().name(), receptor.parameters().getOrDefault(parameter.name(), parameter
+						.defaultValue())));
 				values.put(parameter.name(), value);
 			}
 			bind(receptor.mechanism(), index, compartments, values, cable, celsius,
-					SpikeTrain.mix(groupSeed, receptor.mechanism().name().hashCode()), ports);
+				SpikeTrain.mix(groupSeed, receptor.mechanism().name().hashCode()), ports);
 		}
 	}
 
@@ -148,12 +152,12 @@ final class Membrane {
 		for (final double v : value)
 			if (v != value[0])
 				throw new SimulationException(mechanism.name() + ": " + parameter.name() + " is " + value[0] + " at one place and " + v +
-						" at another; it is a global parameter, give it one value everywhere");
+					" at another; it is a global parameter, give it one value everywhere");
 	}
 
 	private void bind(final Mechanism mechanism, final int group, final int[] compartments, final Map<String, double[]> values,
-			final CableModel cable,
-			final double celsius, final long seed, final EventPortFactory ports) {
+		final CableModel cable,
+		final double celsius, final long seed, final EventPortFactory ports) {
 		final int[] nodes = Arrays.stream(compartments).map(cable::node).toArray();
 		final double[] area = Arrays.stream(compartments).mapToDouble(cable::area).toArray();
 		final double[] diameter = Arrays.stream(compartments).mapToDouble(cable::diameter).toArray();
@@ -225,8 +229,23 @@ final class Membrane {
 			state.addCurrents(t, dt, voltage, conductance, source);
 	}
 
+	/** Moves every state by {@code dt}. */
 	void advance(final double t, final double dt, final double[] voltage) {
-		for (final Mechanism.State state : inAdvanceOrder)
+		advance(inAdvanceOrder, t, dt, voltage);
+	}
+
+	/** Moves the states that live at the voltage's time. */
+	void advanceOnGrid(final double t, final double dt, final double[] voltage) {
+		advance(onGrid, t, dt, voltage);
+	}
+
+	/** Moves the states that live half a step after the voltage. */
+	void advanceStaggered(final double t, final double dt, final double[] voltage) {
+		advance(staggered, t, dt, voltage);
+	}
+
+	private void advance(final Mechanism.State[] states, final double t, final double dt, final double[] voltage) {
+		for (final Mechanism.State state : states)
 			state.advance(t, dt, voltage);
 		ions.updateReversals();
 	}

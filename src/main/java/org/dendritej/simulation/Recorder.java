@@ -28,7 +28,8 @@ final class Recorder {
 	/** Reads one number from the running simulation. */
 	private interface Reading {
 
-		double at(double t, double[] voltage);
+		/** Staggered states are read {@code ahead} ms after the time they stand at. */
+		double at(double t, double[] voltage, double ahead);
 	}
 
 	private final CableModel cable;
@@ -37,8 +38,6 @@ final class Recorder {
 	private final Probe[] probes;
 	private final Reading[] readings;
 	private final String[] units;
-	private final boolean[] halfway;
-	private final double[] before;
 	private final double[][] values;
 	private final double[] frameTimes;
 	private final float[][] frames;
@@ -60,13 +59,9 @@ final class Recorder {
 		probes = plan.probes().toArray(Probe[]::new);
 		readings = new Reading[probes.length];
 		units = new String[probes.length];
-		halfway = new boolean[probes.length];
-		before = new double[probes.length];
 		values = new double[probes.length][samples];
 		for (int p = 0; p < probes.length; p++)
 			connect(p, model, membrane, electrodes);
-		if (protocol.scheme() == Protocol.Scheme.BACKWARD_EULER)
-			java.util.Arrays.fill(halfway, false);
 
 		frameTimes = new double[frameCount(plan, protocol)];
 		for (int f = 0; f < frameTimes.length; f++)
@@ -77,14 +72,14 @@ final class Recorder {
 			compartmentNodes[c] = cable.node(c);
 		detectors = plan.detectors().toArray(RecordingPlan.SpikeDetector[]::new);
 		detectorNodes = plan.detectors().stream().mapToInt(detector -> cable.node(cable.locate(detector.location()).compartment()))
-				.toArray();
+			.toArray();
 	}
 
 	private static int frameCount(final RecordingPlan plan, final Protocol protocol) {
 		return plan.frameInterval() == 0
-				? 0
-				: Math.toIntExact((long) Math.floor(protocol.steps() * protocol.timeStep() / plan.frameInterval() * (1 + 1e-12)) +
-						1);
+			? 0
+			: Math.toIntExact((long) Math.floor(protocol.steps() * protocol.timeStep() / plan.frameInterval() * (1 + 1e-12)) +
+				1);
 	}
 
 	/** Bytes that the recording of a run will take. */
@@ -92,31 +87,33 @@ final class Recorder {
 		final Protocol protocol = model.protocol();
 		final double samples = protocol.steps() + 1.0;
 		final double frames = model.recording().frameInterval() == 0
-				? 0
-				: 1 + protocol.steps() * protocol.timeStep() / model.recording().frameInterval();
+			? 0
+			: 1 + protocol.steps() * protocol.timeStep() / model.recording().frameInterval();
 		return (long) Math.min(8 * samples * (1.0 + model.recording().probes().size()) + frames * (24 + 4.0 * cable.compartments()),
-				Long.MAX_VALUE / 2);
+			Long.MAX_VALUE / 2);
 	}
 
 	private void connect(final int p, final NeuronModel model, final Membrane membrane, final Electrodes electrodes) {
 		final Probe probe = probes[p];
 		if (probe instanceof Probe.Voltage voltage) {
 			final int node = node(voltage.location());
-			readings[p] = (t, v) -> v[node];
+			readings[p] = (t, v, ahead) -> v[node];
 			units[p] = "mV";
-		} else if (probe instanceof Probe.OfMechanism of) {
+		}
+		else if (probe instanceof Probe.OfMechanism of) {
 			final int node = node(of.location());
 			final Membrane.Bound bound = membrane.bound.stream().filter(b -> b.group < 0 && b.mechanism.name().equals(of.mechanism()))
-					.findFirst().orElseThrow(
-							() -> wrong(probe,
-									"there is no mechanism \"" + of.mechanism() + "\" in the membrane; there are "
-											+ membrane.bound.stream().filter(
-													b -> b.group < 0).map(b -> b.mechanism.name()).toList()));
+				.findFirst().orElseThrow(
+					() -> wrong(probe,
+						"there is no mechanism \"" + of.mechanism() + "\" in the membrane; there are "
+							+ membrane.bound.stream().filter(
+								b -> b.group < 0).map(b -> b.mechanism.name()).toList()));
 			final int element = bound.elementAt(node);
 			if (element < 0)
 				throw wrong(probe, "\"" + of.mechanism() + "\" is not painted on that place; choose another place");
 			connect(p, bound, element, of.variable());
-		} else if (probe instanceof Probe.OfSynapse of) {
+		}
+		else if (probe instanceof Probe.OfSynapse of) {
 			int group = -1;
 			for (int g = 0; g < model.synapses().size(); g++)
 				if (model.synapses().get(g).name().equals(of.group()))
@@ -125,22 +122,24 @@ final class Recorder {
 			if (wanted < 0)
 				throw wrong(probe, "there is no synapse group \"" + of.group() + "\"");
 			final Membrane.Bound bound = membrane.bound.stream().filter(b -> b.group == wanted && b.mechanism.name().equals(of.receptor()))
-					.findFirst()
-					.orElseThrow(() -> wrong(probe, "the group \"" + of.group() + "\" has no receptor \"" + of.receptor() + "\""));
+				.findFirst()
+				.orElseThrow(() -> wrong(probe, "the group \"" + of.group() + "\" has no receptor \"" + of.receptor() + "\""));
 			if (of.synapse() < 0 || of.synapse() >= bound.nodes.length)
 				throw wrong(probe, "the group \"" + of.group() + "\" has " + bound.nodes.length +
-						" synapses, counted from 0; there is no number " + of.synapse());
+					" synapses, counted from 0; there is no number " + of.synapse());
 			connect(p, bound, of.synapse(), of.variable());
-		} else if (probe instanceof Probe.OfIon of)
-			connectIon(p, of, membrane);
-		else {
-			final Probe.OfStimulus of = (Probe.OfStimulus) probe;
-			if (of.stimulus() < 0 || of.stimulus() >= electrodes.number())
-				throw wrong(probe, "the protocol has " + electrodes.number() +
-						" stimuli, counted from 0; there is no number " + of.stimulus());
-			readings[p] = (t, v) -> electrodes.current(of.stimulus(), t, v);
-			units[p] = "nA";
 		}
+		else
+			if (probe instanceof Probe.OfIon of)
+				connectIon(p, of, membrane);
+			else {
+				final Probe.OfStimulus of = (Probe.OfStimulus) probe;
+				if (of.stimulus() < 0 || of.stimulus() >= electrodes.number())
+					throw wrong(probe, "the protocol has " + electrodes.number() +
+						" stimuli, counted from 0; there is no number " + of.stimulus());
+				readings[p] = (t, v, ahead) -> electrodes.current(of.stimulus(), t, v);
+				units[p] = "nA";
+			}
 	}
 
 	private void connect(final int p, final Membrane.Bound bound, final int element, final String name) {
@@ -148,10 +147,9 @@ final class Recorder {
 		final int number = variables.stream().map(Variable::name).toList().indexOf(name);
 		if (number < 0)
 			throw wrong(probes[p],
-					bound.mechanism.name() + " has no variable \"" + name + "\"; it has " + variables.stream().map(Variable::name)
-							.toList());
-		readings[p] = (t, v) -> bound.state.value(number, element, v);
-		halfway[p] = bound.state.staggered();
+				bound.mechanism.name() + " has no variable \"" + name + "\"; it has " + variables.stream().map(Variable::name)
+					.toList());
+		readings[p] = reading(bound.state, number, element, 1);
 		units[p] = variables.get(number).unit();
 	}
 
@@ -161,13 +159,19 @@ final class Recorder {
 			throw wrong(of, "no mechanism uses the ion \"" + of.ion() + "\"");
 		final var ion = membrane.ions.of(of.ion());
 		switch (of.quantity()) {
-			case "reversal" -> readings[p] = (t, v) -> ion.reversal()[node];
-			case "inside" -> readings[p] = (t, v) -> ion.inside()[node];
-			case "outside" -> readings[p] = (t, v) -> ion.outside()[node];
+			case "reversal" -> readings[p] = (t, v, ahead) -> ion.reversal()[node];
+			case "inside" -> readings[p] = (t, v, ahead) -> ion.inside()[node];
+			case "outside" -> readings[p] = (t, v, ahead) -> ion.outside()[node];
 			case "current" -> connectIonCurrent(p, of, node, membrane);
 			default -> throw wrong(of, "an ion has reversal, inside, outside and current, found \"" + of.quantity() + "\"");
 		}
 		units[p] = of.quantity().equals("reversal") ? "mV" : of.quantity().equals("current") ? "mA/cm2" : "mM";
+	}
+
+	private static Reading reading(final Mechanism.State state, final int variable, final int element, final double factor) {
+		return state.staggered() ? (t, v, ahead) -> factor * state.value(variable, element, v, ahead)
+			: (t, v, ahead) -> factor * state.value(variable,
+				element, v, 0);
 	}
 
 	/** The sum of what all mechanisms at the place carry of the ion, from their variables, so that it belongs to the time of the sample. */
@@ -176,23 +180,24 @@ final class Recorder {
 		final double area = cable.area(cable.locate(of.location()).compartment());
 		for (final Membrane.Bound bound : membrane.bound)
 			if (bound.mechanism.ions().stream()
-					.anyMatch(use -> use.ion().equals(of.ion()) && use.writes().contains(IonUse.Quantity.CURRENT))) {
-				final int number = bound.mechanism.variables().stream().map(Variable::name).toList().indexOf("i" + of.ion());
-				if (number < 0)
-					throw wrong(of, bound.mechanism.name() + " carries the ion, but has no variable \"i" + of.ion() + "\" to be recorded");
-				final double factor = bound.mechanism.kind() == Mechanism.Kind.DENSITY ? 1 : 1 / (area * Units.MA_PER_CM2_TIMES_UM2_TO_NA);
-				for (int e = 0; e < bound.nodes.length; e++) {
-					final int element = e;
-					if (bound.nodes[e] == node)
-						parts.add((t, v) -> factor * bound.state.value(number, element, v));
+				.anyMatch(use -> use.ion().equals(of.ion()) && use.writes().contains(IonUse.Quantity.CURRENT))) {
+					final int number = bound.mechanism.variables().stream().map(Variable::name).toList().indexOf("i" + of.ion());
+					if (number < 0)
+						throw wrong(of,
+							bound.mechanism.name() + " carries the ion, but has no variable \"i" + of.ion() + "\" to be recorded");
+					final double factor =
+						bound.mechanism.kind() == Mechanism.Kind.DENSITY ? 1 : 1 / (area * Units.MA_PER_CM2_TIMES_UM2_TO_NA);
+					for (int e = 0; e < bound.nodes.length; e++) {
+						final int element = e;
+						if (bound.nodes[e] == node)
+							parts.add(reading(bound.state, number, element, factor));
+					}
 				}
-				halfway[p] |= bound.state.staggered();
-			}
 		final Reading[] all = parts.toArray(Reading[]::new);
-		readings[p] = (t, v) -> {
+		readings[p] = (t, v, ahead) -> {
 			double sum = 0;
 			for (final Reading part : all)
-				sum += part.at(t, v);
+				sum += part.at(t, v, ahead);
 			return sum;
 		};
 	}
@@ -208,25 +213,16 @@ final class Recorder {
 	/** The state at time 0. */
 	void start(final double[] voltage) {
 		for (int p = 0; p < probes.length; p++)
-			values[p][0] = readings[p].at(0, voltage);
+			values[p][0] = readings[p].at(0, voltage, 0);
 		if (frames.length > 0)
 			keepFrame(voltage, voltage, 1);
 	}
 
-	/** After the voltage has moved to sample {@code n} and before the mechanisms follow. */
-	void halfway(final int n, final double[] voltage) {
-		for (int p = 0; p < probes.length; p++)
-			if (halfway[p])
-				before[p] = readings[p].at(times[n], voltage);
-	}
-
-	/** After the whole step that ends at sample {@code n}. */
-	void sample(final int n, final double[] old, final double[] voltage) {
+	/** When the voltage stands at sample {@code n}, other states there, too, and staggered ones {@code ahead} ms before it. */
+	void sample(final int n, final double[] old, final double[] voltage, final double ahead) {
 		final double t = times[n];
-		for (int p = 0; p < probes.length; p++) {
-			final double now = readings[p].at(t, voltage);
-			values[p][n] = halfway[p] ? 0.5 * (before[p] + now) : now;
-		}
+		for (int p = 0; p < probes.length; p++)
+			values[p][n] = readings[p].at(t, voltage, ahead);
 		while (nextFrame < frames.length && frameTimes[nextFrame] <= t + 1e-9 * dt) {
 			final double fraction = 1 - (t - frameTimes[nextFrame]) / dt;
 			keepFrame(old, voltage, fraction > 1 - 1e-9 ? 1 : fraction);

@@ -18,7 +18,8 @@ import org.dendritej.recording.Recording;
  * <p>
  * A step solves the cable equation C dV/dt = −I(V) + Σ g (V_neighbour − V) + I_electrode implicitly with mechanisms linearised about the present voltage and
  * gates in the middle of the step. Crank–Nicolson is a backward Euler step of half the length, extrapolated; it is second order. A step in which an
- * electrode's current jumps is a whole backward Euler step, which damps what Crank–Nicolson would carry on as an oscillation.
+ * electrode jumps is a whole backward Euler step, which damps what Crank–Nicolson would carry on as an oscillation; gates stand at its start before it and
+ * at the middle of the next step after it, so that they see the voltage on the right side of the jump.
  */
 public final class Simulation {
 
@@ -68,10 +69,10 @@ public final class Simulation {
 		final long available = runtime.maxMemory() - (runtime.totalMemory() - runtime.freeMemory()), needed = recordingBytes(model, cable);
 		if (model.protocol().steps() > Integer.MAX_VALUE - 8)
 			throw new SimulationException("the run would take " + model.protocol().steps() +
-					" steps; make it shorter or the time step longer");
+				" steps; make it shorter or the time step longer");
 		if (needed > 0.9 * available)
 			throw new SimulationException("recording this run needs " + (needed >> 20) + " MB, but only " + (available >> 20) +
-					" MB are free; record fewer places, choose a longer frame interval, or give Java more memory");
+				" MB are free; record fewer places, choose a longer frame interval, or give Java more memory");
 	}
 
 	private Simulation(final NeuronModel model, final CableModel cable) {
@@ -109,6 +110,7 @@ public final class Simulation {
 		recorder.start(voltage);
 		final double dt = protocol.timeStep();
 		final int steps = (int) protocol.steps(), report = Math.max(1, steps / 200);
+		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !electrodes.jumpsIn(0)) membrane.advanceStaggered(0, 0.5 * dt, voltage);
 		for (int n = 0; n < steps; n++) {
 			if (n % report == 0 && !monitor.progress((double) n / steps))
 				throw new RunCancelledException();
@@ -121,18 +123,21 @@ public final class Simulation {
 	private void begin(final RunMonitor monitor) {
 		if (protocol.start() instanceof Protocol.Start.AtVoltage start)
 			Arrays.fill(voltage, start.voltage());
-		else if (protocol.start() instanceof Protocol.Start.AtVoltages start) {
-			if (start.voltages().size() != cable.compartments())
-				throw new SimulationException("the start gives " + start.voltages().size() +
+		else
+			if (protocol.start() instanceof Protocol.Start.AtVoltages start) {
+				if (start.voltages().size() != cable.compartments())
+					throw new SimulationException("the start gives " + start.voltages().size() +
 						" voltages for " + cable.compartments() + " compartments; give one for each");
-			for (int c = 0; c < cable.compartments(); c++)
-				voltage[cable.node(c)] = start.voltages().get(c);
-			balanceForks();
-		} else {
-			settle(monitor);
-			return;
-		}
+				for (int c = 0; c < cable.compartments(); c++)
+					voltage[cable.node(c)] = start.voltages().get(c);
+				balanceForks();
+			}
+			else {
+				settle(monitor);
+				return;
+			}
 		membrane.initialise(0, voltage);
+		membrane.addCurrents(0, protocol.timeStep(), voltage, conductance, source); // pools that move first need the ions' currents
 	}
 
 	/** A fork has no capacitance: its voltage is the mean of its neighbours', weighted by conductance. */
@@ -179,7 +184,7 @@ public final class Simulation {
 			lastChange = change;
 		}
 		throw new SimulationException(
-				cable.name() + ": the neuron does not settle to a rest, it may fire by itself; start from a given voltage instead");
+			cable.name() + ": the neuron does not settle to a rest, it may fire by itself; start from a given voltage instead");
 	}
 
 	/** Membrane conductance of each node at the settled rest with gates frozen there, µS. */
@@ -202,9 +207,30 @@ public final class Simulation {
 	}
 
 	private void step(final int n, final double t, final double dt) {
-		final boolean extrapolate = protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !electrodes.jumpsIn(n);
 		events.deliver(t, dt);
 		System.arraycopy(voltage, 0, old, 0, voltage.length);
+		if (protocol.scheme() == Protocol.Scheme.BACKWARD_EULER) {
+			move(t, dt, false);
+			membrane.advance(t, dt, voltage);
+			recorder.sample(n + 1, old, voltage, 0);
+		}
+		else if (electrodes.jumpsIn(n)) { // gates stand at t
+			move(t, dt, false);
+			membrane.advanceOnGrid(t, dt, voltage);
+			membrane.advanceStaggered(t, dt, voltage);
+			recorder.sample(n + 1, old, voltage, 0);
+			if (!electrodes.jumpsIn(n + 1)) membrane.advanceStaggered(t + dt, 0.5 * dt, voltage);
+		}
+		else { // gates stand at t + dt/2
+			move(t, dt, true);
+			membrane.advanceOnGrid(t, dt, voltage);
+			recorder.sample(n + 1, old, voltage, 0.5 * dt);
+			membrane.advanceStaggered(t + 0.5 * dt, electrodes.jumpsIn(n + 1) ? 0.5 * dt : dt, voltage);
+		}
+	}
+
+	/** Moves the voltage over one step, by Crank–Nicolson if extrapolated, else by backward Euler. */
+	private void move(final double t, final double dt, final boolean extrapolate) {
 		solve(t, dt, extrapolate ? 0.5 * dt : dt, true);
 		if (extrapolate)
 			for (int i = 0; i < voltage.length; i++)
@@ -213,11 +239,7 @@ public final class Simulation {
 			System.arraycopy(source, 0, voltage, 0, voltage.length);
 		if (!Double.isFinite(voltage[0]))
 			throw new SimulationException(cable.name() + ": the voltage is no number any more after " + (t + dt) +
-					" ms; use a shorter time step, or look for an extreme parameter");
-		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON)
-			recorder.halfway(n + 1, voltage);
-		membrane.advance(t, dt, voltage);
-		recorder.sample(n + 1, old, voltage);
+				" ms; use a shorter time step, or look for an extreme parameter");
 	}
 
 	/** Leaves in {@code source} the voltages that an implicit step of {@code h} leads to; currents are means over {@code t … t + dt}. */

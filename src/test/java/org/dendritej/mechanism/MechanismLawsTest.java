@@ -54,7 +54,7 @@ class MechanismLawsTest {
 			state.advance(t, dt, bench.voltage);
 			for (int k = 0; k < life.length; k++)
 				for (int v = 0; v < variables; v++)
-					path[k][step * (2 + variables) + 2 + v] = state.value(v, k, bench.voltage);
+					path[k][step * (2 + variables) + 2 + v] = state.value(v, k, bench.voltage, 0);
 		}
 		return path;
 	}
@@ -148,7 +148,7 @@ class MechanismLawsTest {
 				bench.currents(state, 0, 0.025);
 				assertTrue(Double.isFinite(bench.conductance[0]) && Double.isFinite(bench.source[0]), mechanism.name() + " at " + v);
 				for (int variable = 0; variable < mechanism.variables().size(); variable++)
-					assertTrue(Double.isFinite(state.value(variable, 0, bench.voltage)), mechanism.name() + " at " + v);
+					assertTrue(Double.isFinite(state.value(variable, 0, bench.voltage, 0)), mechanism.name() + " at " + v);
 			}
 	}
 
@@ -164,10 +164,14 @@ class MechanismLawsTest {
 		step(list, inList, weight, 1000);
 		final long before = counter.getCurrentThreadAllocatedBytes();
 		final long nothing = counter.getCurrentThreadAllocatedBytes() - before;
-		final long start = counter.getCurrentThreadAllocatedBytes();
-		step(run, inRun, weight, 1000);
-		step(list, inList, weight, 1000);
-		assertEquals(nothing, counter.getCurrentThreadAllocatedBytes() - start);
+		long least = Long.MAX_VALUE; // the JVM itself may allocate in one of the rounds, a step that allocates does so in all
+		for (int round = 0; round < 5; round++) {
+			final long start = counter.getCurrentThreadAllocatedBytes();
+			step(run, inRun, weight, 1000);
+			step(list, inList, weight, 1000);
+			least = Math.min(least, counter.getCurrentThreadAllocatedBytes() - start);
+		}
+		assertEquals(nothing, least);
 	}
 
 	private static void step(final Bench bench, final Mechanism.State state, final double[] weight, final int steps) {
@@ -180,7 +184,7 @@ class MechanismLawsTest {
 			state.addCurrents(t, dt, bench.voltage, bench.conductance, bench.source);
 			state.advance(t, dt, bench.voltage);
 			for (int variable = 0; variable < variables; variable++)
-				state.value(variable, k % 20, bench.voltage);
+				state.value(variable, k % 20, bench.voltage, 0);
 		}
 	}
 }
