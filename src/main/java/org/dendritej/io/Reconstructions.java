@@ -84,6 +84,11 @@ public final class Reconstructions {
 	}
 
 	private static Reconstruction read(final SourceFile source) throws IOException {
-		return SwcReader.read(source);
+		final FileFormat format = FileFormat.of(source.head());
+		return switch (format.reader()) {
+			case SWC -> SwcReader.read(source);
+			case TRACES -> TracesReader.read(source, TracesReader.Fits.AS_SAVED);
+			case NONE -> throw new ReconstructionException(source.name(), format.refusal());
+		};
 	}
 }

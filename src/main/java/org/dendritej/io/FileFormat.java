@@ -1,0 +1,122 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.io;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Tells from the first bytes of a file what it is. */
+final class FileFormat {
+
+	/** What is done with a file. */
+	enum Reader {
+		SWC,
+		TRACES,
+		NONE
+	}
+
+	private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)[\\s/>]");
+	private static final String CONVERT = "; it is not read yet: convert it to SWC, for instance with xyz2swc or SNT";
+
+	private final Reader reader;
+	private final String refusal;
+
+	private FileFormat(final Reader reader, final String refusal) {
+		this.reader = reader;
+		this.refusal = refusal;
+	}
+
+	/** Who can read it. */
+	Reader reader() {
+		return reader;
+	}
+
+	/** If nobody can, why: what it is and what to do, a sentence. */
+	String refusal() {
+		return refusal;
+	}
+
+	/**
+	 * @param head first bytes of the file, unpacked
+	 */
+	static FileFormat of(final byte[] head) {
+		if (head.length == 0)
+			return refused("the file is empty; export the reconstruction again");
+		final Optional<String> binary = binary(head);
+		if (binary.isPresent())
+			return refused(binary.get());
+		final Charset charset = SourceFile.charset(head);
+		final String text = new String(head, charset).replace("\ufeff", "").strip();
+		if (text.startsWith("<"))
+			return xml(text);
+		return other(text).map(FileFormat::refused).orElse(new FileFormat(Reader.SWC, ""));
+	}
+
+	private static FileFormat refused(final String why) {
+		return new FileFormat(Reader.NONE, why);
+	}
+
+	private static FileFormat xml(final String text) {
+		// Past declarations and comments, and past a document type with its own element declarations.
+		final Matcher root =
+			ROOT.matcher(text.replaceAll("(?s)<!--.*?(-->|\\z)", "").replaceAll("(?s)<!DOCTYPE\\s+[^\\[>]*(\\[.*?\\]\\s*)?(>|\\z)", ""));
+		final Matcher documentType = Pattern.compile("<!DOCTYPE\\s+([\\w.:-]+)", Pattern.CASE_INSENSITIVE).matcher(text);
+		final String name = root.find() ? root.group(2) : documentType.find() ? documentType.group(1) : "";
+		return switch (name.toLowerCase(java.util.Locale.ROOT)) {
+			case "tracings" -> new FileFormat(Reader.TRACES, "");
+			case "mbf" -> refused("this is a Neurolucida XML file" + CONVERT);
+			case "neuroml", "morphml", "channelml", "networkml" -> refused("this is a NeuroML file" + CONVERT);
+			case "html" -> refused("this is a web page, not a reconstruction; download the file itself");
+			case "" -> refused("this is XML that ends before its first element; export the reconstruction again");
+			default -> refused("this is XML with the root <" + name + ">, expected an SWC or a .traces file; convert it to SWC");
+		};
+	}
+
+	private static Optional<String> binary(final byte[] head) {
+		final String start = new String(head, 0, Math.min(16, head.length), StandardCharsets.ISO_8859_1);
+		final String image = "; trace the neuron in it, for instance with SNT, and give the file of the trace";
+		if (start.startsWith("II*\0") || start.startsWith("MM\0*") || start.startsWith("II+\0") || start.startsWith("MM\0+"))
+			return Optional.of("this is a TIFF image" + image);
+		if (start.startsWith("\u0089PNG") || start.startsWith("\u00ff\u00d8\u00ff"))
+			return Optional.of("this is a picture" + image);
+		if (start.startsWith("\u0089HDF"))
+			return Optional.of(
+				"this is an HDF5 file, such as an image or a morphology in H5 format; give the image's trace, or convert the morphology to SWC");
+		if (start.startsWith("PK\3\4"))
+			return Optional.of("this is a zip archive; unpack it and give the reconstruction in it");
+		if (start.startsWith("MATLAB 5.0 MAT") || start.startsWith("MATLAB 7.0 MAT"))
+			return Optional.of("this is a MATLAB file, perhaps of the TREES toolbox; export it as SWC there (swc_tree)");
+		if (start.startsWith("V3DAT") || start.startsWith("V3 DAT"))
+			return Optional.of("this is a binary Neurolucida file" + CONVERT);
+		if (start.startsWith("%PDF") || start.startsWith("\u00d0\u00cf\u0011\u00e0"))
+			return Optional.of("this is a document, not a reconstruction");
+		return Optional.empty();
+	}
+
+	private static Optional<String> other(final String text) {
+		final String start = text.substring(0, Math.min(text.length(), 2000));
+		if (start.startsWith("(") || start.startsWith(";"))
+			return Optional.of("this is a Neurolucida ASCII file" + CONVERT);
+		if (start.startsWith("// NeuronJ"))
+			return Optional.of(
+				"this is a NeuronJ file, which has neither radii nor branch points; it is not read yet: open it in SNT and save it as SWC");
+		if (start.startsWith("{") || start.startsWith("["))
+			return Optional.of("this is JSON, such as a model file; give the reconstruction itself, an SWC or .traces file");
+		if (start.startsWith("# AmiraMesh") || start.startsWith("# Avizo") || start.startsWith("# HyperSurface"))
+			return Optional.of("this is an Amira file" + CONVERT);
+		if (Pattern.compile("(?m)^\\s*(\\{?\\s*(create|load_file|objref|pt3dadd|begintemplate)\\b|\\w+\\s*\\{?\\s*pt3d(clear|add)\\b)")
+			.matcher(start).find())
+			return Optional.of("this is a NEURON (hoc) file" + CONVERT);
+		if (Pattern.compile("(?m)^\\s*\\*(relative|absolute|cartesian|polar|set_compt_param|compt)\\b").matcher(start).find())
+			return Optional.of("this is a GENESIS cell file" + CONVERT);
+		if (start.startsWith("%!PS"))
+			return Optional.of("this is a document, not a reconstruction");
+		return Optional.empty();
+	}
+}
