@@ -27,8 +27,12 @@ public record Ion(String name, int charge, double[] reversal, double[] inside, d
 	 * @param outside concentration, mM
 	 * @param celsius temperature, °C
 	 * @return reversal potential, mV
+	 * @throws MechanismException if the charge is 0 or a concentration is not positive
 	 */
 	public static double nernst(final int charge, final double inside, final double outside, final double celsius) {
+		if (charge == 0 || !(inside > 0 && outside > 0))
+			throw new MechanismException("an ion of charge " + charge + " has " + inside + " mM inside and " + outside +
+				" mM outside; for a reversal potential the charge must not be 0 and the concentrations must be positive");
 		return 1e3 * Units.GAS_CONSTANT * (celsius + Units.ZERO_CELSIUS) / (charge * Units.FARADAY) * Math.log(outside / inside);
 	}
 }

@@ -19,6 +19,13 @@ package org.dendritej.mechanism;
 public record Parameter(String name, String unit, double defaultValue, double minimum, double maximum, boolean perPlace,
 	String description) {
 
+	/** Checks that the default is allowed. */
+	public Parameter {
+		if (!(minimum <= defaultValue && defaultValue <= maximum))
+			throw new MechanismException("parameter " + name + " has the default " + defaultValue +
+				", which does not lie between " + minimum + " and " + maximum);
+	}
+
 	/**
 	 * The value, if allowed.
 	 *
@@ -29,7 +36,7 @@ public record Parameter(String name, String unit, double defaultValue, double mi
 	 */
 	public double checked(final String owner, final double value) {
 		if (!(value >= minimum && value <= maximum))
-			throw new MechanismException(owner + ": " + name + " is " + value + " " + unit +
+			throw new MechanismException(owner + ": " + name + " is " + value + (unit.isEmpty() ? "" : " " + unit) +
 				"; it must lie between " + minimum + " and " + maximum);
 		return value;
 	}

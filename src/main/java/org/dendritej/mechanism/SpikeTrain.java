@@ -8,6 +8,7 @@ package org.dendritej.mechanism;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** When the synapses of a group receive spikes. */
 public sealed interface SpikeTrain {
@@ -19,6 +20,7 @@ public sealed interface SpikeTrain {
 	 * @param duration length of the run; spikes at or after it are left out, ms
 	 * @param seed belongs to the group; random trains mix it with the synapse's number, so that a train does not depend on how many others there are
 	 * @return times in ms, ascending
+	 * @throws MechanismException if a time is negative, or the spikes are too many to hold
 	 */
 	double[] times(int synapse, double duration, long seed);
 
@@ -47,7 +49,7 @@ public sealed interface SpikeTrain {
 	 * One after the other: synapse i receives one spike at start + i · interval.
 	 *
 	 * @param start ms
-	 * @param interval ms; negative runs backwards from the last synapse's point of view
+	 * @param interval ms; negative if the last synapse is the first to receive its spike
 	 */
 	record Sequence(double start, double interval) implements SpikeTrain {
 
@@ -88,10 +90,9 @@ public sealed interface SpikeTrain {
 
 		@Override
 		public double[] times(final int synapse, final double duration, final long seed) {
-			final double[] times = new double[(int) Math.max(0, Math.min(number, Math.ceil((duration - start) / interval)))];
-			for (int i = 0; i < times.length; i++)
-				times[i] = start + i * interval;
-			return times;
+			final double within = Math.min(number, Math.ceil((duration - start) / interval));
+			requireFew(within);
+			return IntStream.range(0, (int) Math.max(0, within)).mapToDouble(i -> start + i * interval).filter(t -> t < duration).toArray();
 		}
 	}
 
@@ -106,7 +107,7 @@ public sealed interface SpikeTrain {
 
 		/** Checks. */
 		public Poisson {
-			if (!(rate >= 0) || Double.isInfinite(rate) || !(start >= 0) || !(stop > start))
+			if (!(rate >= 0) || Double.isInfinite(rate) || !(start >= 0) || Double.isInfinite(start) || !(stop > start))
 				throw new MechanismException("a Poisson train of " + rate +
 					" Hz from " + start + " to " + stop + " ms; the rate must not be negative and the stop must follow the start");
 		}
@@ -115,10 +116,11 @@ public sealed interface SpikeTrain {
 		public double[] times(final int synapse, final double duration, final long seed) {
 			final SplittableRandom random = new SplittableRandom(mix(seed, synapse));
 			final double end = Math.min(stop, duration);
+			requireFew((end - start) * rate / 1000);
 			final DoubleStream.Builder times = DoubleStream.builder();
 			if (rate > 0)
-				for (double t = start;;) {
-					t -= Math.log(1 - random.nextDouble()) * 1000 / rate;
+				for (double t = start;;) { // StrictMath gives the same bits on every machine
+					t -= StrictMath.log(1 - random.nextDouble()) * 1000 / rate;
 					if (!(t < end))
 						break;
 					times.add(t);
@@ -136,9 +138,19 @@ public sealed interface SpikeTrain {
 	 * @return a seed
 	 */
 	static long mix(final long seed, final long index) {
-		long z = seed + (index + 1) * 0x9E3779B97F4A7C15L;
+		return scramble(scramble(seed) + index); // scrambled first, or the next index of one seed would be an index of a neighbouring one
+	}
+
+	private static long scramble(final long number) {
+		long z = number + 0x9E3779B97F4A7C15L;
 		z = (z ^ z >>> 30) * 0xBF58476D1CE4E5B9L;
 		z = (z ^ z >>> 27) * 0x94D049BB133111EBL;
 		return z ^ z >>> 31;
+	}
+
+	private static void requireFew(final double spikes) {
+		if (spikes > 1e7)
+			throw new MechanismException("a spike train would give one synapse about " + Math.rint(spikes) +
+				" spikes, more than 10 million; rates are in Hz and intervals in ms");
 	}
 }

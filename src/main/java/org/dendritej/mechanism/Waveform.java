@@ -5,6 +5,7 @@
  */
 package org.dendritej.mechanism;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -66,12 +67,14 @@ public sealed interface Waveform {
 
 		@Override
 		public List<Double> jumps() {
+			if (amplitude == 0 || onset + duration == onset)
+				return List.of();
 			return Double.isInfinite(duration) ? List.of(onset) : List.of(onset, onset + duration);
 		}
 	}
 
 	/**
-	 * A current that rises linearly and is 0 before and after.
+	 * A current that rises or falls linearly and is 0 before and after.
 	 *
 	 * @param first value at the onset, nA
 	 * @param last value at the end, nA
@@ -100,16 +103,21 @@ public sealed interface Waveform {
 
 		@Override
 		public List<Double> jumps() {
-			return List.of(onset, onset + duration);
+			final List<Double> jumps = new ArrayList<>();
+			if (first != 0)
+				jumps.add(onset);
+			if (last != 0)
+				jumps.add(onset + duration);
+			return jumps;
 		}
 	}
 
 	/**
-	 * A list of values, each held until the next time; 0 before the first (for a command voltage: the first value).
+	 * A list of values, each held until the next time, the last one for ever.
 	 *
 	 * @param times ascending, ms
 	 * @param values as many
-	 * @param before value before the first time
+	 * @param before value before the first time, usually 0 for a current and the first value for a command voltage
 	 */
 	record Levels(List<Double> times, List<Double> values, double before) implements Waveform {
 
@@ -117,6 +125,8 @@ public sealed interface Waveform {
 		public Levels {
 			times = List.copyOf(times);
 			values = List.copyOf(values);
+			if (!Double.isFinite(before))
+				throw new MechanismException("the stimulus value before the first time is " + before + "; it must be finite");
 			if (times.isEmpty() || times.size() != values.size())
 				throw new MechanismException("a list of stimulus values has " + times.size() +
 					" times and " + values.size() + " values; it needs as many of both and at least one");
@@ -129,29 +139,29 @@ public sealed interface Waveform {
 
 		@Override
 		public double at(final double t) {
-			double value = before;
-			for (int i = 0; i < times.size() && times.get(i) <= t; i++)
-				value = values.get(i);
-			return value;
+			final int held = lastNotAfter(times, t);
+			return held < 0 ? before : values.get(held);
 		}
 
 		@Override
 		public double mean(final double from, final double to) {
-			double sum = 0, start = from, value = before;
-			for (int i = 0; i < times.size() && times.get(i) < to; i++) {
-				final double next = times.get(i);
-				if (next > start) {
-					sum += value * (next - start);
-					start = next;
-				}
-				value = values.get(i);
+			int next = lastNotAfter(times, from) + 1;
+			double sum = 0, start = from, value = next == 0 ? before : values.get(next - 1);
+			for (; next < times.size() && times.get(next) < to; next++) {
+				sum += value * (times.get(next) - start);
+				start = times.get(next);
+				value = values.get(next);
 			}
 			return start == from ? value : (sum + value * (to - start)) / (to - from);
 		}
 
 		@Override
 		public List<Double> jumps() {
-			return times;
+			final List<Double> jumps = new ArrayList<>();
+			for (int i = 0; i < times.size(); i++)
+				if (values.get(i) != (i == 0 ? before : values.get(i - 1).doubleValue()))
+					jumps.add(times.get(i));
+			return jumps;
 		}
 	}
 
@@ -172,30 +182,42 @@ public sealed interface Waveform {
 
 		@Override
 		public double at(final double t) {
-			final int last = times.size() - 1;
-			if (t <= times.get(0))
+			final int i = lastNotAfter(times, t);
+			if (i < 0)
 				return values.get(0);
-			for (int i = 1; i <= last; i++)
-				if (t < times.get(i))
-					return values.get(i - 1)
-						+ (values.get(i) - values.get(i - 1)) * ((t - times.get(i - 1)) / (times.get(i) - times.get(i - 1)));
-			return values.get(last);
+			if (i == times.size() - 1)
+				return values.get(i);
+			final double part = (t - times.get(i)) / (times.get(i + 1) - times.get(i));
+			return values.get(i) + (values.get(i + 1) - values.get(i)) * part;
 		}
 
 		@Override
 		public double mean(final double from, final double to) {
-			double sum = 0, start = from;
-			for (int i = 0; i < times.size() && times.get(i) < to; i++)
-				if (times.get(i) > start) {
-					sum += 0.5 * (at(start) + at(times.get(i))) * (times.get(i) - start);
-					start = times.get(i);
-				}
-			return (sum + 0.5 * (at(start) + at(to)) * (to - start)) / (to - from);
+			double sum = 0, start = from, value = at(from);
+			for (int next = lastNotAfter(times, from) + 1; next < times.size() && times.get(next) < to; next++) {
+				sum += 0.5 * (value + values.get(next)) * (times.get(next) - start);
+				start = times.get(next);
+				value = values.get(next);
+			}
+			return start == from ? 0.5 * (value + at(to)) : (sum + 0.5 * (value + at(to)) * (to - start)) / (to - from);
 		}
 
 		@Override
 		public List<Double> jumps() {
 			return List.of();
 		}
+	}
+
+	/** The last of ascending times that is not after {@code t}; −1 if all are. */
+	private static int lastNotAfter(final List<Double> times, final double t) {
+		int low = 0, high = times.size(); // the answer + 1 lies between
+		while (low < high) {
+			final int middle = (low + high) >>> 1;
+			if (times.get(middle) <= t)
+				low = middle + 1;
+			else
+				high = middle;
+		}
+		return low - 1;
 	}
 }
