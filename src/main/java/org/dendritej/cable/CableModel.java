@@ -79,42 +79,75 @@ public final class CableModel {
 				pointOrder[next[pointCompartment[i]]++] = i;
 	}
 
-	/** Name for messages. @return the morphology's name */
+	/**
+	 * Name for messages.
+	 *
+	 * @return the morphology's name
+	 */
 	public String name() {
 		return name;
 	}
 
-	/** The sections, each after its parent. @return immutable list */
+	/**
+	 * The sections, each after its parent.
+	 *
+	 * @return immutable list
+	 */
 	public List<Section> sections() {
 		return sections;
 	}
 
-	/** Number of compartments. @return at least 1 */
+	/**
+	 * Number of compartments.
+	 *
+	 * @return at least 1
+	 */
 	public int compartments() {
 		return table.size;
 	}
 
-	/** Number of nodes of the tree matrix, compartments and forks. @return at least {@link #compartments()} */
+	/**
+	 * Number of nodes of the tree matrix, compartments and forks.
+	 *
+	 * @return at least {@link #compartments()}
+	 */
 	public int nodes() {
 		return tree.parent.length;
 	}
 
-	/** The node of a compartment. @param compartment index @return node index */
+	/**
+	 * The node of a compartment.
+	 *
+	 * @param compartment index
+	 * @return node index
+	 */
 	public int node(final int compartment) {
 		return tree.node[compartment];
 	}
 
-	/** Parent of each node, shape [nodes]; smaller than the node's own index; −1 for node 0. @return copy */
+	/**
+	 * Parent of each node, shape [nodes]; smaller than the node's own index; −1 for node 0.
+	 *
+	 * @return copy
+	 */
 	public int[] parents() {
 		return tree.parent.clone();
 	}
 
-	/** Conductance between each node and its parent, µS, shape [nodes]; entry 0 is 0. @return copy */
+	/**
+	 * Conductance between each node and its parent, µS, shape [nodes]; entry 0 is 0.
+	 *
+	 * @return copy
+	 */
 	public double[] axialConductances() {
 		return tree.conductance.clone();
 	}
 
-	/** Capacitance of each node, nF, shape [nodes]; 0 at forks. @return copy */
+	/**
+	 * Capacitance of each node, nF, shape [nodes]; 0 at forks.
+	 *
+	 * @return copy
+	 */
 	public double[] capacitances() {
 		final double[] capacitances = new double[nodes()];
 		for (int c = 0; c < table.size; c++)
@@ -122,50 +155,95 @@ public final class CableModel {
 		return capacitances;
 	}
 
-	/** Membrane area of a compartment. @param compartment index @return µm² */
+	/**
+	 * Membrane area of a compartment.
+	 *
+	 * @param compartment index
+	 * @return µm²
+	 */
 	public double area(final int compartment) {
 		return table.area[compartment];
 	}
 
-	/** Mean diameter of a compartment along its length. @param compartment index @return µm */
+	/**
+	 * Mean diameter of a compartment along its length.
+	 *
+	 * @param compartment index
+	 * @return µm
+	 */
 	public double diameter(final int compartment) {
 		return table.diameter[compartment];
 	}
 
-	/** Length of a compartment. @param compartment index @return µm */
+	/**
+	 * Length of a compartment.
+	 *
+	 * @param compartment index
+	 * @return µm
+	 */
 	public double length(final int compartment) {
 		final Section section = sections.get(section(compartment));
 		return section.length() / section.compartments();
 	}
 
-	/** Structure type of a compartment. @param compartment index @return as in SWC files */
+	/**
+	 * Structure type of a compartment.
+	 *
+	 * @param compartment index
+	 * @return as in SWC files
+	 */
 	public int type(final int compartment) {
 		return sections.get(section(compartment)).type();
 	}
 
-	/** Section of a compartment. @param compartment index @return index of the section */
+	/**
+	 * Section of a compartment.
+	 *
+	 * @param compartment index
+	 * @return index of the section
+	 */
 	public int section(final int compartment) {
 		return table.section[compartment];
 	}
 
-	/** Middle of a compartment as a fraction of its section's length. @param compartment index @return 0 … 1 */
+	/**
+	 * Middle of a compartment as a fraction of its section's length.
+	 *
+	 * @param compartment index
+	 * @return 0 … 1
+	 */
 	public double fraction(final int compartment) {
 		final Section section = sections.get(section(compartment));
 		return (compartment - section.firstCompartment() + 0.5) / section.compartments();
 	}
 
-	/** Path distance of a compartment's middle from the soma (without soma: from the root). @param compartment index @return µm; 0 in the soma */
+	/**
+	 * Path distance of a compartment's middle from the soma (without soma: from the root).
+	 *
+	 * @param compartment index
+	 * @return µm; 0 in the soma
+	 */
 	public double pathDistance(final int compartment) {
 		return table.pathDistance[compartment];
 	}
 
-	/** Position of a compartment's middle. @param compartment index @return x, y, z in µm, shape [3] */
+	/**
+	 * Position of a compartment's middle.
+	 *
+	 * @param compartment index
+	 * @return x, y, z in µm, shape [3]
+	 */
 	public double[] position(final int compartment) {
 		final Centreline line = plans.get(section(compartment)).line();
 		return Arrays.copyOf(line.at(fraction(compartment) * line.length()), 3);
 	}
 
-	/** The compartments whose middle belongs to a region, ascending. @param region where @return indices */
+	/**
+	 * The compartments whose middle belongs to a region, ascending.
+	 *
+	 * @param region where
+	 * @return indices
+	 */
 	public int[] compartments(final Region region) {
 		final int[] found = new int[table.size];
 		int size = 0;
@@ -213,12 +291,22 @@ public final class CableModel {
 		return new Place(section, fraction, compartment, somatic ? 0 : on.startDistance() + fraction * on.length());
 	}
 
-	/** The sample points of the morphology that lie in a compartment. @param compartment index @return point indices, ascending */
+	/**
+	 * The sample points of the morphology that lie in a compartment.
+	 *
+	 * @param compartment index
+	 * @return point indices, ascending
+	 */
 	public int[] points(final int compartment) {
 		return Arrays.copyOfRange(pointOrder, pointOffset[compartment], pointOffset[compartment + 1]);
 	}
 
-	/** The compartment in which a sample point of the morphology lies, or −1 where it was left out. @param point index @return compartment index */
+	/**
+	 * The compartment in which a sample point of the morphology lies, or −1 where it was left out.
+	 *
+	 * @param point index
+	 * @return compartment index
+	 */
 	public int compartmentOfPoint(final int point) {
 		return pointCompartment[point];
 	}
