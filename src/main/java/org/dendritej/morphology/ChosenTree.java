@@ -7,6 +7,7 @@ package org.dendritej.morphology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -47,12 +48,20 @@ public record ChosenTree(Morphology morphology, int tree, double micrometresPerU
 			findings.add(new Finding("other trees", others, List.of(),
 				"Tree " + number + " was chosen, with " + share + " of the length; what is not connected to it was left out."));
 		}
+		final List<SamplePoint> complete = inMicrometres(tree, scale, choice.defaultRadii(), findings);
+		if (complete.stream().noneMatch(point -> point.type() == Types.SOMA))
+			findings.add(new Finding("no soma", 1, List.of(), "No point has the type of a soma; the root of the tree stands for it."));
+		return new ChosenTree(new Morphology(name, withoutRepeated(complete, tree.joints(), findings)), number, scale, findings);
+	}
+
+	/** The points of one tree, scaled and all with a radius. */
+	static List<SamplePoint> inMicrometres(final Reconstruction tree, final double scale, final Map<Integer, Double> defaultRadii,
+		final List<Finding> findings) {
 		final List<SamplePoint> scaled = new ArrayList<>(tree.size());
 		for (final SamplePoint point : tree.points())
 			scaled.add(new SamplePoint(scale * point.x(), scale * point.y(), scale * point.z(), scale * point.radius(), point.type(),
 				point.parent()));
-		final List<SamplePoint> complete = MissingRadii.fill(scaled, choice.defaultRadii(), findings);
-		return new ChosenTree(new Morphology(name, withoutRepeated(complete, tree.joints(), findings)), number, scale, findings);
+		return MissingRadii.fill(scaled, defaultRadii, findings);
 	}
 
 	/** Leaves out joints at the very place of their junction; what hangs on them hangs on the junction then. */

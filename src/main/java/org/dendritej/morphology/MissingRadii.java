@@ -15,8 +15,8 @@ import java.util.TreeMap;
  * everything else gets a default by type.
  *
  * <p>The defaults are round figures for thin neurites of cortical and hippocampal cells as light microscopy sees them, good for a first look and no
- * measurement: soma 5 µm, axon 0.25 µm, apical dendrite 0.75 µm, all else 0.5 µm. A soma drawn as more than three points is an outline or a cloud whose
- * points are no spheres; its points get 0.1 µm, the thickness of the line.
+ * measurement: soma 5 µm, axon 0.25 µm, apical dendrite 0.75 µm, all else 0.5 µm. Where the soma is drawn as its outline (see {@link Soma}) its points get 0.1 µm, the
+ * thickness of the line.
  */
 public final class MissingRadii {
 
@@ -26,8 +26,6 @@ public final class MissingRadii {
 
 	/** Radius of the points of a soma drawn as an outline, µm. */
 	public static final double OUTLINE = 0.1;
-
-	private static final int OUTLINE_POINTS = 4;
 
 	private MissingRadii() {
 	}
@@ -44,7 +42,7 @@ public final class MissingRadii {
 		if (points.stream().allMatch(point -> point.radius() > 0))
 			return points;
 		final double[] interpolated = interpolate(points);
-		final long somaPoints = points.stream().filter(point -> point.type() == Types.SOMA).count();
+		final double somaRadius = isOutline(points) ? OUTLINE : DEFAULTS.get(Types.SOMA);
 		final List<SamplePoint> filled = new ArrayList<>(points.size());
 		final Map<Integer, Integer> assumed = new TreeMap<>();
 		int between = 0;
@@ -59,14 +57,14 @@ public final class MissingRadii {
 				}
 				else {
 					assumed.merge(point.type(), 1, Integer::sum);
-					filled.add(point.withRadius(radius(point.type(), somaPoints, chosen)));
+					filled.add(point.withRadius(radius(point.type(), somaRadius, chosen)));
 				}
 		}
 		if (between > 0)
 			findings.add(new Finding("radius interpolated", between, List.of(),
 				"Points without radius got one by interpolation between the known radii before and after them."));
 		assumed.forEach((type, count) -> findings.add(new Finding("radius assumed", count, List.of(),
-			"Points without radius of " + typeInWords(type) + " got " + radius(type, somaPoints, chosen) + " µm.")));
+			"Points without radius of " + typeInWords(type) + " got " + radius(type, somaRadius, chosen) + " µm.")));
 		return filled;
 	}
 
@@ -74,11 +72,18 @@ public final class MissingRadii {
 		return type == Types.UNDEFINED ? "undefined type" : type > Types.APICAL || type < 0 ? Types.name(type) : "type " + Types.name(type);
 	}
 
-	private static double radius(final int type, final long somaPoints, final Map<Integer, Double> chosen) {
+	private static boolean isOutline(final List<SamplePoint> points) {
+		if (points.stream().noneMatch(point -> point.type() == Types.SOMA && !(point.radius() > 0)))
+			return false;
+		final List<SamplePoint> thin = points.stream().map(point -> point.radius() > 0 ? point : point.withRadius(OUTLINE)).toList();
+		return Soma.of(new Morphology("", thin)).kind() == Soma.Kind.OUTLINE;
+	}
+
+	private static double radius(final int type, final double somaRadius, final Map<Integer, Double> chosen) {
 		if (chosen.containsKey(type))
 			return chosen.get(type);
-		if (type == Types.SOMA && somaPoints >= OUTLINE_POINTS)
-			return OUTLINE;
+		if (type == Types.SOMA)
+			return somaRadius;
 		return DEFAULTS.getOrDefault(type, chosen.getOrDefault(Types.UNDEFINED, DEFAULTS.get(Types.UNDEFINED)));
 	}
 

@@ -27,6 +27,8 @@ import java.util.TreeSet;
  */
 public record Reconstruction(String name, List<SamplePoint> points, Set<Integer> joints, Frame frame, List<Finding> findings) {
 
+	private static final int ALL = -1;
+
 	/** Checks the order of the points and that all numbers are usable. */
 	public Reconstruction {
 		points = List.copyOf(points);
@@ -108,20 +110,43 @@ public record Reconstruction(String name, List<SamplePoint> points, Set<Integer>
 			throw new MorphologyException(name + ": there is no tree " + tree + "; the reconstruction has " +
 				(trees == 1 ? "one, tree 0" : trees + ", numbered from 0 to " + (trees - 1))
 				+ ". Choose one of them, or -1 for the main one.");
+		return split(tree).get(0);
+	}
+
+	/**
+	 * All connected trees, each by itself, in order.
+	 *
+	 * @return as many as {@link #trees()}
+	 */
+	public List<Reconstruction> split() {
+		return split(ALL);
+	}
+
+	/** One tree or all of them, in one pass. */
+	private List<Reconstruction> split(final int only) {
 		final int[] treeOf = treeOfPoints();
 		final int[] newIndex = new int[treeOf.length];
-		final List<SamplePoint> chosen = new ArrayList<>();
-		final Set<Integer> chosenJoints = new TreeSet<>();
+		final List<List<SamplePoint>> treePoints = new ArrayList<>();
+		final List<Set<Integer>> treeJoints = new ArrayList<>();
 		for (int i = 0; i < treeOf.length; i++) {
-			if (treeOf[i] != tree)
+			if (only != ALL && treeOf[i] != only)
 				continue;
-			newIndex[i] = chosen.size();
-			if (joints.contains(i))
-				chosenJoints.add(newIndex[i]);
 			final SamplePoint point = points.get(i);
-			chosen.add(point.parent() == SamplePoint.NO_PARENT ? point : point.withParent(newIndex[point.parent()]));
+			final boolean root = point.parent() == SamplePoint.NO_PARENT;
+			if (root) {
+				treePoints.add(new ArrayList<>());
+				treeJoints.add(joints.isEmpty() ? Set.of() : new TreeSet<>());
+			}
+			final int tree = only == ALL ? treeOf[i] : 0;
+			newIndex[i] = treePoints.get(tree).size();
+			if (joints.contains(i))
+				treeJoints.get(tree).add(newIndex[i]);
+			treePoints.get(tree).add(root ? point : point.withParent(newIndex[point.parent()]));
 		}
-		return new Reconstruction(name, chosen, chosenJoints, frame, findings);
+		final List<Reconstruction> trees = new ArrayList<>(treePoints.size());
+		for (int tree = 0; tree < treePoints.size(); tree++)
+			trees.add(new Reconstruction(name, treePoints.get(tree), treeJoints.get(tree), frame, findings));
+		return trees;
 	}
 
 	/**

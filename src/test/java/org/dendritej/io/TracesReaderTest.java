@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -263,12 +264,16 @@ class TracesReaderTest {
 	void moreThanAFileMayUnpackToIsRefused() throws IOException {
 		final Path bomb = folder.resolve("bomb.traces");
 		try (GZIPOutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
-			out.write("<tracings>".getBytes(StandardCharsets.UTF_8));
-			final byte[] element = "<nothing/>".repeat(100_000).getBytes(StandardCharsets.UTF_8);
-			for (int i = 0; i < 600; i++)
-				out.write(element);
+			final byte[] spaces = new byte[1 << 20];
+			java.util.Arrays.fill(spaces, (byte) ' ');
+			for (int i = 0; i <= SourceFile.MAX_BYTES >> 20; i++)
+				out.write(spaces);
 		}
-		assertTrue(assertThrows(ReconstructionException.class, () -> TracesReader.read(bomb)).getMessage().contains("512 MB"));
+		try (SourceFile source = SourceFile.open(bomb)) {
+			assertTrue(
+				assertThrows(ReconstructionException.class, () -> source.content().transferTo(OutputStream.nullOutputStream())).getMessage()
+					.contains("512 MB"));
+		}
 	}
 
 	@Test
