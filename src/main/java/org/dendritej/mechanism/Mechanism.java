@@ -74,6 +74,15 @@ public interface Mechanism {
 	}
 
 	/**
+	 * The unit of the first of {@link #eventArguments()}.
+	 *
+	 * @return such as "uS"; empty for a pure number
+	 */
+	default String weightUnit() {
+		return "uS";
+	}
+
+	/**
 	 * When events act.
 	 *
 	 * @return on the grid unless the mechanism knows better

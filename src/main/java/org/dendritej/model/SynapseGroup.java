@@ -41,7 +41,7 @@ public record SynapseGroup(String name, List<Receptor> receptors, Sites sites, S
 	 * One receptor of a synapse.
 	 *
 	 * @param mechanism a point mechanism that receives events
-	 * @param weight what an event carries: for the catalogue's receptors the peak conductance, µS
+	 * @param weight what an event carries, in the mechanism's unit: for the catalogue's receptors the peak conductance, µS
 	 * @param parameters by name; the mechanism's defaults hold for the rest
 	 */
 	public record Receptor(Mechanism mechanism, double weight, Map<String, Double> parameters) {

@@ -108,9 +108,11 @@ public sealed interface Region {
 	 */
 	record AllOf(List<Region> regions) implements Region {
 
-		/** Copies the list. */
+		/** Checks and copies the list. */
 		public AllOf {
 			regions = List.copyOf(regions);
+			if (regions.isEmpty())
+				throw new MorphologyException("a region made of several others lists none; give at least one");
 		}
 
 		@Override
@@ -126,9 +128,11 @@ public sealed interface Region {
 	 */
 	record AnyOf(List<Region> regions) implements Region {
 
-		/** Copies the list. */
+		/** Checks and copies the list. */
 		public AnyOf {
 			regions = List.copyOf(regions);
+			if (regions.isEmpty())
+				throw new MorphologyException("a region made of several others lists none; give at least one");
 		}
 
 		@Override

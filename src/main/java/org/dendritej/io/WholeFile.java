@@ -1,0 +1,60 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.io;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes files that appear whole or not at all: beside their place first, then moved into it. */
+final class WholeFile {
+
+	private WholeFile() {
+	}
+
+	/**
+	 * Writes a file; one that is there already is replaced at once, also behind a symbolic link.
+	 *
+	 * @param file where; its folder must exist
+	 * @param content all of it
+	 * @throws IOException from the disk; nothing is left behind
+	 */
+	static void write(final Path file, final byte[] content) throws IOException {
+		final Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+		final Path beside = create(target);
+		try {
+			Files.write(beside, content);
+			move(beside, target);
+		}
+		finally {
+			Files.deleteIfExists(beside);
+		}
+	}
+
+	/** A new empty file beside another; with the usual permissions, other than what Java calls a temporary file. */
+	private static Path create(final Path target) throws IOException {
+		for (int i = 1;; i++)
+			try {
+				return Files.createFile(target.resolveSibling("." + target.getFileName() + "." + i + ".tmp"));
+			}
+			catch (final FileAlreadyExistsException e) {
+				if (i == 1000)
+					throw e;
+			}
+	}
+
+	private static void move(final Path from, final Path to) throws IOException {
+		try {
+			Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+		}
+		catch (final AtomicMoveNotSupportedException e) { // a file system without; both are on the same one
+			Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+		}
+	}
+}
