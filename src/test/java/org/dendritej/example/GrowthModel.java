@@ -33,7 +33,7 @@ final class GrowthModel {
 
 	private static final double STEP = 1, SPACING = 3, STIFFNESS = 10, AVOIDANCE_RANGE = 12, AVOIDANCE = 0.02, BORDER = 35,
 		FLATNESS = 0.018;
-	private static final double THINNEST = 0.52, THINNING = 1000, RALL_RATIO = 1.25, SPREAD = 0.08, HILLOCK = 0.2, HILLOCK_LENGTH = 8,
+	private static final double THINNEST = 0.52, THINNING = 1000, RALL_RATIO = 1.25, SPREAD = 0.08, HILLOCK = 0.15, HILLOCK_LENGTH = 8,
 		UNEVENNESS = 0.05,
 		UNEVENNESS_LENGTH = 12;
 

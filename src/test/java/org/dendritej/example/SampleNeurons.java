@@ -28,7 +28,7 @@ final class SampleNeurons {
 			new Steering(130, UP, 0.005, 0));
 		final Habit oblique = new Habit(Types.APICAL, 1.3, 0.65, 90, 140, 30, new Branching(0.012, 15, 80, 12, 2, 50),
 			new Steering(130, NOWHERE, 0, 0.004));
-		final Habit trunk = new Habit(Types.APICAL, 3.1, 2.4, 230, 390, 0, new Branching(0.055, 30, 300, 8, 12, 72),
+		final Habit trunk = new Habit(Types.APICAL, 3.0, 2.4, 230, 390, 0, new Branching(0.055, 30, 300, 8, 12, 72),
 			new Steering(900, UP, 0.02, 0), Optional.of(oblique), Optional.of(tuft));
 		final Habit basal = new Habit(Types.BASAL, 2.3, 0.65, 110, 165, 30, new Branching(0.03, 8, 90, 10, 4, 52),
 			new Steering(140, NOWHERE, 0, 0.008));
