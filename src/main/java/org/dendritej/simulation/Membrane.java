@@ -229,6 +229,11 @@ final class Membrane {
 			state.addCurrents(t, dt, voltage, conductance, source);
 	}
 
+	/** Whether anything has a state that moves by itself; leaks and silent synapses have none. */
+	boolean hasGates() {
+		return staggered.length > 0;
+	}
+
 	/** Moves every state by {@code dt}. */
 	void advance(final double t, final double dt, final double[] voltage) {
 		advance(inAdvanceOrder, t, dt, voltage);

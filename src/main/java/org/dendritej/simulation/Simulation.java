@@ -154,28 +154,37 @@ public final class Simulation {
 
 	/**
 	 * Finds the rest by backward Euler steps that grow while the neuron approaches it and shrink when it is thrown off: pseudo-transient continuation, which
-	 * follows the membrane's own dynamics to a stable rest and takes one step for a passive neuron. Settled means that no compartment moves by more than
-	 * 1e-9 mV in at least 3 steps and 1000 ms.
+	 * follows the membrane's own dynamics to a rest and takes a few steps for a passive neuron. Settled means that no compartment moves by more than 1e-9 mV
+	 * in at least 3 steps and 1000 ms. Long steps would also stop at a balance from which the least push leads away, so an active neuron is pushed by 1e-3 mV
+	 * and must not have moved further away 20 ms later.
 	 */
 	private void settle(final RunMonitor monitor) {
 		Arrays.fill(voltage, -70);
 		membrane.initialise(0, voltage);
+		approachRest(monitor);
+		if (!membrane.hasGates()) return;
+		final double push = 1e-3;
+		final double[] rest = voltage.clone();
+		for (int i = 0; i < voltage.length; i++)
+			voltage[i] += push;
+		for (int n = 0; n < 200; n++)
+			settlingStep(0.1);
+		if (!(largestDifference(voltage, rest) < 2 * push)) throw neverSettles();
+		approachRest(monitor);
+	}
+
+	private void approachRest(final RunMonitor monitor) {
 		final double[] reference = voltage.clone();
 		double dt = 0.1, sinceReference = 0, lastChange = Double.POSITIVE_INFINITY;
 		int stepsSinceReference = 0;
 		for (int n = 0; n < 200_000; n++) {
-			if (n % 1000 == 999 && !monitor.progress(0))
-				throw new RunCancelledException();
-			System.arraycopy(voltage, 0, old, 0, voltage.length);
-			solve(0, dt, dt, false);
-			System.arraycopy(source, 0, voltage, 0, voltage.length);
-			membrane.advance(0, dt, voltage);
+			if (n % 1000 == 999 && !monitor.progress(0)) throw new RunCancelledException();
+			settlingStep(dt);
 			final double change = largestDifference(voltage, old) / dt;
 			sinceReference += dt;
 			stepsSinceReference++;
 			if (sinceReference >= 1000 && stepsSinceReference >= 3) {
-				if (largestDifference(voltage, reference) <= 1e-9)
-					return;
+				if (largestDifference(voltage, reference) <= 1e-9) return;
 				System.arraycopy(voltage, 0, reference, 0, voltage.length);
 				sinceReference = 0;
 				stepsSinceReference = 0;
@@ -183,7 +192,18 @@ public final class Simulation {
 			dt = Math.max(0.025, Math.min(1e6, dt * (change == 0 ? 2 : Math.max(0.25, Math.min(2, lastChange / change)))));
 			lastChange = change;
 		}
-		throw new SimulationException(
+		throw neverSettles();
+	}
+
+	private void settlingStep(final double dt) {
+		System.arraycopy(voltage, 0, old, 0, voltage.length);
+		solve(0, dt, dt, false);
+		System.arraycopy(source, 0, voltage, 0, voltage.length);
+		membrane.advance(0, dt, voltage);
+	}
+
+	private SimulationException neverSettles() {
+		return new SimulationException(
 			cable.name() + ": the neuron does not settle to a rest, it may fire by itself; start from a given voltage instead");
 	}
 

@@ -1,0 +1,86 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.dendritej.cable.CableModel;
+import org.dendritej.cable.Discretisation;
+import org.dendritej.mechanism.Waveform;
+import org.dendritej.model.Biophysics;
+import org.dendritej.model.NeuronModel;
+import org.dendritej.model.Protocol;
+import org.dendritej.model.ReconstructionSource;
+import org.dendritej.model.Stimulus;
+import org.dendritej.model.SynapseGroup;
+import org.dendritej.morphology.Location;
+import org.dendritej.recording.Probe;
+import org.dendritej.recording.Recording;
+import org.dendritej.recording.RecordingPlan;
+
+/** Short ways to the experiments that the tests need. */
+final class Experiments {
+
+	private Experiments() {}
+
+	static NeuronModel model(final Biophysics biophysics, final Protocol protocol, final RecordingPlan plan,
+		final SynapseGroup... synapses) {
+		return new NeuronModel("test", ReconstructionSource.of("none.swc"), Discretisation.DEFAULT, biophysics, List.of(synapses), protocol,
+			plan, 1);
+	}
+
+	static Recording run(final CableModel cable, final Biophysics biophysics, final Protocol protocol, final RecordingPlan plan,
+		final SynapseGroup... synapses) {
+		return Simulation.of(model(biophysics, protocol, plan, synapses), cable).run(RunMonitor.SILENT);
+	}
+
+	static Protocol protocol(final double duration, final double dt, final Protocol.Scheme scheme, final double start,
+		final Stimulus... stimuli) {
+		return new Protocol(duration, dt, scheme, new Protocol.Start.AtVoltage(start), List.of(stimuli));
+	}
+
+	static Stimulus current(final Location location, final double amplitude) {
+		return new Stimulus.CurrentClamp(location, new Waveform.Step(amplitude, 0, Double.POSITIVE_INFINITY));
+	}
+
+	static RecordingPlan voltages(final Location... locations) {
+		final List<Probe> probes = new ArrayList<>();
+		for (int i = 0; i < locations.length; i++)
+			probes.add(new Probe.Voltage("v" + i, locations[i]));
+		return new RecordingPlan(probes, 0, List.of());
+	}
+
+	/** The voltage of every compartment at every step. */
+	static RecordingPlan everywhere(final CableModel cable) {
+		final Location[] locations = new Location[cable.compartments()];
+		for (int c = 0; c < locations.length; c++)
+			locations[c] = middle(cable, c);
+		return voltages(locations);
+	}
+
+	static Location middle(final CableModel cable, final int compartment) {
+		return new Location.OnSection(cable.section(compartment), cable.fraction(compartment));
+	}
+
+	static Location on(final int section, final double fraction) {
+		return new Location.OnSection(section, fraction);
+	}
+
+	static double last(final Recording recording, final int trace) {
+		return recording.traces().get(trace).value(recording.traces().get(trace).size() - 1);
+	}
+
+	/** Upward crossings of a threshold, interpolated linearly inside the step. */
+	static List<Double> crossings(final Recording recording, final String trace, final double threshold) {
+		final double[] t = recording.times(), v = recording.trace(trace).values();
+		final List<Double> found = new ArrayList<>();
+		for (int i = 1; i < v.length; i++)
+			if (v[i - 1] < threshold && v[i] >= threshold)
+				found.add(t[i - 1] + (threshold - v[i - 1]) / (v[i] - v[i - 1]) * (t[i] - t[i - 1]));
+		return found;
+	}
+}
