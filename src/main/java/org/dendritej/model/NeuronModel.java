@@ -49,6 +49,16 @@ public record NeuronModel(String name, ReconstructionSource reconstruction, Disc
 	}
 
 	/**
+	 * With another reconstruction.
+	 *
+	 * @param newReconstruction which file
+	 * @return a changed copy
+	 */
+	public NeuronModel with(final ReconstructionSource newReconstruction) {
+		return new NeuronModel(name, newReconstruction, discretisation, biophysics, synapses, protocol, recording, seed);
+	}
+
+	/**
 	 * With another protocol.
 	 *
 	 * @param newProtocol the protocol

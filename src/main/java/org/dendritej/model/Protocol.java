@@ -94,6 +94,16 @@ public record Protocol(double duration, double timeStep, Scheme scheme, Start st
 	}
 
 	/**
+	 * With another duration.
+	 *
+	 * @param newDuration ms
+	 * @return a changed copy
+	 */
+	public Protocol duration(final double newDuration) {
+		return new Protocol(newDuration, timeStep, scheme, start, stimuli);
+	}
+
+	/**
 	 * With another time step.
 	 *
 	 * @param newTimeStep ms

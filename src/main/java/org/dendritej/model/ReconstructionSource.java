@@ -33,4 +33,14 @@ public record ReconstructionSource(String path, String sha256, int tree, double 
 	public static ReconstructionSource of(final String path) {
 		return new ReconstructionSource(path, "", -1, Double.NaN, Map.of());
 	}
+
+	/**
+	 * The same source, to be the very file that is known.
+	 *
+	 * @param newSha256 hash of the file's bytes, hexadecimal
+	 * @return a changed copy
+	 */
+	public ReconstructionSource withHash(final String newSha256) {
+		return new ReconstructionSource(path, newSha256, tree, micrometresPerUnit, defaultRadii);
+	}
 }
