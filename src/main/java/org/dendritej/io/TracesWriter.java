@@ -184,7 +184,8 @@ public final class TracesWriter {
 				continue;
 			final double length = behind[i] + points.get(i).distanceTo(points.get(parent));
 			behind[parent] += length;
-			if (points.get(i).type() == points.get(parent).type() && !reconstruction.joints().contains(i) && (next[parent] < 0 || length >= most[parent])) {
+			if (points.get(i).type() == points.get(parent).type() && !reconstruction.joints().contains(i)
+				&& (next[parent] < 0 || length >= most[parent])) {
 				next[parent] = i; // of equals the first in the list, since this goes backwards
 				most[parent] = length;
 			}

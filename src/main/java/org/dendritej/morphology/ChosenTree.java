@@ -51,17 +51,17 @@ public record ChosenTree(Morphology morphology, int tree, double micrometresPerU
 		final List<SamplePoint> complete = inMicrometres(tree, scale, choice.defaultRadii(), findings);
 		if (complete.stream().noneMatch(point -> point.type() == Types.SOMA))
 			findings.add(new Finding("no soma", 1, List.of(), "No point has the type of a soma; the root of the tree stands for it."));
-		return new ChosenTree(new Morphology(name, withoutRepeated(complete, tree.joints(), findings)), number, scale, findings);
+		return new ChosenTree(new Morphology(name, complete), number, scale, findings);
 	}
 
-	/** The points of one tree, scaled and all with a radius. */
+	/** The points of one tree as a cable needs them: scaled, without repeated junctions, all with a radius. */
 	static List<SamplePoint> inMicrometres(final Reconstruction tree, final double scale, final Map<Integer, Double> defaultRadii,
 		final List<Finding> findings) {
 		final List<SamplePoint> scaled = new ArrayList<>(tree.size());
 		for (final SamplePoint point : tree.points())
 			scaled.add(new SamplePoint(scale * point.x(), scale * point.y(), scale * point.z(), scale * point.radius(), point.type(),
 				point.parent()));
-		return MissingRadii.fill(scaled, defaultRadii, findings);
+		return MissingRadii.fill(withoutRepeated(scaled, tree.joints(), findings), defaultRadii, findings);
 	}
 
 	/** Leaves out joints at the very place of their junction; what hangs on them hangs on the junction then. */

@@ -21,7 +21,7 @@ import java.util.TreeMap;
  * What lies between a point and its parent belongs to the type of the point. Length is the sum of these straight distances, the step from the soma to the first
  * point of a neurite included; the way from a branch's first point to its junction in formats that keep branches on their own (see
  * {@link Reconstruction#joints()}) is counted apart. Area is membrane as a cable model has it: the soma by {@link Soma}, every neurite the lateral area of its
- * frusta from its own first point on, so that the step from the soma, which lies in the soma, adds none. Radii that the file does not give are assumed as for
+ * frusta from its own first point on, so that the step from the soma, which lies in the soma, adds none, but a piece that joins a branch does. Radii that the file does not give are assumed as for
  * a morphology, see {@link MissingRadii}.
  *
  * @param unit unit of length, as the file names it
@@ -128,7 +128,7 @@ public record Description(String unit, int points, int roots, int bifurcations, 
 				area.merge(Types.SOMA, soma.area() / (scale * scale), Double::sum);
 			for (int i = 1; i < points.size(); i++) {
 				final SamplePoint point = points.get(i), parent = points.get(point.parent());
-				if (!somaPoints.contains(i) && !somaPoints.contains(point.parent()) && !one.joints().contains(i))
+				if (!somaPoints.contains(i) && !somaPoints.contains(point.parent()))
 					area.merge(point.type(),
 						Math.PI * (point.radius() + parent.radius())
 							* Math.hypot(point.distanceTo(parent), point.radius() - parent.radius()) /
