@@ -9,10 +9,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.dendritej.io.ModelFiles;
+import org.dendritej.mechanism.Catalogue;
+import org.dendritej.model.NeuronModel;
+import org.dendritej.model.ReconstructionSource;
 import org.dendritej.morphology.Morphology;
 import org.dendritej.morphology.SamplePoint;
 
@@ -43,10 +50,23 @@ public final class SampleData {
 
 	/** Every file by name. */
 	static Map<String, byte[]> files() {
+		final byte[] pyramidal = swc(SampleNeurons.pyramidal(PYRAMIDAL_SEED), "layer-5 pyramidal cell", PYRAMIDAL_SEED);
+		final NeuronModel model = SampleModel.model(
+			new ReconstructionSource("pyramidal.swc", sha256(pyramidal), -1, Double.NaN, Map.of()));
 		final Map<String, byte[]> files = new TreeMap<>();
-		files.put("pyramidal.swc", swc(SampleNeurons.pyramidal(PYRAMIDAL_SEED), "layer-5 pyramidal cell", PYRAMIDAL_SEED));
+		files.put("pyramidal.swc", pyramidal);
+		files.put("pyramidal.json", ModelFiles.toJson(model, Catalogue.STANDARD).getBytes(StandardCharsets.UTF_8));
 		files.put("granule.swc", swc(SampleNeurons.granule(GRANULE_SEED), "granule cell", GRANULE_SEED));
 		return files;
+	}
+
+	private static String sha256(final byte[] bytes) {
+		try {
+			return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+		}
+		catch (final NoSuchAlgorithmException e) {
+			throw new IllegalStateException("every Java has SHA-256", e);
+		}
 	}
 
 	private static byte[] swc(final Morphology morphology, final String what, final long seed) {

@@ -27,7 +27,7 @@ import org.dendritej.recording.Probe;
 import org.dendritej.recording.RecordingPlan;
 
 /**
- * The experiment of {@code sample-data/pyramidal-model.json}. Dendrites are passive; soma and axon carry the squid axon's channels in densities that fire
+ * The experiment of {@code sample-data/pyramidal.json}. Dendrites are passive; soma and axon carry the squid axon's channels in densities that fire
  * this neuron. Synapses have the kinetics of AMPA, NMDA and GABA-A receptors.
  */
 final class SampleModel {
