@@ -42,8 +42,8 @@ final class SampleModel {
 	}
 
 	static NeuronModel model(final ReconstructionSource reconstruction) {
-		final Map<String, Double> soma = Map.of("gnabar", 0.5, "gkbar", 0.07), axon = Map.of("gnabar", 0.9, "gkbar", 0.12);
-		final Biophysics biophysics = new Biophysics(18, CableProperties.DEFAULT, List.of(), List.of()) //
+		final Map<String, Double> soma = Map.of("gnabar", 0.45, "gkbar", 0.07), axon = Map.of("gnabar", 0.9, "gkbar", 0.13);
+		final Biophysics biophysics = new Biophysics(16, CableProperties.DEFAULT, List.of(), List.of()) //
 			.paint(Region.DENDRITES, Leak.INSTANCE, Map.of("g", 6e-5, "e", REST)) //
 			.paint(Region.SOMA, HodgkinHuxley.INSTANCE, soma) //
 			.paint(Region.AXON, HodgkinHuxley.INSTANCE, axon);
