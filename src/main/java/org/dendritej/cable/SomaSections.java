@@ -123,7 +123,7 @@ final class SomaSections {
 		final double radius = soma.kind().isSphere() ? soma.radius() : first.radius();
 		double[] axis = towardsDendrites;
 		if (three) {
-			final SamplePoint a = layout.point(soma.points().get(1)), b = layout.point(soma.points().get(2));
+			final SamplePoint a = layout.point(soma.axis().get(0)), b = layout.point(soma.axis().get(2));
 			final double length = a.distanceTo(b);
 			axis = new double[] { (b.x() - a.x()) / length, (b.y() - a.y()) / length, (b.z() - a.z()) / length };
 		}
@@ -136,8 +136,8 @@ final class SomaSections {
 		for (final int point : soma.points())
 			layout.place(point, 0, 0.5);
 		if (three) {
-			layout.place(soma.points().get(1), 0, 0);
-			layout.place(soma.points().get(2), 0, 1);
+			layout.place(soma.axis().get(0), 0, 0);
+			layout.place(soma.axis().get(2), 0, 1);
 		}
 	}
 

@@ -24,7 +24,7 @@ import java.util.List;
  *
  * @param kind how the file drew it
  * @param points indices of its sample points, ascending; empty if there is no soma
- * @param axis for frusta the points of its longest path, beginning at the thicker end; else empty
+ * @param axis for three points the centre between the two others, for frusta the points of the longest path, beginning at the thicker end; else empty
  * @param x centre, µm; NaN if there is no soma. For frusta the middle of the axis
  * @param y likewise
  * @param z likewise
@@ -38,7 +38,7 @@ public record Soma(Kind kind, List<Integer> points, List<Integer> axis, double x
 		NONE,
 		/** One point: a sphere. */
 		POINT,
-		/** The centre and, as its only two children of type soma, two points at a distance of the common radius on opposite sides: a sphere. */
+		/** A centre between two points at a distance of the common radius on opposite sides: a sphere. */
 		THREE_POINTS,
 		/** A closed outline of thin points: a sphere. */
 		OUTLINE,
@@ -106,15 +106,19 @@ public record Soma(Kind kind, List<Integer> points, List<Integer> axis, double x
 	private static Soma of(final List<SamplePoint> points, final List<Integer> members) {
 		final SamplePoint first = points.get(members.get(0));
 		if (members.size() == 1)
-			return sphere(Kind.POINT, members, first.x(), first.y(), first.z(), first.radius());
-		if (isThreePoints(points, members))
-			return sphere(Kind.THREE_POINTS, members, first.x(), first.y(), first.z(), first.radius());
+			return sphere(Kind.POINT, members, List.of(), first.x(), first.y(), first.z(), first.radius());
 		final List<Integer> axis = longestPath(points, members);
-		if (axis.size() == 1) // all points coincide
-			return sphere(Kind.POINT, members, first.x(), first.y(), first.z(), points.get(axis.get(0)).radius());
+		if (axis.size() == 1) { // all points coincide
+			final SamplePoint thickest = points.get(axis.get(0));
+			return sphere(Kind.POINT, members, List.of(), thickest.x(), thickest.y(), thickest.z(), thickest.radius());
+		}
+		if (members.size() == 3 && axis.size() == 3 && isThreePoints(points, axis)) {
+			final SamplePoint centre = points.get(axis.get(1));
+			return sphere(Kind.THREE_POINTS, members, axis, centre.x(), centre.y(), centre.z(), centre.radius());
+		}
 		final Outline outline = new Outline(points, axis);
 		if (axis.size() == members.size() && outline.isOne())
-			return sphere(Kind.OUTLINE, members, outline.centre[0], outline.centre[1], outline.centre[2], outline.radius());
+			return sphere(Kind.OUTLINE, members, List.of(), outline.centre[0], outline.centre[1], outline.centre[2], outline.radius());
 		double area = 0;
 		for (final int i : members.subList(1, members.size()))
 			area += lateralArea(points.get(points.get(i).parent()), points.get(i));
@@ -122,18 +126,17 @@ public record Soma(Kind kind, List<Integer> points, List<Integer> axis, double x
 		return new Soma(Kind.FRUSTA, members, axis, middle[0], middle[1], middle[2], Math.sqrt(area / (4 * Math.PI)));
 	}
 
-	private static Soma sphere(final Kind kind, final List<Integer> members, final double x, final double y, final double z,
-		final double radius) {
-		return new Soma(kind, members, List.of(), x, y, z, radius);
+	private static Soma sphere(final Kind kind, final List<Integer> members, final List<Integer> axis, final double x, final double y, final double z,
+		final double radius)
+	{
+		return new Soma(kind, members, axis, x, y, z, radius);
 	}
 
-	private static boolean isThreePoints(final List<SamplePoint> points, final List<Integer> members) {
-		if (members.size() != 3)
-			return false;
-		final SamplePoint centre = points.get(members.get(0)), one = points.get(members.get(1)), other = points.get(members.get(2));
+	/** Whether three points on a path are the centre and two ends of a sphere. */
+	private static boolean isThreePoints(final List<SamplePoint> points, final List<Integer> path) {
+		final SamplePoint one = points.get(path.get(0)), centre = points.get(path.get(1)), other = points.get(path.get(2));
 		final double radius = centre.radius();
-		return one.parent() == other.parent() //
-			&& Math.abs(one.radius() - radius) <= SAME_RADIUS * radius && Math.abs(other.radius() - radius) <= SAME_RADIUS * radius //
+		return Math.abs(one.radius() - radius) <= SAME_RADIUS * radius && Math.abs(other.radius() - radius) <= SAME_RADIUS * radius //
 			&& Math.abs(one.distanceTo(centre) - radius) <= SAME_DISTANCE * radius //
 			&& Math.abs(other.distanceTo(centre) - radius) <= SAME_DISTANCE * radius //
 			&& Math.abs(one.distanceTo(other) - 2 * radius) <= 2 * SAME_DISTANCE * radius;
