@@ -27,6 +27,11 @@ final class Cells {
 	private Cells() {
 	}
 
+	/** The names of all shared SWC files with a soma. */
+	static String[] withSoma() {
+		return WITH_SOMA.clone();
+	}
+
 	/** One of the shared reconstructions; the calling test is skipped when it is missing. */
 	static Morphology shared(final String name) {
 		try {

@@ -21,12 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Where a neuron lies, how it is turned, and how its points are numbered, be it from the tip of a dendrite, changes no physics. */
 class InvarianceTest {
 
-	static String[] cells() {
-		return Cells.WITH_SOMA;
-	}
-
 	@ParameterizedTest
-	@MethodSource("cells")
+	@MethodSource("org.dendritej.cable.Cells#withSoma")
 	void turnedAndShiftedNeuronIsTheSame(final String name) {
 		final Morphology original = Cells.shared(name), turned = turned(original, new SplittableRandom(name.hashCode()));
 		final int[] same = IntStream.range(0, original.size()).toArray();
@@ -36,7 +32,7 @@ class InvarianceTest {
 	}
 
 	@ParameterizedTest
-	@MethodSource("cells")
+	@MethodSource("org.dendritej.cable.Cells#withSoma")
 	void renumberedNeuronIsTheSame(final String name) {
 		final Morphology original = Cells.shared(name);
 		final SplittableRandom random = new SplittableRandom(name.hashCode());
