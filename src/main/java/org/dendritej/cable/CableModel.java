@@ -239,6 +239,17 @@ public final class CableModel {
 	}
 
 	/**
+	 * Position of a place on its section's centre line; of a soma that is a sphere, on the axis of its cylinder.
+	 *
+	 * @param place on this model
+	 * @return x, y, z in µm, shape [3]
+	 */
+	public double[] position(final Place place) {
+		final Centreline line = plans.get(place.section()).line();
+		return Arrays.copyOf(line.at(place.fraction() * line.length()), 3);
+	}
+
+	/**
 	 * The compartments whose middle belongs to a region, ascending.
 	 *
 	 * @param region where

@@ -23,6 +23,7 @@ final class Layout {
 
 	final Morphology morphology;
 	final Soma soma;
+	final int root;
 	final RootedTree tree;
 	final int[] section;
 	final double[] fraction;
@@ -31,6 +32,7 @@ final class Layout {
 	Layout(final Morphology morphology, final Soma soma, final int root) {
 		this.morphology = morphology;
 		this.soma = soma;
+		this.root = root;
 		tree = new RootedTree(morphology.points(), root);
 		section = new int[morphology.size()];
 		Arrays.fill(section, LEFT_OUT);

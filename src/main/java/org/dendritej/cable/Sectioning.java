@@ -216,18 +216,21 @@ final class Sectioning {
 				.z() };
 		final double[] away = new double[3];
 		double mass = 0;
-		for (int i = 0; i < layout.morphology.size(); i++) {
-			final SamplePoint point = layout.point(i);
-			final int parent = layout.tree.parent(i);
-			if (parent < 0 || point.type() == Types.SOMA || point.type() == Types.AXON || layout.isSoma(parent))
-				continue;
-			final SamplePoint before = layout.point(parent);
-			final double length = point.distanceTo(before);
-			mass += length;
-			away[0] -= length * ((point.x() + before.x()) / 2 - centre[0]);
-			away[1] -= length * ((point.y() + before.y()) / 2 - centre[1]);
-			away[2] -= length * ((point.z() + before.z()) / 2 - centre[2]);
-		}
+		final Deque<int[]> open = new ArrayDeque<>(List.of(new int[] { layout.root }));
+		while (!open.isEmpty())
+			for (final int i : open.removeLast()) {
+				open.addLast(keptChildren(i));
+				final SamplePoint point = layout.point(i);
+				final int parent = layout.tree.parent(i);
+				if (parent < 0 || point.type() == Types.SOMA || point.type() == Types.AXON || layout.isSoma(parent))
+					continue;
+				final SamplePoint before = layout.point(parent);
+				final double length = point.distanceTo(before);
+				mass += length;
+				away[0] -= length * ((point.x() + before.x()) / 2 - centre[0]);
+				away[1] -= length * ((point.y() + before.y()) / 2 - centre[1]);
+				away[2] -= length * ((point.z() + before.z()) / 2 - centre[2]);
+			}
 		final double norm = Math.sqrt(away[0] * away[0] + away[1] * away[1] + away[2] * away[2]);
 		if (!(norm > 1e-9 * mass))
 			return new double[] { 1, 0, 0 };

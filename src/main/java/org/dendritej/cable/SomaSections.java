@@ -29,7 +29,9 @@ import org.dendritej.morphology.Types;
  * file, outlines included. A neurite that leaves the first point of the first section is joined to that section's start, one that leaves the last point
  * of a section to its end, any other to the middle of the section. The step from the soma point to its first own point has no length when it is joined to a
  * middle or when a further section of the soma begins at the same point, provided the neurite's first section has more than one own point or forks at its
- * first; else the step counts, with the radius of the first own point.
+ * first; else the step counts, with the radius of the first own point. Two of NEURON's ways depend on nothing but the numbers of points and are not
+ * followed: it keeps the step to a first own point that forks if that is the second point of the file, and breaks a section where a point is not the next in
+ * the file after its parent.
  */
 final class SomaSections {
 

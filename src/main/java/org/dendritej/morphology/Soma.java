@@ -126,9 +126,9 @@ public record Soma(Kind kind, List<Integer> points, List<Integer> axis, double x
 		return new Soma(Kind.FRUSTA, members, axis, middle[0], middle[1], middle[2], Math.sqrt(area / (4 * Math.PI)));
 	}
 
-	private static Soma sphere(final Kind kind, final List<Integer> members, final List<Integer> axis, final double x, final double y, final double z,
-		final double radius)
-	{
+	private static Soma sphere(final Kind kind, final List<Integer> members, final List<Integer> axis, final double x, final double y,
+		final double z,
+		final double radius) {
 		return new Soma(kind, members, axis, x, y, z, radius);
 	}
 

@@ -34,8 +34,9 @@ class CompartmentGeometryTest {
 		assertEquals(Math.PI * (r0 + r1) * slant, area(cable), 1e-10);
 		final double[] capacitances = cable.capacitances(), conductances = cable.axialConductances();
 		for (int c = 0; c < compartments; c++) {
-			final double near = radius(r0, r1, (double) c / compartments), middle = radius(r0, r1, (c + 0.5) / compartments), far = radius(r0, r1, (c +
-				1.0) / compartments);
+			final double near = radius(r0, r1, (double) c / compartments), middle = radius(r0, r1, (c + 0.5) / compartments),
+				far = radius(r0, r1, (c +
+					1.0) / compartments);
 			assertEquals(Math.PI * (near + far) * slant / compartments, cable.area(c), 1e-10);
 			assertEquals(0.8e-5 * cable.area(c), capacitances[cable.node(c)], 1e-15);
 			assertEquals(2 * middle, cable.diameter(c), 1e-12);
@@ -83,8 +84,10 @@ class CompartmentGeometryTest {
 		final double[][] points = new double[steps + 1][];
 		points[0] = new double[] { 0, 0, 0, 1 };
 		for (int k = 1; k <= steps; k++)
-			points[k] = new double[] { points[k - 1][0] + random.nextDouble(), points[k - 1][1] + random.nextDouble() - 0.5, points[k - 1][2] + random
-				.nextDouble() - 0.5, 0.2 + random.nextDouble() };
+			points[k] = new double[] { points[k - 1][0] + random.nextDouble(), points[k - 1][1] + random.nextDouble() - 0.5,
+				points[k - 1][2] + random
+					.nextDouble() - 0.5,
+				0.2 + random.nextDouble() };
 		return points;
 	}
 
@@ -99,7 +102,8 @@ class CompartmentGeometryTest {
 	@Test
 	void pointOnABorderBelongsToTheSameCompartmentWhateverTheRounding() {
 		for (final double error : new double[] { -1e-13, 0, 1e-13 }) {
-			final CableModel cable = build(new double[][] { { 0, 0, 0, 1 }, { 10 + error, 0, 0, 1 }, { 10 + error, 0, 0, 3 }, { 20, 0, 0, 3 } }, 2);
+			final CableModel cable =
+				build(new double[][] { { 0, 0, 0, 1 }, { 10 + error, 0, 0, 1 }, { 10 + error, 0, 0, 3 }, { 20, 0, 0, 3 } }, 2);
 			assertEquals(20 * Math.PI + 8 * Math.PI, cable.area(0), 1e-9);
 			assertEquals(60 * Math.PI, cable.area(1), 1e-9);
 		}
@@ -122,8 +126,9 @@ class CompartmentGeometryTest {
 	@Test
 	void ruleOfTheLengthConstantSeesTheSectionsOwnProperties() {
 		final CableProperties properties = CableProperties.uniform(100, 1).with(Region.APICAL, 400, 4);
-		final CableModel cable = CableModel.discretise(of(row(0, 0, 0, 0, 1, -1), row(3, 500, 0, 0, 1, 0), row(4, -500, 0, 0, 1, 0)), properties,
-			Discretisation.DEFAULT);
+		final CableModel cable =
+			CableModel.discretise(of(row(0, 0, 0, 0, 1, -1), row(3, 500, 0, 0, 1, 0), row(4, -500, 0, 0, 1, 0)), properties,
+				Discretisation.DEFAULT);
 		// λ = ½·√(d/(π f Ra C)): 398.94 µm with 100 Ω·cm and 1 µF/cm², a quarter with 400 and 4
 		assertEquals(2 * (int) ((500 / 39.894 + 0.9) / 2) + 1, cable.sections().get(0).compartments());
 		assertEquals(2 * (int) ((500 / 9.9736 + 0.9) / 2) + 1, cable.sections().get(1).compartments());

@@ -39,24 +39,28 @@ class InvarianceTest {
 		for (int k = 0; k < 3; k++) {
 			final int[] order = order(original, k == 0 ? 0 : random.nextInt(original.size()), random);
 			final Morphology renumbered = renumbered(original, order);
-			for (final SomaAttachment attachment : new SomaAttachment[] { SomaAttachment.MIDDLE, SomaAttachment.FILE_POINT, SomaAttachment.END })
+			for (final SomaAttachment attachment : new SomaAttachment[] { SomaAttachment.MIDDLE, SomaAttachment.FILE_POINT,
+				SomaAttachment.END })
 				compare(renumbered, original, order, Discretisation.DEFAULT.with(attachment));
 		}
 	}
 
 	private static List<CompartmentRule> rules() {
-		return List.of(CompartmentRule.DEFAULT, new CompartmentRule.MaximalLength(10), new CompartmentRule.OddPerLength(40), new CompartmentRule.Fixed(3));
+		return List.of(CompartmentRule.DEFAULT, new CompartmentRule.MaximalLength(10), new CompartmentRule.OddPerLength(40),
+			new CompartmentRule.Fixed(3));
 	}
 
 	/** Point i of the one is point {@code same[i]} of the other. */
 	private static void compare(final Morphology one, final Morphology other, final int[] same, final Discretisation discretisation) {
-		final CableModel a = CableModel.discretise(one, CableProperties.DEFAULT, discretisation), b = CableModel.discretise(other, CableProperties.DEFAULT,
-			discretisation);
+		final CableModel a = CableModel.discretise(one, CableProperties.DEFAULT, discretisation),
+			b = CableModel.discretise(other, CableProperties.DEFAULT,
+				discretisation);
 		assertEquals(a.compartments(), b.compartments());
 		assertEquals(a.nodes(), b.nodes());
 		assertEquals(a.sections().size(), b.sections().size());
-		final double[] za = Passive.impedances(a, 1e-4, a.locate(Location.SOMA).compartment()), zb = Passive.impedances(b, 1e-4, b.locate(Location.SOMA)
-			.compartment());
+		final double[] za = Passive.impedances(a, 1e-4, a.locate(Location.SOMA).compartment()),
+			zb = Passive.impedances(b, 1e-4, b.locate(Location.SOMA)
+				.compartment());
 		for (int i = 0; i < same.length; i++) {
 			final int ca = a.compartmentOfPoint(i), cb = b.compartmentOfPoint(same[i]);
 			assertEquals(ca < 0, cb < 0);
@@ -106,8 +110,9 @@ class InvarianceTest {
 		final List<SamplePoint> points = new ArrayList<>();
 		for (int k = 0; k < order.length; k++) {
 			final int self = k;
-			points.add(morphology.points().get(order[k]).withParent(neighbours.get(order[k]).stream().map(n -> index[n]).filter(n -> n < self).findAny()
-				.orElse(SamplePoint.NO_PARENT)));
+			points.add(morphology.points().get(order[k])
+				.withParent(neighbours.get(order[k]).stream().map(n -> index[n]).filter(n -> n < self).findAny()
+					.orElse(SamplePoint.NO_PARENT)));
 		}
 		return new Morphology("renumbered", points);
 	}

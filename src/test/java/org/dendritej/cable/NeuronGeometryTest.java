@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NeuronGeometryTest {
 
 	/** A row of the script's table. NEURON keeps points in single precision, which short steps at large coordinates feel. */
-	private record Row(int type, double x, double y, double z, double length, int byLambda, double transfer, double[] areas, double[] resistances) {
+	private record Row(int type, double x, double y, double z, double length, int byLambda, double transfer, double[] areas,
+		double[] resistances) {
 	}
 
 	static String[] cells() {
@@ -40,7 +41,8 @@ class NeuronGeometryTest {
 	}
 
 	private static CableModel discretise(final Morphology morphology, final CompartmentRule rule) {
-		return CableModel.discretise(morphology, CableProperties.uniform(100, 1), Discretisation.DEFAULT.with(SomaAttachment.NEURON_IMPORT).with(rule));
+		return CableModel.discretise(morphology, CableProperties.uniform(100, 1),
+			Discretisation.DEFAULT.with(SomaAttachment.NEURON_IMPORT).with(rule));
 	}
 
 	@ParameterizedTest
@@ -55,8 +57,9 @@ class NeuronGeometryTest {
 		for (final Row row : rows)
 			add(theirs, row.type, row.length, Arrays.stream(row.areas).sum());
 		assertEquals(theirs.keySet(), ours.keySet());
-		ours.forEach((type, sums) -> assertArrayEquals(new double[] { 1, 1 }, new double[] { sums[0] / theirs.get(type)[0], sums[1] / theirs.get(
-			type)[1] }, 2e-6, Types.name(type)));
+		ours.forEach(
+			(type, sums) -> assertArrayEquals(new double[] { 1, 1 }, new double[] { sums[0] / theirs.get(type)[0], sums[1] / theirs.get(
+				type)[1] }, 2e-6, Types.name(type)));
 		assertEquals(rows.size(), cable.sections().size() + jumps(morphology));
 	}
 
@@ -79,7 +82,8 @@ class NeuronGeometryTest {
 			assertArrayEquals(row.areas, areas(cable, s).toArray(), 1e-4 * row.areas[0]);
 			assertEquals(1, impedances[s.compartmentAt(0.5)] / row.transfer, 5e-5, "transfer impedance of " + s);
 			for (int i = 1; i < s.compartments(); i++)
-				assertEquals(1, 1 / conductances[cable.node(s.firstCompartment() + i)] / row.resistances[i], 1e-4, "axial resistance in " + s);
+				assertEquals(1, 1 / conductances[cable.node(s.firstCompartment() + i)] / row.resistances[i], 1e-4,
+					"axial resistance in " + s);
 		}
 		assertEquals(cable.sections().size() - jumps(morphology), compared);
 	}
@@ -121,12 +125,15 @@ class NeuronGeometryTest {
 	}
 
 	private static List<Row> read(final String name) {
-		try (BufferedReader in = new BufferedReader(new InputStreamReader(NeuronGeometryTest.class.getResourceAsStream("/neuron/" + name + ".tsv"),
-			StandardCharsets.UTF_8)))
-		{
-			return in.lines().skip(2).map(line -> line.split("\t")).map(f -> new Row(Integer.parseInt(f[0]), Double.parseDouble(f[1]), Double
-				.parseDouble(f[2]), Double.parseDouble(f[3]), Double.parseDouble(f[5]), Integer.parseInt(f[6]), Double.parseDouble(f[7]), numbers(f[8]),
-				numbers(f[9]))).toList();
+		try (BufferedReader in =
+			new BufferedReader(new InputStreamReader(NeuronGeometryTest.class.getResourceAsStream("/neuron/" + name + ".tsv"),
+				StandardCharsets.UTF_8))) {
+			return in.lines().skip(2).map(line -> line.split("\t"))
+				.map(f -> new Row(Integer.parseInt(f[0]), Double.parseDouble(f[1]), Double
+					.parseDouble(f[2]), Double.parseDouble(f[3]), Double.parseDouble(f[5]), Integer.parseInt(f[6]),
+					Double.parseDouble(f[7]), numbers(f[8]),
+					numbers(f[9])))
+				.toList();
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);

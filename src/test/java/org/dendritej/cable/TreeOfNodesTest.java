@@ -105,14 +105,16 @@ class TreeOfNodesTest {
 		for (int level = 1, first = 1; level <= 4; first += 1 << level, level++)
 			for (int k = 0; k < 1 << level; k++)
 				for (int c = 0; c < 5; c++)
-					assertEquals(z[cable.sections().get(first).firstCompartment() + c], z[cable.sections().get(first + k).firstCompartment() + c], 1e-12);
+					assertEquals(z[cable.sections().get(first).firstCompartment() + c],
+						z[cable.sections().get(first + k).firstCompartment() + c], 1e-12);
 		assertEquals(z[cable.compartments() - 1], Passive.impedances(cable, 1e-4, cable.compartments() - 1)[0], 1e-12, "reciprocity");
 	}
 
 	/** Rall (1959): R∞·coth(L) is the input resistance of a cylinder of L length constants with a sealed end. */
 	@Test
 	void inputResistanceOfASealedCylinderConvergesAtSecondOrder() {
-		final double lambda = 1e4 * Math.sqrt(1e-4 * 2 / (4 * 100 * 1e-4)), infinite = 2 * Math.sqrt(1e4 * 100) / (Math.PI * Math.pow(2e-4, 1.5)) * 1e-6;
+		final double lambda = 1e4 * Math.sqrt(1e-4 * 2 / (4 * 100 * 1e-4)),
+			infinite = 2 * Math.sqrt(1e4 * 100) / (Math.PI * Math.pow(2e-4, 1.5)) * 1e-6;
 		final double[] errors = new double[2];
 		for (int k = 0; k < 2; k++) {
 			final int n = 51 * (2 * k + 1);

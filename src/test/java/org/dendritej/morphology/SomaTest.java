@@ -54,7 +54,8 @@ class SomaTest {
 	void threePointsAreASphereWhicheverComesFirst() {
 		assertSphere(Soma.Kind.THREE_POINTS, 5, add(1, 1, 2, 3, 5, -1).add(1, 1, -3, 3, 5, 0).add(1, 1, 7, 3, 5, 0).soma());
 		points.clear();
-		assertSphere(Soma.Kind.THREE_POINTS, 5, add(1, 1, -3, 3, 5, -1).add(1, 1, 2, 3, 5, 0).add(3, 9, 9, 9, 1, 1).add(1, 1, 7, 3, 5, 1).soma());
+		assertSphere(Soma.Kind.THREE_POINTS, 5,
+			add(1, 1, -3, 3, 5, -1).add(1, 1, 2, 3, 5, 0).add(3, 9, 9, 9, 1, 1).add(1, 1, 7, 3, 5, 1).soma());
 	}
 
 	private static void assertSphere(final Soma.Kind kind, final double radius, final Soma soma) {
@@ -111,7 +112,8 @@ class SomaTest {
 
 	@Test
 	void largestOfSeveralGroupsIsTheSomaWhereverTheRootLies() {
-		final Soma soma = add(3, 0, 0, 0, 1, -1).add(1, 5, 0, 0, 1, 0).add(3, 9, 0, 0, 1, 1).add(1, 1, 2, 3, 7, 2).add(3, 30, 0, 0, 1, 3).soma();
+		final Soma soma =
+			add(3, 0, 0, 0, 1, -1).add(1, 5, 0, 0, 1, 0).add(3, 9, 0, 0, 1, 1).add(1, 1, 2, 3, 7, 2).add(3, 30, 0, 0, 1, 3).soma();
 		assertEquals(List.of(3), soma.points());
 		assertSphere(Soma.Kind.POINT, 7, soma);
 	}
