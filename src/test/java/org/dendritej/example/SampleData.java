@@ -5,23 +5,30 @@
  */
 package org.dendritej.example;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.zip.GZIPOutputStream;
 
 import org.dendritej.io.ModelFiles;
+import org.dendritej.io.SwcWriter;
+import org.dendritej.io.TracesWriter;
 import org.dendritej.mechanism.Catalogue;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.ReconstructionSource;
+import org.dendritej.morphology.Frame;
 import org.dendritej.morphology.Morphology;
-import org.dendritej.morphology.SamplePoint;
+import org.dendritej.morphology.Reconstruction;
 
 /**
  * Makes the files of {@code sample-data/} from their seeds. Run it in the project's folder with
@@ -31,6 +38,9 @@ public final class SampleData {
 
 	/** Seeds of the growths. */
 	static final long PYRAMIDAL_SEED = 6, GRANULE_SEED = 1;
+
+	/** The pixels of the stack, sizes in µm. Position (0, 0, 0) of the reconstruction is the centre of its first voxel. */
+	static final Frame.Image PIXELS = new Frame.Image(464, 836, 38, 1, 1, 3);
 
 	private SampleData() {
 	}
@@ -50,11 +60,13 @@ public final class SampleData {
 
 	/** Every file by name. */
 	static Map<String, byte[]> files() {
-		final byte[] pyramidal = swc(SampleNeurons.pyramidal(PYRAMIDAL_SEED), "layer-5 pyramidal cell", PYRAMIDAL_SEED);
+		final Morphology neuron = SampleNeurons.pyramidal(PYRAMIDAL_SEED);
+		final byte[] pyramidal = swc(neuron, "layer-5 pyramidal cell", PYRAMIDAL_SEED);
 		final NeuronModel model = SampleModel.model(
 			new ReconstructionSource("pyramidal.swc", sha256(pyramidal), -1, Double.NaN, Map.of()));
 		final Map<String, byte[]> files = new TreeMap<>();
 		files.put("pyramidal.swc", pyramidal);
+		files.put("pyramidal.traces", traces(neuron, PIXELS));
 		files.put("pyramidal.json", ModelFiles.toJson(model, Catalogue.STANDARD).getBytes(StandardCharsets.UTF_8));
 		files.put("granule.swc", swc(SampleNeurons.granule(GRANULE_SEED), "granule cell", GRANULE_SEED));
 		return files;
@@ -69,14 +81,25 @@ public final class SampleData {
 		}
 	}
 
+	private static Reconstruction reconstruction(final Morphology morphology, final Frame frame) {
+		return new Reconstruction(morphology.name(), morphology.points(), frame, List.of());
+	}
+
 	private static byte[] swc(final Morphology morphology, final String what, final long seed) {
-		final StringBuilder text = new StringBuilder("# Sample " + what + ", grown by a stochastic model with seed " + seed +
-			"; not a real cell. Positions and radii in µm.\n# id type x y z radius parent\n");
-		for (int i = 0; i < morphology.size(); i++) {
-			final SamplePoint p = morphology.points().get(i);
-			text.append(String.format(Locale.ROOT, "%d %d %.2f %.2f %.2f %.3f %d%n", i + 1, p.type(), p.x(), p.y(), p.z(), p.radius(),
-				p.parent() < 0 ? -1 : p.parent() + 1).replace("\r", ""));
+		return SwcWriter.text(reconstruction(morphology, Frame.MICROMETRES),
+			List.of("Sample " + what + ", grown by a stochastic model with seed " + seed + "; not a real cell. Positions and radii in µm."))
+			.getBytes(StandardCharsets.UTF_8);
+	}
+
+	private static byte[] traces(final Morphology morphology, final Frame.Image image) {
+		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+		try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+			gzip.write(TracesWriter.text(reconstruction(morphology, new Frame("micron", 1, 0, 0, 0, Optional.of(image))))
+				.getBytes(StandardCharsets.UTF_8));
 		}
-		return text.toString().getBytes(StandardCharsets.UTF_8);
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		return bytes.toByteArray();
 	}
 }
