@@ -82,9 +82,11 @@ final class SynapseJson {
 	}
 
 	private static SpikeTrain spikes(final JsonCursor at) {
-		final JsonCursor value = at.variant("at", "sequence", "regular", "poisson");
+		final JsonCursor value = at.variant("at", "each", "sequence", "regular", "poisson");
 		return value.build(() -> switch (value.key()) {
 			case "at" -> new SpikeTrain.At(value.list("times", item -> item.quantity("ms")));
+			case "each" -> new SpikeTrain.Each(
+				value.list("lists of times", train -> new SpikeTrain.At(train.list("times", item -> item.quantity("ms")))));
 			case "sequence" -> {
 				value.object("start", "interval");
 				yield new SpikeTrain.Sequence(value.get("start").quantity("ms"), value.get("interval").quantity("ms"));
@@ -105,6 +107,8 @@ final class SynapseJson {
 	private static JsonNode write(final SpikeTrain spikes) {
 		if (spikes instanceof SpikeTrain.At at)
 			return object(field("at", Json.list(at.times(), "ms")));
+		if (spikes instanceof SpikeTrain.Each each)
+			return object(field("each", Json.list(each.trains(), train -> Json.list(train.times(), "ms"))));
 		if (spikes instanceof SpikeTrain.Sequence sequence)
 			return object(field("sequence", object(field("start", sequence.start(), "ms"), field("interval", sequence.interval(), "ms"))));
 		if (spikes instanceof SpikeTrain.Regular regular)

@@ -46,6 +46,27 @@ public sealed interface SpikeTrain {
 	}
 
 	/**
+	 * Given times, of its own for every synapse, as recorded elsewhere.
+	 *
+	 * @param trains one per synapse
+	 */
+	record Each(List<At> trains) implements SpikeTrain {
+
+		/** Copies. */
+		public Each {
+			trains = List.copyOf(trains);
+		}
+
+		@Override
+		public double[] times(final int synapse, final double duration, final long seed) {
+			if (synapse >= trains.size())
+				throw new MechanismException("spike times are given for " + trains.size() + " synapses, but there is a synapse " +
+					synapse + " (counted from 0); give one list for each");
+			return trains.get(synapse).times(synapse, duration, seed);
+		}
+	}
+
+	/**
 	 * One after the other: synapse i receives one spike at start + i · interval.
 	 *
 	 * @param start ms

@@ -143,7 +143,9 @@ final class RandomModels {
 
 	private SpikeTrain spikes() {
 		final double start = positive();
-		return one(() -> new SpikeTrain.At(list(0, 5, i -> positive())), () -> new SpikeTrain.Sequence(start, between(-5, 5)),
+		return one(() -> new SpikeTrain.At(list(0, 5, i -> positive())),
+			() -> new SpikeTrain.Each(list(0, 4, k -> new SpikeTrain.At(list(0, 5, i -> positive())))),
+			() -> new SpikeTrain.Sequence(start, between(-5, 5)),
 			() -> new SpikeTrain.Regular(start, positive(), 1 + random.nextInt(100)),
 			() -> new SpikeTrain.Poisson(positive(), start, Double.POSITIVE_INFINITY),
 			() -> new SpikeTrain.Poisson(0, start, 2 * start));
