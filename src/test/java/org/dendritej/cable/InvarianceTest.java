@@ -5,6 +5,7 @@
  */
 package org.dendritej.cable;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
@@ -72,12 +73,37 @@ class InvarianceTest {
 		}
 	}
 
+	@ParameterizedTest
+	@MethodSource("org.dendritej.cable.Cells#withSoma")
+	void positionsTurnWithTheNeuron(final String name) {
+		final Morphology original = Cells.shared(name);
+		final Discretisation discretisation = Discretisation.DEFAULT.with(new CompartmentRule.Fixed(3)).with(AxonTreatment.STUB);
+		final CableModel a = CableModel.discretise(original, CableProperties.DEFAULT, discretisation),
+			b = CableModel.discretise(turned(original,
+				new SplittableRandom(5)), CableProperties.DEFAULT, discretisation);
+		final Turn turn = Turn.random(new SplittableRandom(5));
+		for (int c = 0; c < a.compartments(); c++) // those of the soma and of the stub, too, which no point of the file states
+			assertArrayEquals(turn.of(a.position(c)), b.position(c), 1e-7);
+	}
+
+	/** A rotation about two axes and a shift. */
+	private record Turn(double a, double b, double x, double y) {
+
+		static Turn random(final SplittableRandom random) {
+			return new Turn(random.nextDouble(6), random.nextDouble(6), random.nextDouble(1000), random.nextDouble(-1000, 0));
+		}
+
+		double[] of(final double... p) {
+			final double x1 = Math.cos(a) * p[0] - Math.sin(a) * p[1], y1 = Math.sin(a) * p[0] + Math.cos(a) * p[1];
+			return new double[] { x1 + x, Math.cos(b) * y1 - Math.sin(b) * p[2] + y, Math.sin(b) * y1 + Math.cos(b) * p[2] - 77 };
+		}
+	}
+
 	private static Morphology turned(final Morphology morphology, final SplittableRandom random) {
-		final double a = random.nextDouble(6), b = random.nextDouble(6), x = random.nextDouble(1000), y = random.nextDouble(-1000, 0);
+		final Turn turn = Turn.random(random);
 		return new Morphology("turned", morphology.points().stream().map(p -> {
-			final double x1 = Math.cos(a) * p.x() - Math.sin(a) * p.y(), y1 = Math.sin(a) * p.x() + Math.cos(a) * p.y();
-			final double y2 = Math.cos(b) * y1 - Math.sin(b) * p.z(), z2 = Math.sin(b) * y1 + Math.cos(b) * p.z();
-			return new SamplePoint(x1 + x, y2 + y, z2 - 77, p.radius(), p.type(), p.parent());
+			final double[] at = turn.of(p.x(), p.y(), p.z());
+			return new SamplePoint(at[0], at[1], at[2], p.radius(), p.type(), p.parent());
 		}).toList());
 	}
 
