@@ -6,6 +6,7 @@
 package org.dendritej.io;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -116,7 +117,10 @@ final class Json {
 	static JsonNode number(final double value) {
 		if (!Double.isFinite(value))
 			return text(Quantities.format(value, ""));
-		return Quantities.isMinusZero(value) ? DoubleNode.valueOf(value) : DecimalNode.valueOf(Quantities.shortest(value));
+		if (Quantities.isMinusZero(value))
+			return DoubleNode.valueOf(value);
+		final BigDecimal shortest = Quantities.shortest(value);
+		return DecimalNode.valueOf(shortest.scale() < 0 && shortest.scale() > -10 ? shortest.setScale(0) : shortest);
 	}
 
 	/**

@@ -66,7 +66,7 @@ public record LoadedNeuron(NeuronModel model, LoadedReconstruction reconstructio
 	 */
 	public LoadedNeuron with(final NeuronModel changed) {
 		if (!changed.reconstruction().equals(model.reconstruction()) || !changed.discretisation().equals(model.discretisation()) ||
-				!changed.biophysics().cable().equals(model.biophysics().cable()))
+			!changed.biophysics().cable().equals(model.biophysics().cable()))
 			throw new IllegalArgumentException("the changed model needs other compartments; load it anew");
 		return new LoadedNeuron(changed, reconstruction, cable);
 	}

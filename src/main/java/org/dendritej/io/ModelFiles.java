@@ -54,6 +54,8 @@ public final class ModelFiles {
 	 * @throws ModelFileException if it cannot be used; the message begins with the file's name and the path of the place in it
 	 */
 	public static NeuronModel read(final Path file, final Catalogue catalogue) throws IOException {
+		if (Files.isDirectory(file))
+			throw new ModelFileException(SourceFile.name(file) + ": this is a folder; give a model file");
 		final byte[] bytes;
 		try (InputStream in = Files.newInputStream(file)) {
 			bytes = in.readNBytes(LARGEST + 1);

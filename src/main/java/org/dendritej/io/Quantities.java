@@ -131,9 +131,9 @@ final class Quantities {
 	}
 
 	private static String plain(final BigDecimal decimal) {
-		final int magnitude = decimal.precision() - decimal.scale(); // 10^(magnitude-1) <= |value| < 10^magnitude
-		if (decimal.signum() == 0 || magnitude > -4 && magnitude <= 7)
+		final int exponent = decimal.precision() - decimal.scale() - 1;
+		if (decimal.signum() == 0 || exponent >= -4 && exponent <= 6)
 			return decimal.toPlainString();
-		return decimal.toString().replace("E+", "e").replace('E', 'e');
+		return new BigDecimal(decimal.unscaledValue(), decimal.precision() - 1).stripTrailingZeros().toPlainString() + "e" + exponent;
 	}
 }

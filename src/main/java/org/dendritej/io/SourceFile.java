@@ -45,8 +45,7 @@ final class SourceFile implements AutoCloseable {
 
 	static SourceFile open(final Path file) throws IOException {
 		final String name = name(file);
-		if (Files.isDirectory(file))
-			throw new ReconstructionException(name, "this is a folder; give the file of a reconstruction");
+		requireFile(file);
 		@SuppressWarnings("resource") // closed by close()
 		final DigestInputStream raw = new DigestInputStream(Files.newInputStream(file), sha256());
 		try {
@@ -68,12 +67,18 @@ final class SourceFile implements AutoCloseable {
 		}
 	}
 
+	private static void requireFile(final Path file) {
+		if (Files.isDirectory(file))
+			throw new ReconstructionException(name(file), "this is a folder; give the file of a reconstruction");
+	}
+
 	static String name(final Path file) {
 		return file.getFileName() == null ? file.toString() : file.getFileName().toString();
 	}
 
 	/** Hash of a file's bytes, hexadecimal. */
 	static String hash(final Path file) throws IOException {
+		requireFile(file);
 		final MessageDigest digest = sha256();
 		try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
 			in.transferTo(java.io.OutputStream.nullOutputStream());

@@ -140,6 +140,33 @@ public final class Workers implements AutoCloseable {
 			Thread.currentThread().interrupt();
 	}
 
+	/** A task that waits for the Java machine to be told to end, as by Ctrl+C. */
+	public interface ExitTask extends AutoCloseable {
+
+		/** The task is not needed any more. */
+		@Override
+		void close();
+	}
+
+	/**
+	 * Runs a task when the Java machine is told to end, on a thread of its own while all others go on. The machine ends when the task has.
+	 *
+	 * @param task what to do then
+	 * @return to be closed when there is nothing to do any more
+	 */
+	public static ExitTask onExit(final Runnable task) {
+		final Thread thread = new Thread(task, "DendriteJ exit");
+		Runtime.getRuntime().addShutdownHook(thread);
+		return () -> {
+			try {
+				Runtime.getRuntime().removeShutdownHook(thread);
+			}
+			catch (final IllegalStateException e) { // the machine is ending, so the task has run or runs now
+				return;
+			}
+		};
+	}
+
 	@Override
 	public void close() {
 		if (pool != null)

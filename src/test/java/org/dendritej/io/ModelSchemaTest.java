@@ -7,11 +7,16 @@ package org.dendritej.io;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 
 import org.dendritej.mechanism.Catalogue;
+import org.dendritej.model.NeuronModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +57,14 @@ class ModelSchemaTest {
 		assertEquals(Set.of(), validate(ModelFilesTest.resource("model.example.json")));
 	}
 
+	@Test
+	void theSampleModelObeysTheSchema() throws IOException {
+		final Path sample = Path.of(System.getProperty("basedir", ""), "sample-data", "pyramidal.json");
+		final NeuronModel model = ModelFiles.read(sample);
+		assertEquals(Set.of(), validate(Files.readString(sample)));
+		assertEquals(model, ModelFiles.parse(ModelFiles.toJson(model, Catalogue.STANDARD), Catalogue.STANDARD));
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "'protocol': {'duration': 100}", "'protocol': {'duration': '100'}", "'protocol': {'duration': '100 mV'}",
 		"'protocol': {'duratoin': '100 ms'}", "'seed': 1.5", "'seed': 9223372036854775808", "'extra': 1",
@@ -64,11 +77,11 @@ class ModelSchemaTest {
 	void whatTheSchemaRefusesTheReaderRefusesToo(final String fragment) {
 		final String json = ("{'dendritej': 1, 'reconstruction': {'file': 'cell.swc'}, " + fragment + "}").replace('\'', '"');
 		assertFalse(validate(json).isEmpty(), json);
-		org.junit.jupiter.api.Assertions.assertThrows(ModelFileException.class, () -> ModelFiles.parse(json, Catalogue.STANDARD));
+		assertThrows(ModelFileException.class, () -> ModelFiles.parse(json, Catalogue.STANDARD));
 	}
 
 	private Set<ValidationMessage> validate(final String json) {
-		final JsonNode node = Json.parse(json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+		final JsonNode node = Json.parse(json.getBytes(StandardCharsets.UTF_8));
 		return schema.validate(node);
 	}
 }

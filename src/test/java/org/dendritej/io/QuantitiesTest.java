@@ -51,7 +51,8 @@ class QuantitiesTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "3e-4, uS, 0.3 nS", "-75, mV, -75 mV", "6e-5, S/cm2, 0.00006 S/cm2", "1e-12, S/cm2, 1e-12 S/cm2", "1e9, um, 1e9 um",
+	@CsvSource({ "3e-4, uS, 0.3 nS", "-75, mV, -75 mV", "6e-5, S/cm2, 6e-5 S/cm2", "1.25e-4, S/cm2, 0.000125 S/cm2",
+		"-1.25e-7, S/cm2, -1.25e-7 S/cm2", "1e-12, S/cm2, 1e-12 S/cm2", "1e9, um, 1e9 um",
 		"0.025, ms, 0.025 ms", "0.1, nA, 0.1 nA", "1234567, ms, 1234567 ms", "-0.0, mV, -0 mV" })
 	void whatIsWrittenIsShort(final double value, final String unit, final String text) {
 		assertEquals(text, Quantities.format(value, unit));

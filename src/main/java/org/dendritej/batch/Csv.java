@@ -1,0 +1,73 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.batch;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.dendritej.recording.Recording;
+import org.dendritej.recording.Spike;
+import org.dendritej.recording.Trace;
+import org.dendritej.simulation.RunCancelledException;
+import org.dendritej.simulation.RunMonitor;
+
+/**
+ * Traces and spikes as tables: comma-separated values (RFC 4180, but lines end with LF as in tables of ImageJ), decimal points, units in the headings. Values
+ * have all the digits that it takes to read back the same bits, times 12.
+ */
+final class Csv {
+
+	private static final MathContext TIME_DIGITS = new MathContext(12);
+
+	private Csv() {
+	}
+
+	/** One row per time step, one column per trace. */
+	static void writeTraces(final Recording recording, final Path file, final RunMonitor monitor) throws IOException {
+		final List<Trace> traces = recording.traces();
+		final double[] times = recording.times();
+		try (BufferedWriter out = Files.newBufferedWriter(file)) {
+			out.write("t (ms)");
+			for (final Trace trace : traces)
+				out.write("," + quoted(trace.name() + (trace.unit().isEmpty() ? "" : " (" + trace.unit() + ")")));
+			out.write('\n');
+			for (int i = 0; i < times.length; i++) {
+				if (i % 1000 == 0 && !monitor.progress((double) i / times.length))
+					throw new RunCancelledException();
+				out.write(time(times[i]));
+				for (final Trace trace : traces) {
+					out.write(',');
+					out.write(Double.toString(trace.value(i)));
+				}
+				out.write('\n');
+			}
+		}
+	}
+
+	/** One row per spike. */
+	static void writeSpikes(final Recording recording, final Path file) throws IOException {
+		Files.writeString(file, recording.spikes().stream().map(Csv::row).collect(Collectors.joining("", "t (ms),place\n", "")));
+	}
+
+	private static String row(final Spike spike) {
+		return time(spike.time()) + "," + quoted(spike.place()) + "\n";
+	}
+
+	private static String time(final double t) {
+		return new BigDecimal(t).round(TIME_DIGITS).stripTrailingZeros().toPlainString();
+	}
+
+	private static String quoted(final String text) {
+		final boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') && text.equals(text.strip());
+		return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+	}
+}

@@ -1,0 +1,54 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.io;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** Prints figures as JSON for people and programs. */
+public final class JsonReport {
+
+	private JsonReport() {
+	}
+
+	/**
+	 * The text of a report.
+	 *
+	 * @param report texts, numbers, truth values, lists and further maps by name, in the order in which they are to be printed; a number that is not finite
+	 *            becomes null, since JSON has none
+	 * @return JSON that ends with a line break
+	 * @throws IllegalArgumentException if it holds anything else
+	 */
+	public static String of(final Map<String, ?> report) {
+		return Json.pretty(node(report));
+	}
+
+	private static JsonNode node(final Object value) {
+		if (value instanceof Map<?, ?> map) {
+			final ObjectNode node = Json.object();
+			map.forEach((key, item) -> node.set(String.valueOf(key), node(item)));
+			return node;
+		}
+		if (value instanceof List<?> list)
+			return Json.list(new ArrayList<>(list), JsonReport::node);
+		if (value instanceof String text)
+			return Json.text(text);
+		if (value instanceof Boolean truth)
+			return BooleanNode.valueOf(truth);
+		if (value instanceof Integer || value instanceof Long)
+			return LongNode.valueOf(((Number) value).longValue());
+		if (value instanceof Double number)
+			return Double.isFinite(number) ? Json.number(number) : NullNode.instance;
+		throw new IllegalArgumentException("a report cannot hold " + value);
+	}
+}
