@@ -8,8 +8,11 @@ package org.dendritej.imaging;
 /** A sphere, or what is left of one behind planes through its centre: a soma, or the round joint between pieces that meet at an angle. */
 final class Ball implements Body {
 
+	/** Centre. */
+	final double x0, y0, z0;
+
 	private final int compartment;
-	private final double x0, y0, z0, r;
+	private final double r;
 	/** Unit vectors into what is cut off, shape [3 · planes]. */
 	private final double[] planes;
 
@@ -91,6 +94,11 @@ final class Ball implements Body {
 	@Override
 	public double[] bounds() {
 		return new double[] { x0 - r, y0 - r, z0 - r, x0 + r, y0 + r, z0 + r };
+	}
+
+	/** Number of planes that cut it. */
+	int planes() {
+		return planes.length / 3;
 	}
 
 	/** Volume of the whole sphere. */

@@ -12,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 import org.dendritej.cable.Piece;
-import org.dendritej.imaging.Voxeliser.Band;
 import org.dendritej.units.Workers;
 
 /**
@@ -90,7 +89,7 @@ public final class VoxelWeights {
 					candidates[task]);
 			});
 		}
-		catch (final Voxeliser.TooManyPairs e) {
+		catch (final BandBuilder.TooManyPairs e) {
 			throw tooMany(grid, maximalPairs);
 		}
 		return new VoxelWeights(grid, compartments, bands, bandsPerSlice);

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>
  * Bodies thinner than a twentieth of a voxel (radius against its smallest side) count as the lines they look like: the volume of the stretch between the
- * voxel's faces. Their volume is exact; their place is off by less than their radius.
+ * voxel's faces, without what lies inside thicker bodies. Their place is off by less than their radius.
  */
 final class Voxeliser {
 
@@ -30,33 +30,22 @@ final class Voxeliser {
 	private static final double THIN = 1 / 20.0;
 	/** The smallest part, in the smallest side of a voxel. */
 	private static final double SMALLEST_PART = THIN * PART_PER_RADIUS;
+	/** Steps in which a line is looked at where thick bodies are near, in the smallest side of a voxel. */
+	private static final double LINE_STEP = 1 / 16.0;
 
 	private final Grid grid;
 	private final Body[] bodies;
 	private final int slice;
 	private final double smallestSide;
 	private final double largestSide;
-	private final AtomicLong pairsLeft;
+	private final BandBuilder band;
 
 	/** Candidates of all boxes around the present one, each box's behind those of its parent. */
 	private int[] stack = new int[256];
 
-	// the voxel being filled: compartments that lie in it and their volumes
-	private int owners;
-	private int[] owner = new int[8];
-	private double[] volume = new double[8];
-
 	// the part being shared out: bodies in descending depth
 	private int[] order = new int[8];
 	private double[] depths = new double[8];
-
-	// results, in the order in which voxels were reached
-	private int voxels;
-	private int[] pixel = new int[64];
-	private int[] firstPair = new int[64];
-	private int pairs;
-	private int[] compartment = new int[64];
-	private float[] weight = new float[64];
 
 	/**
 	 * Prepares a band.
@@ -70,7 +59,7 @@ final class Voxeliser {
 		this.grid = grid;
 		this.bodies = bodies;
 		this.slice = slice;
-		this.pairsLeft = pairsLeft;
+		band = new BandBuilder(pairsLeft);
 		smallestSide = Math.min(grid.pixelWidth(), Math.min(grid.pixelHeight(), grid.pixelDepth()));
 		largestSide = Math.max(grid.pixelWidth(), Math.max(grid.pixelHeight(), grid.pixelDepth()));
 	}
@@ -86,7 +75,7 @@ final class Voxeliser {
 	Band fill(final int fromRow, final int toRow, final int[] candidates) {
 		stack = Arrays.copyOf(candidates, Math.max(256, 2 * candidates.length));
 		fillBox(0, grid.width(), fromRow, toRow, 0, candidates.length);
-		return sorted();
+		return band.build();
 	}
 
 	/** One box of whole voxels; its parent's candidates lie in {@code stack[from … to)}. */
@@ -99,17 +88,12 @@ final class Voxeliser {
 			return;
 		if (xb - xa == 1 && yb - ya == 1)
 			fillVoxel(xa, ya, x, y, z, to, end);
-		else
-			if (yb - ya == 1 || xb - xa > 1 && sx >= sy) {
-				final int middle = (xa + xb) >>> 1;
-				fillBox(xa, middle, ya, yb, to, end);
-				fillBox(middle, xb, ya, yb, to, end);
-			}
-			else {
-				final int middle = (ya + yb) >>> 1;
-				fillBox(xa, xb, ya, middle, to, end);
-				fillBox(xa, xb, middle, yb, to, end);
-			}
+		else {
+			final boolean acrossX = yb - ya == 1 || xb - xa > 1 && sx >= sy;
+			final int middleX = acrossX ? (xa + xb) >>> 1 : xb, middleY = acrossX ? yb : (ya + yb) >>> 1;
+			fillBox(xa, middleX, ya, middleY, to, end);
+			fillBox(acrossX ? middleX : xa, xb, acrossX ? ya : middleY, yb, to, end);
+		}
 	}
 
 	/** Puts the candidates nearer than a distance behind the others on the stack. @return end of the new ones, which begin at {@code to} */
@@ -124,7 +108,6 @@ final class Voxeliser {
 	}
 
 	private void fillVoxel(final int i, final int j, final double x, final double y, final double z, final int from, final int to) {
-		owners = 0;
 		int thick = to;
 		if (stack.length < to + (to - from))
 			stack = Arrays.copyOf(stack, 2 * (to + (to - from)));
@@ -134,8 +117,8 @@ final class Voxeliser {
 		if (thick > to)
 			fillPart(x, y, z, grid.pixelWidth(), grid.pixelHeight(), grid.pixelDepth(), to, thick);
 		if (thick - to < to - from)
-			addLines(i, j, from, to);
-		store(j * grid.width() + i);
+			addLines(i, j, from, to, thick);
+		band.store(j * grid.width() + i);
 	}
 
 	private boolean thin(final Body body) {
@@ -151,7 +134,7 @@ final class Voxeliser {
 			return;
 		final int inside = wholeOwner(x, y, z, sx, sy, sz, reach, to, end);
 		if (inside >= 0) {
-			add(inside, sx * sy * sz);
+			band.add(inside, sx * sy * sz);
 			return;
 		}
 		final double limit = largestPart(x, y, z, to, end);
@@ -223,7 +206,7 @@ final class Voxeliser {
 			final Body body = bodies[order[k]];
 			final double part = Math.min(free, body.between(x, y, z, sx, sy, sz));
 			if (part > 0)
-				add(body.compartment(), part * body.fill(x, y, z, sx, sy, sz) * sx * sy * sz);
+				band.add(body.compartment(), part * body.fill(x, y, z, sx, sy, sz) * sx * sy * sz);
 			free -= part;
 		}
 	}
@@ -250,32 +233,33 @@ final class Voxeliser {
 		return n;
 	}
 
-	/** Adds the thin bodies of a voxel, at most what the others leave free. */
-	private void addLines(final int i, final int j, final int from, final int to) {
-		double free = grid.voxelVolume();
-		for (int k = 0; k < owners; k++)
-			free -= volume[k];
+	/**
+	 * Adds the thin bodies of a voxel where they do not run inside thick ones, at most what the thick ones leave free. The thick bodies lie on the stack at
+	 * {@code [to … thick)}.
+	 */
+	private void addLines(final int i, final int j, final int from, final int to, final int thick) {
+		final double free = grid.voxelVolume() - band.filled();
 		double sum = 0;
 		for (int k = from; k < to; k++)
 			if (thin(bodies[stack[k]]))
-				sum += stretch(bodies[stack[k]], i, j);
+				sum += stretch(bodies[stack[k]], i, j, to, thick);
 		if (sum == 0 || free <= 0)
 			return;
 		final double scale = Math.min(1, free / sum);
 		for (int k = from; k < to; k++)
 			if (thin(bodies[stack[k]])) {
-				final double v = stretch(bodies[stack[k]], i, j);
+				final double v = stretch(bodies[stack[k]], i, j, to, thick);
 				if (v > 0)
-					add(bodies[stack[k]].compartment(), scale * v);
+					band.add(bodies[stack[k]].compartment(), scale * v);
 			}
 	}
 
 	/** Volume of the stretch of a thin body whose axis lies between the faces of a voxel. A face belongs to the voxel above it. */
-	private double stretch(final Body body, final int i, final int j) {
+	private double stretch(final Body body, final int i, final int j, final int to, final int thick) {
 		final double[] low = { grid.border(0, i), grid.border(1, j), grid.border(2, slice) };
 		final double[] high = { grid.border(0, i + 1), grid.border(1, j + 1), grid.border(2, slice + 1) };
 		if (body instanceof Ball ball)
-			return ball.centredIn(low, high) ? ball.volume() : 0;
+			return ball.planes() == 0 && ball.centredIn(low, high) && free(ball.x0, ball.y0, ball.z0, to, thick) ? ball.volume() : 0;
 		final Frustum frustum = (Frustum) body;
 		final double[] start = { frustum.x0, frustum.y0, frustum.z0 }, axis = { frustum.ax, frustum.ay, frustum.az };
 		double a = 0, b = frustum.length;
@@ -289,83 +273,25 @@ final class Voxeliser {
 				a = Math.max(a, Math.min(first, second));
 				b = Math.min(b, Math.max(first, second));
 			}
-		return a < b ? frustum.volume(a, b) : 0;
-	}
-
-	private void add(final int compartmentIndex, final double v) {
-		int k = 0;
-		while (k < owners && owner[k] != compartmentIndex)
-			k++;
-		if (k == owners) {
-			if (owners == owner.length) {
-				owner = Arrays.copyOf(owner, 2 * owners);
-				volume = Arrays.copyOf(volume, 2 * owners);
-			}
-			owner[owners] = compartmentIndex;
-			volume[owners++] = 0;
+		if (a >= b)
+			return 0;
+		if (thick == to)
+			return frustum.volume(a, b);
+		final int steps = (int) Math.ceil((b - a) / (LINE_STEP * smallestSide));
+		double sum = 0;
+		for (int k = 0; k < steps; k++) {
+			final double s = a + (b - a) * k / steps, e = a + (b - a) * (k + 1) / steps, m = (s + e) / 2;
+			if (free(frustum.x0 + m * frustum.ax, frustum.y0 + m * frustum.ay, frustum.z0 + m * frustum.az, to, thick))
+				sum += frustum.volume(s, e);
 		}
-		volume[k] += v;
+		return sum;
 	}
 
-	private void store(final int index) {
-		final int before = pairs;
-		for (int k = 0; k < owners; k++)
-			if ((float) volume[k] > 0) {
-				if (pairs == weight.length) {
-					compartment = Arrays.copyOf(compartment, 2 * pairs);
-					weight = Arrays.copyOf(weight, 2 * pairs);
-				}
-				compartment[pairs] = owner[k];
-				weight[pairs++] = (float) volume[k];
-			}
-		if (pairs == before)
-			return;
-		if (pairsLeft.addAndGet(before - pairs) < 0)
-			throw new TooManyPairs();
-		if (voxels == pixel.length) {
-			pixel = Arrays.copyOf(pixel, 2 * voxels);
-			firstPair = Arrays.copyOf(firstPair, 2 * voxels);
-		}
-		pixel[voxels] = index;
-		firstPair[voxels++] = before;
-	}
-
-	private Band sorted() {
-		final long[] keys = new long[voxels];
-		for (int i = 0; i < voxels; i++)
-			keys[i] = (long) pixel[i] << 32 | i;
-		Arrays.sort(keys);
-		final Band band = new Band(new int[voxels], new int[voxels + 1], new int[pairs], new float[pairs]);
-		int n = 0;
-		for (int i = 0; i < voxels; i++) {
-			final int from = (int) keys[i], start = firstPair[from], end = from + 1 < voxels ? firstPair[from + 1] : pairs;
-			band.pixel[i] = pixel[from];
-			System.arraycopy(compartment, start, band.compartment, n, end - start);
-			System.arraycopy(weight, start, band.weight, n, end - start);
-			n += end - start;
-			band.firstPair[i + 1] = n;
-		}
-		return band;
-	}
-
-	/**
-	 * The touched voxels of a band.
-	 *
-	 * @param pixel x + y·width, ascending, shape [voxels]
-	 * @param firstPair where each voxel's pairs begin, shape [voxels + 1]
-	 * @param compartment of each pair
-	 * @param weight of each pair, µm³
-	 */
-	record Band(int[] pixel, int[] firstPair, int[] compartment, float[] weight) {
-	}
-
-	/** More pairs than allowed. */
-	static final class TooManyPairs extends RuntimeException {
-
-		private static final long serialVersionUID = 1L;
-
-		TooManyPairs() {
-			super("more pairs of voxel and compartment than allowed", null, false, false);
-		}
+	/** Whether a point lies in none of the bodies on a stretch of the stack. */
+	private boolean free(final double x, final double y, final double z, final int from, final int to) {
+		for (int k = from; k < to; k++)
+			if (bodies[stack[k]].distance(x, y, z) < 0)
+				return false;
+		return true;
 	}
 }
