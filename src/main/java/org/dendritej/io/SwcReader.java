@@ -130,7 +130,8 @@ public final class SwcReader {
 		final int at = comment.toLowerCase(java.util.Locale.ROOT).indexOf(UNIT_COMMENT);
 		if (at < 0)
 			return;
-		final String unit = comment.substring(at + UNIT_COMMENT.length()).strip();
+		final String said = comment.substring(at + UNIT_COMMENT.length()).strip();
+		final String unit = said.endsWith(".") ? said.substring(0, said.length() - 1).strip() : said;
 		final double micrometres = LengthUnit.micrometres(unit);
 		if (!unit.isEmpty() && micrometres != 1)
 			frame = new Frame(unit, micrometres, 0, 0, 0, Optional.empty());

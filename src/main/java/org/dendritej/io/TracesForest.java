@@ -113,7 +113,8 @@ final class TracesForest {
 			return;
 		}
 		if (type == Types.UNDEFINED)
-			findings.add("path without type", path.line, "Its points stay of undefined type, which counts as dendrite.");
+			findings.add("path without type", path.line,
+				"Its points stay of undefined type, which counts as dendrite; set the type in SNT if it is something else.");
 		if (shape != path)
 			findings.add("fitted path", path.line,
 				"The fitted version of a path was read instead of the traced one, as was chosen in SNT.");

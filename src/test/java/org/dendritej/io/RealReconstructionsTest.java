@@ -11,12 +11,16 @@ import java.io.IOException;
 import java.util.Set;
 
 import org.dendritej.SharedData;
+import org.dendritej.cable.CableModel;
+import org.dendritej.cable.CableProperties;
+import org.dendritej.cable.Discretisation;
 import org.dendritej.morphology.Description;
 import org.dendritej.morphology.Reconstruction;
 import org.dendritej.morphology.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The figures of real files of many origins, counted without us; they stand in the README of the shared data. */
 class RealReconstructionsTest {
@@ -101,6 +105,20 @@ class RealReconstructionsTest {
 			final double radius = cell.points().get(0).radius();
 			assertEquals(4 * Math.PI * radius * radius, Description.of(cell).types().get(Types.SOMA).area().getAsDouble(), 1e-9);
 		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "L23_pyramidal_Park2019.swc", "CA1_pyramidal_n120.swc", "L4_pyramidal_473845048.swc",
+		"pyramidal_H16_1606013050101.swc",
+		"granule_cell_mp_ma_40984_gc2.CNG.swc", "neurogliaform_axon_j140908b.swc", "autotraced_app2_16257.swc", "../traces/POm_axon.traces",
+		"../traces/fitted.traces" })
+	void theDescribedAreaIsThatOfTheCable(final String file) throws IOException {
+		final Reconstruction cell = Reconstructions.read(SharedData.file("data/swc/" + file));
+		final CableModel cable = CableModel.discretise(cell.morphology(), CableProperties.DEFAULT, Discretisation.DEFAULT);
+		double area = 0;
+		for (int i = 0; i < cable.compartments(); i++)
+			area += cable.area(i);
+		assertEquals(Description.of(cell).area().getAsDouble(), area, 1e-9 * area);
 	}
 
 	/** A figure as it was printed: equal when rounded to the same digits. */

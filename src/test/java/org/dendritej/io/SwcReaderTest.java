@@ -133,7 +133,7 @@ class SwcReaderTest {
 		final Frame pixels = read("# All positions and radii in pixels\n" + CELL).frame();
 		assertEquals("pixels", pixels.unit());
 		assertTrue(Double.isNaN(pixels.micrometresPerUnit()));
-		assertEquals(1000, read("# All positions and radii in mm\n" + CELL).frame().micrometresPerUnit());
+		assertEquals(1000, read("# All positions and radii in mm. \n" + CELL).frame().micrometresPerUnit());
 		assertEquals(Frame.MICROMETRES, read("# All positions and radii in µm\n" + CELL).frame());
 	}
 
@@ -171,7 +171,7 @@ class SwcReaderTest {
 	}
 
 	@Test
-	void manyPointsInTheWorstOrderAreReadInLinearTime() throws IOException {
+	void manyPointsInTheWorstOrderAreRead() throws IOException {
 		final int n = 200_000;
 		final StringBuilder text = new StringBuilder();
 		for (int id = n; id >= 1; id--)
