@@ -37,7 +37,7 @@ record Microscope(double lateralWidth, double axialWidth, double photons, double
 		final byte[][] image = new byte[filled.length][filled[0].length];
 		for (int z = 0; z < image.length; z++)
 			for (int i = 0; i < image[z].length; i++)
-				image[z][i] = (byte) Math.min(255, gain * poisson(background + photons * filled[z][i], random));
+				image[z][i] = (byte) Math.min(255, gain * poisson(background + photons * filled[z][i], random.nextDouble()));
 		return image;
 	}
 
@@ -86,14 +86,14 @@ record Microscope(double lateralWidth, double axialWidth, double photons, double
 		}
 	}
 
-	/** Multiplies uniform numbers until the product falls below exp(−mean); above 30 the normal approximation. */
-	private static int poisson(final double mean, final Random random) {
-		if (mean > 30)
-			return (int) Math.max(0, Math.round(mean + StrictMath.sqrt(mean) * random.nextGaussian()));
-		final double limit = StrictMath.exp(-mean);
+	/** The number whose cumulative probability first reaches {@code uniform}: one random number a voxel, so that no voxel depends on another's mean. */
+	private static int poisson(final double mean, final double uniform) {
+		double probability = StrictMath.exp(-mean), cumulative = probability;
 		int count = 0;
-		for (double product = random.nextDouble(); product > limit; product *= random.nextDouble())
-			count++;
+		while (cumulative < uniform && probability > 0) {
+			probability *= mean / ++count;
+			cumulative += probability;
+		}
 		return count;
 	}
 }

@@ -30,6 +30,8 @@ import org.dendritej.morphology.Frame;
 import org.dendritej.morphology.Morphology;
 import org.dendritej.morphology.Reconstruction;
 
+import ij.ImagePlus;
+
 /**
  * Makes the files of {@code sample-data/} from their seeds. Run it in the project's folder with
  * {@code mvn test-compile exec:java -Dexec.mainClass=org.dendritej.example.SampleData -Dexec.classpathScope=test}.
@@ -68,6 +70,9 @@ public final class SampleData {
 		files.put("pyramidal.swc", pyramidal);
 		files.put("pyramidal.traces", traces(neuron, PIXELS));
 		files.put("pyramidal.json", ModelFiles.toJson(model, Catalogue.STANDARD).getBytes(StandardCharsets.UTF_8));
+		final ImagePlus stack = SampleImages.stack(neuron, "pyramidal-stack.tif");
+		files.put("pyramidal-stack.zip", SampleImages.zip(stack));
+		files.put("pyramidal-sites.zip", SampleImages.zip(SampleImages.sites(neuron, model, stack)));
 		files.put("granule.swc", swc(SampleNeurons.granule(GRANULE_SEED), "granule cell", GRANULE_SEED));
 		return files;
 	}
