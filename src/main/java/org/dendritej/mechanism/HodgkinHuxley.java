@@ -173,23 +173,39 @@ public final class HodgkinHuxley implements Mechanism {
 
 		private void ratesOfM() {
 			for (int i = 0; i < v.length; i++)
-				alpha[i] = alphaM(v[i]);
+				alpha[i] = (v[i] + 40) * 0.1;
+			Exponentials.linoid(alpha, alpha, beta); // 0.1 · L(v + 40, 10) is the linoid itself
 			for (int i = 0; i < v.length; i++)
-				beta[i] = betaM(v[i]);
+				beta[i] = (v[i] + 65) * (-1 / 18.0);
+			Exponentials.exp(beta, beta);
+			for (int i = 0; i < v.length; i++)
+				beta[i] *= 4;
 		}
 
 		private void ratesOfH() {
 			for (int i = 0; i < v.length; i++)
-				alpha[i] = alphaH(v[i]);
+				alpha[i] = (v[i] + 65) * (-1 / 20.0);
+			Exponentials.exp(alpha, alpha);
 			for (int i = 0; i < v.length; i++)
-				beta[i] = betaH(v[i]);
+				alpha[i] *= 0.07;
+			for (int i = 0; i < v.length; i++)
+				beta[i] = (v[i] + 35) * -0.1;
+			Exponentials.exp(beta, beta);
+			for (int i = 0; i < v.length; i++)
+				beta[i] = 1 / (1 + beta[i]);
 		}
 
 		private void ratesOfN() {
 			for (int i = 0; i < v.length; i++)
-				alpha[i] = alphaN(v[i]);
+				alpha[i] = (v[i] + 55) * 0.1;
+			Exponentials.linoid(alpha, alpha, beta);
 			for (int i = 0; i < v.length; i++)
-				beta[i] = betaN(v[i]);
+				alpha[i] *= 0.1;
+			for (int i = 0; i < v.length; i++)
+				beta[i] = (v[i] + 65) * (-1 / 80.0);
+			Exponentials.exp(beta, beta);
+			for (int i = 0; i < v.length; i++)
+				beta[i] *= 0.125;
 		}
 
 		private void settle(final double[] gate) {
@@ -199,8 +215,14 @@ public final class HodgkinHuxley implements Mechanism {
 
 		/** Moves a gate along x' = a (1 − x) − b x by {@code time}, ms at 6.3 °C. */
 		private void relax(final double[] gate, final double time) {
+			for (int i = 0; i < gate.length; i++) {
+				final double rate = alpha[i] + beta[i];
+				alpha[i] /= rate; // steady state
+				beta[i] = -time * rate;
+			}
+			Exponentials.exp(beta, beta);
 			for (int i = 0; i < gate.length; i++)
-				gate[i] = relaxed(gate[i], alpha[i], beta[i], time);
+				gate[i] = alpha[i] + (gate[i] - alpha[i]) * beta[i];
 		}
 
 		private static double relaxed(final double gate, final double alpha, final double beta, final double time) {
