@@ -20,10 +20,10 @@ final class Electrodes {
 	private final int[] nodes;
 	private final BitSet jumps = new BitSet();
 
-	Electrodes(final Protocol protocol, final CableModel cable) {
+	Electrodes(final Protocol protocol, final CableModel cable, final Nodes order) {
 		final List<Stimulus> all = protocol.stimuli();
 		stimuli = all.toArray(Stimulus[]::new);
-		nodes = all.stream().mapToInt(stimulus -> cable.node(cable.locate(stimulus.location()).compartment())).toArray();
+		nodes = all.stream().mapToInt(stimulus -> order.of(cable.locate(stimulus.location()).compartment())).toArray();
 		for (final Stimulus stimulus : all)
 			for (final double jump : jumps(stimulus)) {
 				final double step = Math.floor(jump / protocol.timeStep() * (1 + 1e-12) + 1e-9);

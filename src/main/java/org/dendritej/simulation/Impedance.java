@@ -100,8 +100,10 @@ public final class Impedance {
 		Arrays.fill(firstChild, -1);
 		Arrays.fill(nextSibling, -1);
 		final Phasor[] own = new Phasor[n], subtree = new Phasor[n], branch = new Phasor[n];
-		for (int i = 0; i < n; i++)
-			own[i] = subtree[i] = new Phasor(membrane[i], 2e-3 * Math.PI * frequency * capacitance[i]); // nF · rad/ms = µS
+		Arrays.fill(own, new Phasor(0, 0)); // forks
+		for (int c = 0; c < membrane.length; c++)
+			own[cable.node(c)] = new Phasor(membrane[c], 2e-3 * Math.PI * frequency * capacitance[cable.node(c)]); // nF · rad/ms = µS
+		System.arraycopy(own, 0, subtree, 0, n);
 		for (int i = n - 1; i > 0; i--) {
 			branch[i] = behind(g[i], subtree[i]);
 			subtree[parent[i]] = subtree[parent[i]].plus(branch[i]);

@@ -40,11 +40,11 @@ final class Ions {
 		boolean changes;
 	}
 
-	Ions(final Biophysics biophysics, final CableModel cable, final List<Mechanism> mechanisms) {
+	Ions(final Biophysics biophysics, final CableModel cable, final Nodes order, final List<Mechanism> mechanisms) {
 		celsius = biophysics.celsius();
 		for (final Mechanism mechanism : mechanisms)
 			for (final IonUse use : mechanism.ions()) {
-				final Kept known = kept.computeIfAbsent(use.ion(), name -> keep(name, use.charge(), biophysics, cable));
+				final Kept known = kept.computeIfAbsent(use.ion(), name -> keep(name, use.charge(), biophysics, cable, order));
 				if (known.ion.charge() != use.charge())
 					throw new SimulationException(mechanism.name() + " takes the ion \"" + use.ion() + "\" to have charge " +
 						use.charge() + ", another mechanism " + known.ion.charge() + "; use one of them");
@@ -59,9 +59,9 @@ final class Ions {
 		updateReversals();
 	}
 
-	private static Kept keep(final String name, final int charge, final Biophysics biophysics, final CableModel cable) {
+	private static Kept keep(final String name, final int charge, final Biophysics biophysics, final CableModel cable, final Nodes order) {
 		final double[] start = DEFAULTS.get(name);
-		final int nodes = cable.nodes();
+		final int nodes = order.count();
 		final Kept k = new Kept();
 		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes], new double[nodes]);
 		k.startInside = new double[nodes];
@@ -72,7 +72,7 @@ final class Ions {
 		for (final Biophysics.IonSetting setting : biophysics.ions())
 			if (setting.ion().equals(name))
 				for (final int c : cable.compartments(setting.region())) {
-					final int node = cable.node(c);
+					final int node = order.of(c);
 					k.ion.reversal()[node] = setting.reversal();
 					if (!Double.isNaN(setting.inside()))
 						k.startInside[node] = setting.inside();
@@ -81,7 +81,7 @@ final class Ions {
 				}
 		final int[] compartmentNodes = new int[cable.compartments()];
 		for (int c = 0; c < compartmentNodes.length; c++)
-			compartmentNodes[c] = cable.node(c);
+			compartmentNodes[c] = order.of(c);
 		k.followsNernst = Arrays.stream(compartmentNodes).filter(node -> Double.isNaN(k.ion.reversal()[node])).sorted().toArray();
 		for (final int node : k.followsNernst)
 			if (!(k.startInside[node] > 0 && k.startOutside[node] > 0))

@@ -57,7 +57,7 @@ final class Membrane {
 	private final Mechanism.State[] staggered;
 	private final Mechanism.State[] onGrid;
 
-	Membrane(final NeuronModel model, final CableModel cable, final EventPortFactory ports) {
+	Membrane(final NeuronModel model, final CableModel cable, final Nodes order, final EventPortFactory ports) {
 		final Biophysics biophysics = model.biophysics();
 		final Map<String, List<Biophysics.Paint>> paints = new LinkedHashMap<>();
 		for (final Biophysics.Paint paint : biophysics.paints())
@@ -68,12 +68,12 @@ final class Membrane {
 		for (final SynapseGroup group : model.synapses())
 			for (final SynapseGroup.Receptor receptor : group.receptors())
 				all.add(receptor.mechanism());
-		ions = new Ions(biophysics, cable, all);
+		ions = new Ions(biophysics, cable, order, all);
 
 		for (final List<Biophysics.Paint> coats : paints.values())
-			paint(coats, cable, biophysics.celsius(), model.seed(), ports);
+			paint(coats, cable, order, biophysics.celsius(), model.seed(), ports);
 		for (int g = 0; g < model.synapses().size(); g++)
-			place(model.synapses().get(g), g, cable, biophysics.celsius(), model.seed(), ports);
+			place(model.synapses().get(g), g, cable, order, biophysics.celsius(), model.seed(), ports);
 
 		inCurrentOrder = bound.stream().map(b -> b.state).toArray(Mechanism.State[]::new);
 		// Pools first, so that whoever reads a concentration in the same step reads the new one.
@@ -87,7 +87,7 @@ final class Membrane {
 		return b.mechanism.ions().stream().anyMatch(use -> use.writesConcentration());
 	}
 
-	private void paint(final List<Biophysics.Paint> coats, final CableModel cable, final double celsius, final long seed,
+	private void paint(final List<Biophysics.Paint> coats, final CableModel cable, final Nodes order, final double celsius, final long seed,
 		final EventPortFactory ports) {
 		final Mechanism mechanism = coats.get(coats.size() - 1).mechanism();
 		for (final Biophysics.Paint coat : coats)
@@ -102,7 +102,7 @@ final class Membrane {
 		for (int c = 0; c < last.length; c++)
 			if (last[c] != null)
 				covered.add(c);
-		covered.sort(java.util.Comparator.comparingInt(cable::node));
+		covered.sort(java.util.Comparator.comparingInt(order::of));
 		if (covered.isEmpty())
 			return; // a region that this neuron does not have, such as an axon
 		final int[] compartments = covered.stream().mapToInt(Integer::intValue).toArray();
@@ -120,10 +120,11 @@ final class Membrane {
 			requireGlobal(mechanism, parameter, value);
 			values.put(parameter.name(), value);
 		}
-		bind(mechanism, -1, compartments, values, cable, celsius, SpikeTrain.mix(seed, mechanism.name().hashCode()), ports);
+		bind(mechanism, -1, compartments, values, cable, order, celsius, SpikeTrain.mix(seed, mechanism.name().hashCode()), ports);
 	}
 
-	private void place(final SynapseGroup group, final int index, final CableModel cable, final double celsius, final long seed,
+	private void place(final SynapseGroup group, final int index, final CableModel cable, final Nodes order, final double celsius,
+		final long seed,
 		final EventPortFactory ports) {
 		final long groupSeed = groupSeed(seed, group);
 		final int[] compartments = group.sites().resolve(cable, groupSeed).stream().mapToInt(Place::compartment).toArray();
@@ -136,7 +137,7 @@ final class Membrane {
 						.defaultValue())));
 				values.put(parameter.name(), value);
 			}
-			bind(receptor.mechanism(), index, compartments, values, cable, celsius,
+			bind(receptor.mechanism(), index, compartments, values, cable, order, celsius,
 				SpikeTrain.mix(groupSeed, receptor.mechanism().name().hashCode()), ports);
 		}
 	}
@@ -156,9 +157,9 @@ final class Membrane {
 	}
 
 	private void bind(final Mechanism mechanism, final int group, final int[] compartments, final Map<String, double[]> values,
-		final CableModel cable,
+		final CableModel cable, final Nodes order,
 		final double celsius, final long seed, final EventPortFactory ports) {
-		final int[] nodes = Arrays.stream(compartments).map(cable::node).toArray();
+		final int[] nodes = Arrays.stream(compartments).map(order::of).toArray();
 		final double[] area = Arrays.stream(compartments).mapToDouble(cable::area).toArray();
 		final double[] diameter = Arrays.stream(compartments).mapToDouble(cable::diameter).toArray();
 		final int number = bound.size();

@@ -33,6 +33,7 @@ final class Recorder {
 	}
 
 	private final CableModel cable;
+	private final Nodes order;
 	private final double dt;
 	private final double[] times;
 	private final Probe[] probes;
@@ -47,8 +48,9 @@ final class Recorder {
 	private final List<Spike> spikes = new ArrayList<>();
 	private int nextFrame;
 
-	Recorder(final NeuronModel model, final CableModel cable, final Membrane membrane, final Electrodes electrodes) {
+	Recorder(final NeuronModel model, final CableModel cable, final Nodes order, final Membrane membrane, final Electrodes electrodes) {
 		this.cable = cable;
+		this.order = order;
 		final RecordingPlan plan = model.recording();
 		final Protocol protocol = model.protocol();
 		final int samples = Math.toIntExact(protocol.steps() + 1);
@@ -69,9 +71,9 @@ final class Recorder {
 		frames = new float[frameTimes.length][cable.compartments()];
 		compartmentNodes = new int[cable.compartments()];
 		for (int c = 0; c < compartmentNodes.length; c++)
-			compartmentNodes[c] = cable.node(c);
+			compartmentNodes[c] = order.of(c);
 		detectors = plan.detectors().toArray(RecordingPlan.SpikeDetector[]::new);
-		detectorNodes = plan.detectors().stream().mapToInt(detector -> cable.node(cable.locate(detector.location()).compartment()))
+		detectorNodes = plan.detectors().stream().mapToInt(detector -> order.of(cable.locate(detector.location()).compartment()))
 			.toArray();
 	}
 
@@ -203,7 +205,7 @@ final class Recorder {
 	}
 
 	private int node(final org.dendritej.morphology.Location location) {
-		return cable.node(cable.locate(location).compartment());
+		return order.of(cable.locate(location).compartment());
 	}
 
 	private static SimulationException wrong(final Probe probe, final String what) {

@@ -30,9 +30,7 @@ public final class Simulation {
 	private final Electrodes electrodes;
 	private final Recorder recorder;
 
-	private final int[] parent;
-	private final double[] axial;
-	private final double[] capacitance;
+	private final Nodes nodes;
 	private final double[] axialDiagonal;
 	private final double[] voltage;
 	private final double[] old;
@@ -78,20 +76,18 @@ public final class Simulation {
 	private Simulation(final NeuronModel model, final CableModel cable) {
 		this.cable = cable;
 		protocol = model.protocol();
-		membrane = new Membrane(model, cable, events::port);
+		nodes = new Nodes(cable);
+		membrane = new Membrane(model, cable, nodes, events::port);
 		events.schedule(model, membrane);
-		electrodes = new Electrodes(protocol, cable);
-		recorder = new Recorder(model, cable, membrane, electrodes);
-		parent = cable.parents();
-		axial = cable.axialConductances();
-		capacitance = cable.capacitances();
-		final int nodes = cable.nodes();
-		axialDiagonal = new double[nodes];
-		TreeMatrix.addAxial(parent, axial, axialDiagonal);
-		voltage = new double[nodes];
-		old = new double[nodes];
-		conductance = new double[nodes];
-		source = new double[nodes];
+		electrodes = new Electrodes(protocol, cable, nodes);
+		recorder = new Recorder(model, cable, nodes, membrane, electrodes);
+		final int count = nodes.count();
+		axialDiagonal = new double[count];
+		TreeMatrix.addAxial(nodes.parent, nodes.axial, axialDiagonal);
+		voltage = new double[count];
+		old = new double[count];
+		conductance = new double[count];
+		source = new double[count];
 	}
 
 	/**
@@ -129,7 +125,7 @@ public final class Simulation {
 					throw new SimulationException("the start gives " + start.voltages().size() +
 						" voltages for " + cable.compartments() + " compartments; give one for each");
 				for (int c = 0; c < cable.compartments(); c++)
-					voltage[cable.node(c)] = start.voltages().get(c);
+					voltage[nodes.of(c)] = start.voltages().get(c);
 				balanceForks();
 			}
 			else {
@@ -144,11 +140,11 @@ public final class Simulation {
 	private void balanceForks() {
 		final double[] sum = new double[voltage.length];
 		for (int i = 1; i < voltage.length; i++) {
-			sum[i] += axial[i] * voltage[parent[i]];
-			sum[parent[i]] += axial[i] * voltage[i];
+			sum[i] += nodes.axial[i] * voltage[nodes.parent[i]];
+			sum[nodes.parent[i]] += nodes.axial[i] * voltage[i];
 		}
 		for (int i = 0; i < voltage.length; i++)
-			if (capacitance[i] == 0)
+			if (nodes.capacitance[i] == 0)
 				voltage[i] = sum[i] / axialDiagonal[i];
 	}
 
@@ -207,13 +203,13 @@ public final class Simulation {
 			cable.name() + ": the neuron does not settle to a rest, it may fire by itself; start from a given voltage instead");
 	}
 
-	/** Membrane conductance of each node at the settled rest with gates frozen there, µS. */
+	/** Membrane conductance of each compartment at the settled rest with gates frozen there, µS, shape [compartments]. */
 	double[] restingConductances() {
 		settle(RunMonitor.SILENT);
 		Arrays.fill(conductance, 0);
 		Arrays.fill(source, 0);
 		membrane.addCurrents(0, protocol.timeStep(), voltage, conductance, source);
-		return conductance.clone();
+		return java.util.stream.IntStream.range(0, cable.compartments()).mapToDouble(c -> conductance[nodes.of(c)]).toArray();
 	}
 
 	private static double largestDifference(final double[] a, final double[] b) {
@@ -270,10 +266,10 @@ public final class Simulation {
 		if (withElectrodes)
 			electrodes.addCurrents(t, dt, conductance, source);
 		for (int i = 0; i < source.length; i++) {
-			final double inertia = capacitance[i] / h;
+			final double inertia = nodes.capacitance[i] / h;
 			conductance[i] += inertia + axialDiagonal[i];
 			source[i] += inertia * voltage[i];
 		}
-		TreeMatrix.solve(parent, axial, conductance, source);
+		TreeMatrix.solve(nodes.parent, nodes.axial, conductance, source);
 	}
 }

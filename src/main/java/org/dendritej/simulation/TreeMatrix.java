@@ -39,12 +39,13 @@ final class TreeMatrix {
 	 */
 	static void solve(final int[] parent, final double[] g, final double[] d, final double[] b) {
 		for (int i = b.length - 1; i > 0; i--) { // tips to root: fold each node into its parent
-			final double f = g[i] / d[i];
+			final double inverse = 1 / d[i], f = g[i] * inverse;
+			d[i] = inverse;
 			d[parent[i]] -= f * g[i];
 			b[parent[i]] += f * b[i];
 		}
 		b[0] /= d[0];
 		for (int i = 1; i < b.length; i++) // root to tips: parents are known, substitute
-			b[i] = (b[i] + g[i] * b[parent[i]]) / d[i];
+			b[i] = (b[i] + g[i] * b[parent[i]]) * d[i];
 	}
 }
