@@ -16,8 +16,8 @@ import org.dendritej.morphology.Types;
 /**
  * Grows a neuron. All tips advance together in steps of 1 µm; a tip turns by a noise that is smooth along the way, by the pulls of its {@link Habit}, away
  * from the neurites of other branches and from the borders of the tissue; it branches as a Poisson process with a dead time and ends at a reach drawn at its
- * beginning. The 3/2 powers of the daughters' diameters add up to a little more than their parent's, as those of cortical neurons do (exactly equal is the law of Rall
- * 1959, Exp Neurol 1:491–527, doi:10.1016/0014-4886(59)90046-9); the thicker daughter turns less, and diameters taper on the way. The same seed gives the same bits.
+ * beginning. The 3/2 powers of the daughters' diameters add up to a little more than their parent's (equality is the law of Rall 1959, Exp Neurol 1:491–527,
+ * doi:10.1016/0014-4886(59)90046-9); the thicker daughter turns less, and diameters taper on the way. The same seed gives the same bits.
  */
 final class GrowthModel {
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  * How the neurites of one domain grow. Lengths in µm.
  *
  * @param type structure type as in SWC files
- * @param diameter where the domain begins; its spread is 12 %
+ * @param diameter at the beginning on the soma or as a side branch, with a spread of 8 %; branches of a split share their parent's instead
  * @param tipDiameter towards which it tapers exponentially
  * @param taper length constant of the taper
  * @param reach path length within the domain at which a neurite ends
