@@ -31,6 +31,16 @@ record Cylinder(double diameter, double length, double rm, double ra, double cm)
 		return 1e-6 * 2 * Math.sqrt(rm * ra) / (Math.PI * Math.pow(diameter * 1e-4, 1.5));
 	}
 
+	/** Input resistance of the cylinder with sealed ends, MΩ. */
+	double inputResistance() {
+		return rInfinite() / Math.tanh(length / lambda());
+	}
+
+	/** Axial resistance from end to end, MΩ. */
+	double axial() {
+		return 1e-6 * ra * 4 * length * 1e-4 / (Math.PI * diameter * diameter * 1e-8);
+	}
+
 	/** Depolarisation at x by a current step into x = 0 of the sealed cylinder. */
 	double step(final double current, final double x, final double t) {
 		final double L = length / lambda(), X = x / lambda(), T = t / tau();

@@ -43,6 +43,10 @@ final class Experiments {
 		return new Protocol(duration, dt, scheme, new Protocol.Start.AtVoltage(start), List.of(stimuli));
 	}
 
+	static String words(final Protocol.Scheme scheme) {
+		return scheme == Protocol.Scheme.CRANK_NICOLSON ? "Crank–Nicolson" : "backward Euler";
+	}
+
 	static Stimulus current(final Location location, final double amplitude) {
 		return new Stimulus.CurrentClamp(location, new Waveform.Step(amplitude, 0, Double.POSITIVE_INFINITY));
 	}

@@ -10,6 +10,10 @@ import static org.dendritej.simulation.Experiments.on;
 import static org.dendritej.simulation.Experiments.protocol;
 import static org.dendritej.simulation.Experiments.run;
 import static org.dendritej.simulation.Experiments.voltages;
+import static org.dendritej.simulation.Figure.assertMet;
+import static org.dendritej.simulation.SynapticPotentials.AT_REST;
+import static org.dendritej.simulation.SynapticPotentials.PATCH;
+import static org.dendritej.simulation.SynapticPotentials.PROPERTIES;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -21,7 +25,6 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 import org.dendritej.cable.CableModel;
-import org.dendritej.cable.CableProperties;
 import org.dendritej.mechanism.Catalogue;
 import org.dendritej.mechanism.HodgkinHuxley;
 import org.dendritej.mechanism.SpikeTrain;
@@ -41,55 +44,20 @@ import org.dendritej.recording.RecordingPlan;
 import org.dendritej.units.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What a run promises: events off the grid, the same bits however it is run, no allocation, clear words about what cannot be run. */
 class SimulationTest {
 
-	private static final CableProperties PROPERTIES = CableProperties.uniform(100, 1);
-	/** 100 MΩ and 0.1 nF: 10,000 µm² with 1e-4 S/cm². */
-	private static final CableModel PATCH = Cables.cylinder(1000, 10 / Math.PI, 1, PROPERTIES);
-	private static final Biophysics AT_REST = Biophysics.passive(PROPERTIES, 1e-4, -70);
-
-	private static SynapseGroup synapse(final String receptor, final double weight, final Map<String, Double> parameters,
-		final double... times) {
-		return new SynapseGroup("synapse", List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism(receptor), weight, parameters)),
-			new Sites.Listed(
-				List.of(on(0, 0.5))),
-			new SpikeTrain.At(java.util.Arrays.stream(times).boxed().toList()), 0);
-	}
-
-	/** Figures of an ODE solver (scipy, relative tolerance 1e-12) for one event at t = 0; the parameters as in the table. */
 	@ParameterizedTest
-	@CsvSource({ "Exp, tau, 2, , 0, 0, 1e-3, -69.07134, 4.013", "Exp2, tau1, 0.5, tau2, 3, 0, 1e-3, -68.24345, 5.693",
-		"Alpha, tau, 1.5, , 0, 0, 1e-3, -68.16644, 5.388", "GABAA, tau1, 0.5, tau2, 5, -80, 1e-2, -72.62935, 6.960" })
-	void onePostsynapticPotentialOnAPatchIsThatOfTheEquations(final String receptor, final String first, final double t1,
-		final String second,
-		final double t2, final double e, final double weight, final double peak, final double time) {
-		final Map<String, Double> parameters = second == null ? Map.of(first, t1, "e", e) : Map.of(first, t1, second, t2, "e", e);
-		final Recording recording =
-			run(PATCH, AT_REST, protocol(30, 0.005, Scheme.CRANK_NICOLSON, -70), voltages(on(0, 0.5)), synapse(receptor, weight,
-				parameters, 0));
-		final double[] v = recording.trace("v0").values();
-		int best = 0;
-		for (int i = 0; i < v.length; i++)
-			if (Math.abs(v[i] + 70) > Math.abs(v[best] + 70)) best = i;
-		assertEquals(peak, v[best], 1e-3);
-		assertEquals(time, recording.times()[best], 0.01);
+	@EnumSource
+	void onePostsynapticPotentialOnAPatchIsThatOfTheEquations(final SynapticPotentials.Kernel kernel) {
+		assertMet(kernel.figures());
 	}
 
-	/** Events that lie anywhere between two steps keep the scheme's second order. */
 	@Test
 	void eventsBetweenGridPointsKeepTheSecondOrder() {
-		final double exact = afterEvents(0.1 / 256);
-		final double coarse = Math.abs(afterEvents(0.1) - exact), fine = Math.abs(afterEvents(0.05) - exact);
-		assertEquals(2, Math.log(coarse / fine) / Math.log(2), 0.25);
-	}
-
-	private static double afterEvents(final double dt) {
-		return Experiments
-			.last(run(PATCH, AT_REST, protocol(10, dt, Scheme.CRANK_NICOLSON, -70), voltages(on(0, 0.5)), synapse("AMPA", 2e-3, Map.of(),
-				1.0371, 2.7113, 2.7391)), 0);
+		assertMet(SynapticPotentials.orderOfEventsOffTheGrid());
 	}
 
 	private static NeuronModel active(final CableModel cable, final long seed, final RecordingPlan plan) {
