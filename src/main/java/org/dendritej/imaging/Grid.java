@@ -44,6 +44,9 @@ public record Grid(int width, int height, int depth, double pixelWidth, double p
 				" µm; each size must be positive and finite");
 		if (!Double.isFinite(x0 + y0 + z0))
 			throw new ImagingException("voxel (0, 0, 0) lies at " + x0 + ", " + y0 + ", " + z0 + " µm; its place must be finite");
+		x0 += 0.0; // no negative zero, so that equal grids are equal
+		y0 += 0.0;
+		z0 += 0.0;
 	}
 
 	private static boolean positive(final double size) {

@@ -8,7 +8,7 @@ package org.dendritej.io;
 import java.util.Locale;
 
 /** Names of units of length as microscopes and tracing programs write them. */
-final class LengthUnit {
+public final class LengthUnit {
 
 	private LengthUnit() {
 	}
@@ -19,7 +19,7 @@ final class LengthUnit {
 	 * @param name in any spelling
 	 * @return µm; NaN if the name says nothing about it, as "pixel"
 	 */
-	static double micrometres(final String name) {
+	public static double micrometres(final String name) {
 		// The replacement character and "Â" are what is left of a µ that was written in another encoding.
 		return switch (name.strip().toLowerCase(Locale.ROOT)) {
 			case "µm", "μm", "um", "micron", "microns", "micrometer", "micrometers", "micrometre", "micrometres", "\ufffdm", "âµm",

@@ -6,6 +6,7 @@
 package org.dendritej.io;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /** Writes files that appear whole or not at all: beside their place first, then moved into it. */
-final class WholeFile {
+public final class WholeFile {
 
 	private WholeFile() {
 	}
@@ -25,16 +26,41 @@ final class WholeFile {
 	 * @param content all of it
 	 * @throws IOException from the disk; nothing is left behind
 	 */
-	static void write(final Path file, final byte[] content) throws IOException {
+	public static void write(final Path file, final byte[] content) throws IOException {
+		write(file, out -> out.write(content));
+	}
+
+	/**
+	 * Writes a file piece by piece; one that is there already is replaced at once, also behind a symbolic link.
+	 *
+	 * @param file where; its folder must exist
+	 * @param content writes all of it
+	 * @throws IOException from the disk or from {@code content}; whatever is thrown, nothing is left behind
+	 */
+	public static void write(final Path file, final Content content) throws IOException {
 		final Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
 		final Path beside = create(target);
 		try {
-			Files.write(beside, content);
+			try (OutputStream out = Files.newOutputStream(beside)) {
+				content.writeTo(out);
+			}
 			move(beside, target);
 		}
 		finally {
 			Files.deleteIfExists(beside);
 		}
+	}
+
+	/** What is to be in a file. */
+	public interface Content {
+
+		/**
+		 * Writes all of it.
+		 *
+		 * @param out not buffered, closed by the caller
+		 * @throws IOException from the disk
+		 */
+		void writeTo(OutputStream out) throws IOException;
 	}
 
 	/** A new empty file beside another; with the usual permissions, other than what Java calls a temporary file. */

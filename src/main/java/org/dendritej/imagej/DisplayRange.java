@@ -1,0 +1,58 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.imagej;
+
+import org.dendritej.recording.Recording;
+
+/**
+ * The range of potentials that an image shows from its first colour to its last, the same in all frames.
+ *
+ * @param minimum mV
+ * @param maximum mV
+ */
+public record DisplayRange(double minimum, double maximum) {
+
+	/** Least width that is chosen, mV: below it a picture would show rounding. */
+	private static final double NARROWEST = 0.01;
+
+	/** Checks the order. */
+	public DisplayRange {
+		if (!(minimum < maximum) || Double.isInfinite(maximum - minimum))
+			throw new ImageException("the display range is " + minimum + " to " + maximum + " mV; the first must be smaller");
+	}
+
+	/**
+	 * Room for everything a recording holds: from a little below its lowest potential, so that rest is not black, to its highest, both at round numbers.
+	 *
+	 * @param recording at least one frame
+	 * @return the range
+	 * @throws ImageException if a potential is not finite
+	 */
+	public static DisplayRange of(final Recording recording) {
+		double least = Double.POSITIVE_INFINITY, greatest = Double.NEGATIVE_INFINITY;
+		for (int t = 0; t < recording.frames(); t++)
+			for (final float v : recording.voltages(t)) {
+				if (!Float.isFinite(v))
+					throw new ImageException("the recording holds a potential of " + v + " mV at " + recording.frameTime(t) + " ms");
+				least = Math.min(least, v);
+				greatest = Math.max(greatest, v);
+			}
+		if (least > greatest)
+			throw new ImageException("the recording holds no frames of the whole neuron; record with a frame interval above 0 ms");
+		final double span = Math.max(greatest - least, NARROWEST), step = round(span / 10);
+		return new DisplayRange(step * Math.floor((least - 0.06 * span) / step),
+			step * Math.ceil(Math.max(greatest, least + NARROWEST) / step));
+	}
+
+	/** The next of 1, 2 and 5 times a power of ten that is not smaller. */
+	static double round(final double step) {
+		final double power = Math.pow(10, Math.floor(Math.log10(step)));
+		for (final int digit : new int[] { 1, 2, 5 })
+			if (digit * power >= step * (1 - 1e-9))
+				return digit * power;
+		return 10 * power;
+	}
+}

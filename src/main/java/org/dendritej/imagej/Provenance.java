@@ -1,0 +1,40 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.imagej;
+
+import org.dendritej.io.ModelFiles;
+import org.dendritej.mechanism.Catalogue;
+import org.dendritej.model.NeuronModel;
+
+import ij.ImagePlus;
+
+/**
+ * What an image was made from, so that it can be made again.
+ *
+ * @param text lines of the form "key: value"; kept in the image's Info, which ImageJ shows, saves and reads again
+ */
+public record Provenance(String text) {
+
+	/**
+	 * All there is to know about an experiment: version, names, hashes, seed and the model file.
+	 *
+	 * @param model the experiment
+	 * @param catalogue the mechanisms it is written in
+	 * @param version of DendriteJ
+	 * @return the provenance; without a date, so that the same run gives the same file
+	 */
+	public static Provenance of(final NeuronModel model, final Catalogue catalogue, final String version) {
+		return new Provenance(
+			"DendriteJ: " + version + "\nmodel: " + model.name() + "\nmodel hash: " + ModelFiles.hash(model) + "\nreconstruction: " +
+				model.reconstruction().path() + "\nreconstruction SHA-256: " + model.reconstruction().sha256() + "\nseed: " + model.seed() +
+				"\nmodel file:\n" + ModelFiles.toJson(model, catalogue));
+	}
+
+	/** Writes it into an image. */
+	void into(final ImagePlus image, final String what) {
+		image.setProperty("Info", "quantity: " + what + "\n" + text);
+	}
+}

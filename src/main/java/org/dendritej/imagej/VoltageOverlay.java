@@ -1,0 +1,128 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.imagej;
+
+import java.util.function.IntFunction;
+
+import org.dendritej.imaging.CoverageImage;
+import org.dendritej.imaging.Grid;
+import org.dendritej.imaging.VoltageMovie;
+import org.dendritej.recording.Recording;
+
+import ij.ImagePlus;
+import ij.process.ColorProcessor;
+import ij.process.ImageProcessor;
+
+/**
+ * A movie of potentials over the image in which the neuron was traced: the image as it is shown, and over it the colours of the potentials, as opaque as the
+ * neuron covers the voxel. A new RGB hyperstack; the image is only read. Virtual: a plane is computed when it is looked at.
+ */
+public final class VoltageOverlay {
+
+	/** Coverage from which on nothing of the image shines through: a dendrite thinner than a voxel is to be seen, too. */
+	private static final float OPAQUE = 0.25f;
+
+	private VoltageOverlay() {
+	}
+
+	/**
+	 * The movie over the image, slice by slice; over a plane, seen along z.
+	 *
+	 * @param title of the new image
+	 * @param template the image; 8, 16 or 32 bit, RGB or of several channels. Of several frames the present one is taken
+	 * @param movie the potentials, computed in {@link ImageSpace#deepFor} of the image's space
+	 * @param range the potentials from the first to the last colour
+	 * @param provenance what it was made from
+	 * @return a new image, not shown
+	 * @throws ImageException if the image has no pixel size, the movie belongs to another space or lies outside the image
+	 */
+	public static ImagePlus of(final String title, final ImagePlus template, final VoltageMovie movie, final DisplayRange range,
+		final Provenance provenance) {
+		final ImageSpace space = ImageSpace.of(template);
+		checkGrid(title, space.grid(), movie);
+		if (space.grid().depth() == 1)
+			return projection(title, template, movie, range, provenance);
+		final Grid grid = space.grid();
+		final TemplateImage background = new TemplateImage(template);
+		return image(title, movie, space, range, provenance, grid.depth(), i -> {
+			final float[] voltage = new float[grid.width() * grid.height()], coverage = new float[voltage.length];
+			movie.plane(i % grid.depth(), i / grid.depth(), voltage);
+			CoverageImage.plane(movie.weights(), i % grid.depth(), coverage);
+			return blend(grid, background.plane(i % grid.depth()), voltage, coverage, range);
+		});
+	}
+
+	/**
+	 * The movie over the image, both seen along z: of every column the brightest pixel and the greatest potential.
+	 *
+	 * @param title of the new image
+	 * @param template the image, as for {@link #of}
+	 * @param movie the potentials, computed in {@link ImageSpace#deepFor} of the image's space
+	 * @param range the potentials from the first to the last colour
+	 * @param provenance what it was made from
+	 * @return a new image, not shown
+	 * @throws ImageException if the image has no pixel size, the movie belongs to another space or lies outside the image
+	 */
+	public static ImagePlus projection(final String title, final ImagePlus template, final VoltageMovie movie, final DisplayRange range,
+		final Provenance provenance) {
+		final ImageSpace space = ImageSpace.of(template);
+		final Grid grid = space.grid();
+		checkGrid(title, grid, movie);
+		final int[] background = new TemplateImage(template).projection();
+		final float[] coverage = new float[grid.width() * grid.height()];
+		CoverageImage.projection(movie.weights(), coverage);
+		return image(title, movie, space, range, provenance, 1, t -> {
+			final float[] voltage = new float[coverage.length];
+			movie.projection(t, voltage);
+			return blend(grid, background.clone(), voltage, coverage, range);
+		});
+	}
+
+	private static void checkGrid(final String title, final Grid grid, final VoltageMovie movie) {
+		final Grid drawn = movie.weights().grid();
+		final boolean same = grid.depth() > 1 ? drawn.equals(grid)
+			: drawn.width() == grid.width() && drawn.height() == grid.height() && drawn.pixelWidth() == grid.pixelWidth() &&
+				drawn.pixelHeight() == grid.pixelHeight() && drawn.x0() == grid.x0() && drawn.y0() == grid.y0();
+		if (!same)
+			throw new ImageException(
+				"\"" + title + "\": the movie was computed on other voxels than those of the image; compute it on the image's grid");
+		VoltageImages.requireNeuron(title, movie.weights());
+	}
+
+	/** Puts the colours of potentials over others, in place. */
+	private static ImageProcessor blend(final Grid grid, final int[] rgb, final float[] voltage, final float[] coverage,
+		final DisplayRange range) {
+		for (int i = 0; i < rgb.length; i++)
+			if (!Float.isNaN(voltage[i]))
+				rgb[i] = mix(rgb[i], VoltageColours.rgb(voltage[i], range), Math.min(1, coverage[i] / OPAQUE));
+		return new ColorProcessor(grid.width(), grid.height(), rgb);
+	}
+
+	/** A colour over another. @param alpha 0 shows the lower one, 1 the upper one */
+	static int mix(final int below, final int above, final float alpha) {
+		int mixed = 0;
+		for (int shift = 0; shift < 24; shift += 8) {
+			final int a = below >> shift & 0xff, b = above >> shift & 0xff;
+			mixed |= Math.round(a + alpha * (b - a)) << shift;
+		}
+		return mixed;
+	}
+
+	private static ImagePlus image(final String title, final VoltageMovie movie, final ImageSpace space, final DisplayRange range,
+		final Provenance provenance, final int slices, final IntFunction<ImageProcessor> planes) {
+		final Recording recording = movie.recording();
+		final int frames = recording.frames();
+		final ComputedStack stack =
+			new ComputedStack(space.grid().width(), space.grid().height(), VoltageImages.count(title, 1, slices, frames), 24,
+				planes, i -> VoltageImages.label(recording, i / slices, "membrane potential"));
+		final ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(1, slices, frames);
+		image.setOpenAsHyperStack(slices * frames > 1);
+		image.setCalibration(space.calibration(VoltageImages.interval(recording)));
+		provenance.into(image, "membrane potential as colour from " + range.minimum() + " to " + range.maximum() + " mV over the image");
+		return image;
+	}
+}
