@@ -83,7 +83,7 @@ public final class Simulation {
 		recorder = new Recorder(model, cable, nodes, membrane, electrodes);
 		final int count = nodes.count();
 		axialDiagonal = new double[count];
-		TreeMatrix.addAxial(nodes.parent, nodes.axial, axialDiagonal);
+		TreeMatrix.addAxial(nodes, axialDiagonal);
 		voltage = new double[count];
 		old = new double[count];
 		conductance = new double[count];
@@ -139,7 +139,8 @@ public final class Simulation {
 	/** A fork has no capacitance: its voltage is the mean of its neighbours', weighted by conductance. */
 	private void balanceForks() {
 		final double[] sum = new double[voltage.length];
-		for (int i = 1; i < voltage.length; i++) {
+		for (int k = 1; k < voltage.length; k++) {
+			final int i = nodes.fromRoot[k];
 			sum[i] += nodes.axial[i] * voltage[nodes.parent[i]];
 			sum[nodes.parent[i]] += nodes.axial[i] * voltage[i];
 		}
@@ -270,6 +271,6 @@ public final class Simulation {
 			conductance[i] += inertia + axialDiagonal[i];
 			source[i] += inertia * voltage[i];
 		}
-		TreeMatrix.solve(nodes.parent, nodes.axial, conductance, source);
+		TreeMatrix.solve(nodes, conductance, source);
 	}
 }
