@@ -236,13 +236,11 @@ public final class HodgkinHuxley implements Mechanism {
 			elements.gather(voltage, v);
 			elements.gather(sodium.reversal(), ena);
 			elements.gather(potassium.reversal(), ek);
+			if (sodium.current().length > 0)
+				addSodiumCurrent();
+			if (potassium.current().length > 0)
+				addPotassiumCurrent();
 			final double[] g = alpha, current = beta;
-			for (int i = 0; i < v.length; i++)
-				current[i] = gnabar[i] * m[i] * m[i] * m[i] * h[i] * (v[i] - ena[i]);
-			elements.add(current, sodium.current());
-			for (int i = 0; i < v.length; i++)
-				current[i] = gkbar[i] * n[i] * n[i] * n[i] * n[i] * (v[i] - ek[i]);
-			elements.add(current, potassium.current());
 			for (int i = 0; i < v.length; i++) { // with the gates held, I = g V − gE exactly
 				final double gna = gnabar[i] * m[i] * m[i] * m[i] * h[i];
 				final double gk = gkbar[i] * n[i] * n[i] * n[i] * n[i];
@@ -251,6 +249,18 @@ public final class HodgkinHuxley implements Mechanism {
 			}
 			elements.add(g, conductance);
 			elements.add(current, source);
+		}
+
+		private void addSodiumCurrent() {
+			for (int i = 0; i < v.length; i++)
+				alpha[i] = gnabar[i] * m[i] * m[i] * m[i] * h[i] * (v[i] - ena[i]);
+			elements.add(alpha, sodium.current());
+		}
+
+		private void addPotassiumCurrent() {
+			for (int i = 0; i < v.length; i++)
+				alpha[i] = gkbar[i] * n[i] * n[i] * n[i] * n[i] * (v[i] - ek[i]);
+			elements.add(alpha, potassium.current());
 		}
 
 		@Override

@@ -15,7 +15,8 @@ import org.dendritej.units.Units;
  * @param reversal reversal potential, mV
  * @param inside concentration inside, mM
  * @param outside concentration outside, mM
- * @param current membrane current density of the ion in the present step, mA/cm², outward positive; a density because pools need it so
+ * @param current membrane current density of the ion in the present step, mA/cm², outward positive; a density because pools need it so.
+ *        Empty where no mechanism reads it: then it need not be written
  */
 public record Ion(String name, int charge, double[] reversal, double[] inside, double[] outside, double[] current) {
 

@@ -92,6 +92,11 @@ public final class Leak implements Mechanism {
 		}
 
 		@Override
+		public boolean isConstant() {
+			return true;
+		}
+
+		@Override
 		public boolean staggered() {
 			return false;
 		}

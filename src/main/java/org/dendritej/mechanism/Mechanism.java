@@ -122,7 +122,8 @@ public interface Mechanism {
 
 		/**
 		 * Adds this mechanism's membrane current, linearised about {@code voltage}, to the totals: the current (outward positive, nA) is
-		 * {@code conductance · V − source}. Adds the currents of ions to {@link Ion#current()}, too.
+		 * {@code conductance · V − source}. Adds the currents of ions to {@link Ion#current()}, too, unless that is
+		 * empty.
 		 *
 		 * @param t start of the step, ms
 		 * @param dt its length, ms
@@ -140,6 +141,16 @@ public interface Mechanism {
 		 * @param voltage mV
 		 */
 		void advance(double t, double dt, double[] voltage);
+
+		/**
+		 * Whether {@link #addCurrents} adds the same numbers at any time and voltage and for any step, and no current of an ion. It is then called once, and a
+		 * membrane of which all is constant has its matrix factored once.
+		 *
+		 * @return true for a leak
+		 */
+		default boolean isConstant() {
+			return false;
+		}
 
 		/**
 		 * Whether the state lives half a step after the voltage, so that currents see it in the middle of their step.

@@ -19,10 +19,12 @@ final class Electrodes {
 	private final Stimulus[] stimuli;
 	private final int[] nodes;
 	private final BitSet jumps = new BitSet();
+	private final boolean clampsVoltage;
 
 	Electrodes(final Protocol protocol, final CableModel cable, final Nodes order) {
 		final List<Stimulus> all = protocol.stimuli();
 		stimuli = all.toArray(Stimulus[]::new);
+		clampsVoltage = all.stream().anyMatch(Stimulus.VoltageClamp.class::isInstance);
 		nodes = all.stream().mapToInt(stimulus -> order.of(cable.locate(stimulus.location()).compartment())).toArray();
 		for (final Stimulus stimulus : all)
 			for (final double jump : jumps(stimulus)) {
@@ -45,6 +47,11 @@ final class Electrodes {
 	/** Whether a current or command jumps in a step, its start included. */
 	boolean jumpsIn(final int step) {
 		return jumps.get(step);
+	}
+
+	/** Whether any of them clamps a voltage. */
+	boolean clampVoltage() {
+		return clampsVoltage;
 	}
 
 	void addCurrents(final double t, final double dt, final double[] conductance, final double[] source) {

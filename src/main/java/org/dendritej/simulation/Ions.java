@@ -44,7 +44,8 @@ final class Ions {
 		celsius = biophysics.celsius();
 		for (final Mechanism mechanism : mechanisms)
 			for (final IonUse use : mechanism.ions()) {
-				final Kept known = kept.computeIfAbsent(use.ion(), name -> keep(name, use.charge(), biophysics, cable, order));
+				final Kept known = kept.computeIfAbsent(use.ion(),
+					name -> keep(name, use.charge(), biophysics, cable, order, isCurrentRead(name, mechanisms)));
 				if (known.ion.charge() != use.charge())
 					throw new SimulationException(mechanism.name() + " takes the ion \"" + use.ion() + "\" to have charge " +
 						use.charge() + ", another mechanism " + known.ion.charge() + "; use one of them");
@@ -59,11 +60,18 @@ final class Ions {
 		updateReversals();
 	}
 
-	private static Kept keep(final String name, final int charge, final Biophysics biophysics, final CableModel cable, final Nodes order) {
+	private static boolean isCurrentRead(final String ion, final List<Mechanism> mechanisms) {
+		return mechanisms.stream().flatMap(mechanism -> mechanism.ions().stream())
+			.anyMatch(use -> use.ion().equals(ion) && use.reads().contains(
+				IonUse.Quantity.CURRENT));
+	}
+
+	private static Kept keep(final String name, final int charge, final Biophysics biophysics, final CableModel cable, final Nodes order,
+		final boolean currentIsRead) {
 		final double[] start = DEFAULTS.get(name);
 		final int nodes = order.count();
 		final Kept k = new Kept();
-		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes], new double[nodes]);
+		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes], new double[currentIsRead ? nodes : 0]);
 		k.startInside = new double[nodes];
 		k.startOutside = new double[nodes];
 		Arrays.fill(k.ion.reversal(), start == null ? Double.NaN : start[0]);

@@ -52,6 +52,7 @@ final class Membrane {
 
 	final List<Bound> bound = new ArrayList<>();
 	final Ions ions;
+	private final Mechanism.State[] constant;
 	private final Mechanism.State[] inCurrentOrder;
 	private final Mechanism.State[] inAdvanceOrder;
 	private final Mechanism.State[] staggered;
@@ -75,7 +76,8 @@ final class Membrane {
 		for (int g = 0; g < model.synapses().size(); g++)
 			place(model.synapses().get(g), g, cable, order, biophysics.celsius(), model.seed(), ports);
 
-		inCurrentOrder = bound.stream().map(b -> b.state).toArray(Mechanism.State[]::new);
+		constant = bound.stream().map(b -> b.state).filter(Mechanism.State::isConstant).toArray(Mechanism.State[]::new);
+		inCurrentOrder = bound.stream().map(b -> b.state).filter(state -> !state.isConstant()).toArray(Mechanism.State[]::new);
 		// Pools first, so that whoever reads a concentration in the same step reads the new one.
 		inAdvanceOrder = java.util.stream.Stream.concat(bound.stream().filter(Membrane::isPool), bound.stream().filter(b -> !isPool(b))) //
 			.map(b -> b.state).toArray(Mechanism.State[]::new);
@@ -224,6 +226,18 @@ final class Membrane {
 		ions.updateReversals();
 	}
 
+	/** Adds what never changes; it belongs to no ion. */
+	void addConstantCurrents(final double[] conductance, final double[] source) {
+		for (final Mechanism.State state : constant)
+			state.addCurrents(0, 1, new double[conductance.length], conductance, source);
+	}
+
+	/** Whether nothing in the membrane ever changes. */
+	boolean isConstant() {
+		return inCurrentOrder.length == 0;
+	}
+
+	/** Adds what changes. */
 	void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance, final double[] source) {
 		ions.clearCurrents();
 		for (final Mechanism.State state : inCurrentOrder)

@@ -1,0 +1,129 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.simulation;
+
+import java.util.Arrays;
+
+/**
+ * The voltages of one neuron and the implicit step that moves them: C dV/dt = −I(V) + Σ g (V_neighbour − V) + I_electrode, mechanisms linearised about the
+ * present voltage. Confined to one thread; a step allocates nothing.
+ */
+final class CableEquation {
+
+	/** Voltage of each node, mV. */
+	final double[] voltage;
+	/** Voltage of each node before the last step, mV. */
+	final double[] old;
+	private final Nodes nodes;
+	private final Membrane membrane;
+	private final Electrodes electrodes;
+	private final double[] axialDiagonal;
+	/** What never changes, such as a leak: added once. */
+	private final double[] constantConductance;
+	private final double[] constantSource;
+	private final double[] diagonal;
+	private final double[] solution;
+	/** For whole steps and for the half steps of Crank–Nicolson. */
+	private final Prepared whole;
+	private final Prepared half;
+
+	/** What an implicit step of one length needs and no voltage changes. */
+	private final class Prepared {
+
+		private double h = Double.NaN;
+		private final double[] inertia = new double[nodes.count()]; // C/h, µS
+		private final double[] fixed = new double[nodes.count()]; // diagonal without what changes
+		private final double[] factored = new double[nodes.count()]; // for a membrane that does not change at all
+		private boolean isFactored;
+
+		void prepare(final double length) {
+			if (length == h) return;
+			h = length;
+			isFactored = false;
+			for (int i = 0; i < inertia.length; i++) {
+				inertia[i] = nodes.capacitance[i] / h;
+				fixed[i] = inertia[i] + axialDiagonal[i] + constantConductance[i];
+			}
+		}
+
+		void factor() {
+			if (isFactored) return;
+			System.arraycopy(fixed, 0, factored, 0, fixed.length);
+			TreeMatrix.factor(nodes, factored);
+			isFactored = true;
+		}
+	}
+
+	CableEquation(final Nodes nodes, final Membrane membrane, final Electrodes electrodes) {
+		this.nodes = nodes;
+		this.membrane = membrane;
+		this.electrodes = electrodes;
+		final int count = nodes.count();
+		voltage = new double[count];
+		old = new double[count];
+		axialDiagonal = new double[count];
+		constantConductance = new double[count];
+		constantSource = new double[count];
+		diagonal = new double[count];
+		solution = new double[count];
+		TreeMatrix.addAxial(nodes, axialDiagonal);
+		membrane.addConstantCurrents(constantConductance, constantSource);
+		whole = new Prepared();
+		half = new Prepared();
+	}
+
+	/** A fork has no capacitance: its voltage is the mean of its neighbours', weighted by conductance. */
+	void balanceForks() {
+		final double[] sum = new double[voltage.length];
+		for (int k = 1; k < voltage.length; k++) {
+			final int i = nodes.fromRoot[k], p = nodes.parent[i];
+			sum[i] += nodes.axial[i] * voltage[p];
+			sum[p] += nodes.axial[i] * voltage[i];
+		}
+		for (int i = 0; i < voltage.length; i++)
+			if (nodes.capacitance[i] == 0) voltage[i] = sum[i] / axialDiagonal[i];
+	}
+
+	/** Total membrane conductance of each node at the present voltages, µS. */
+	double[] membraneConductance(final double dt) {
+		final double[] total = constantConductance.clone();
+		Arrays.fill(solution, 0);
+		membrane.addCurrents(0, dt, voltage, total, solution);
+		return total;
+	}
+
+	/** One backward Euler step. */
+	void moveByBackwardEuler(final double t, final double dt, final boolean withElectrodes) {
+		System.arraycopy(voltage, 0, old, 0, voltage.length);
+		solve(whole, t, dt, dt, withElectrodes);
+		System.arraycopy(solution, 0, voltage, 0, voltage.length);
+	}
+
+	/** One Crank–Nicolson step: a backward Euler step of half the length, extrapolated. */
+	void moveByCrankNicolson(final double t, final double dt) {
+		System.arraycopy(voltage, 0, old, 0, voltage.length);
+		solve(half, t, dt, 0.5 * dt, true);
+		for (int i = 0; i < voltage.length; i++)
+			voltage[i] = 2 * solution[i] - old[i];
+	}
+
+	/** Leaves in {@code solution} the voltages that an implicit step of {@code h} leads to; currents are means over {@code t … t + dt}. */
+	private void solve(final Prepared step, final double t, final double dt, final double h, final boolean withElectrodes) {
+		step.prepare(h);
+		for (int i = 0; i < solution.length; i++)
+			solution[i] = constantSource[i] + step.inertia[i] * voltage[i];
+		if (membrane.isConstant() && !(withElectrodes && electrodes.clampVoltage())) {
+			if (withElectrodes) electrodes.addCurrents(t, dt, diagonal, solution);
+			step.factor();
+			TreeMatrix.solveFactored(nodes, step.factored, solution);
+			return;
+		}
+		System.arraycopy(step.fixed, 0, diagonal, 0, diagonal.length);
+		membrane.addCurrents(t, dt, voltage, diagonal, solution);
+		if (withElectrodes) electrodes.addCurrents(t, dt, diagonal, solution);
+		TreeMatrix.solve(nodes, diagonal, solution);
+	}
+}
