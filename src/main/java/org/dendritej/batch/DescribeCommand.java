@@ -68,22 +68,11 @@ final class DescribeCommand implements Callable<Integer> {
 			types.put(Types.name(type), one);
 		});
 		report.put("types", types);
-		report.put("findings", findings(reconstruction.findings()));
+		report.put("findings", JsonReport.findings(reconstruction.findings()));
 		return report;
 	}
 
 	private static double known(final OptionalDouble value) {
 		return value.orElse(Double.NaN);
-	}
-
-	static List<Object> findings(final List<Finding> findings) {
-		return findings.stream().<Object>map(finding -> {
-			final Map<String, Object> one = new LinkedHashMap<>();
-			one.put("kind", finding.kind());
-			one.put("count", finding.count());
-			one.put("lines", finding.lines());
-			one.put("action", finding.action());
-			return one;
-		}).toList();
 	}
 }

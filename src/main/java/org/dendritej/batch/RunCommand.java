@@ -6,14 +6,12 @@
 package org.dendritej.batch;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import org.dendritej.io.JsonReport;
+import org.dendritej.imagej.RunResults;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.morphology.Finding;
 import org.dendritej.recording.Recording;
@@ -36,9 +34,6 @@ import picocli.CommandLine.Parameters;
 	"Results of an earlier run are replaced; other files in the folder are left alone." })
 final class RunCommand implements Callable<Integer> {
 
-	static final String MOVIE = "activity.tif", PICTURE = "activity.png", TRACES = "voltage.csv", SPIKES = "spikes.csv",
-		SUMMARY = "summary.json";
-	private static final List<String> FILES = List.of(MOVIE, PICTURE, TRACES, SPIKES, SUMMARY);
 	/** How long an interrupted run may take to stop by itself, s. */
 	private static final int PATIENCE = 10;
 
@@ -67,44 +62,41 @@ final class RunCommand implements Callable<Integer> {
 		final long begin = System.nanoTime();
 		final LoadedNeuron neuron = LoadedNeuron.read(file);
 		neuron.reconstruction().findings().forEach(finding -> terminal.note(text(finding)));
-		try (OutputFolder folder = OutputFolder.prepare(out, FILES, Summary.MARK, force);
+		try (RunResults results = RunResults.into(out, force, ", or replace it with --force");
 			Workers workers = threads == null ? Workers.onAllCores() : Workers.of(threads)) {
-			run(neuron, folder, workers, begin);
+			run(neuron, results, workers, begin);
 		}
 		terminal.note("results are in " + out);
 		return 0;
 	}
 
-	private void run(final LoadedNeuron neuron, final OutputFolder folder, final Workers workers, final long begin) throws IOException {
+	private void run(final LoadedNeuron neuron, final RunResults results, final Workers workers, final long begin) throws IOException {
 		final Progress progress = new Progress(terminal);
 		final CountDownLatch finished = new CountDownLatch(1);
-		final Workers.ExitTask interruption = Workers.onExit(() -> stop(progress, finished, folder));
+		final Workers.ExitTask interruption = Workers.onExit(() -> stop(progress, finished, results));
 		try {
 			progress.phase("simulating");
 			final Recording recording = Simulation.of(neuron.model(), neuron.cable()).run(progress);
 			progress.phase("writing tables");
-			Csv.writeTraces(recording, folder.file(TRACES), progress);
-			Csv.writeSpikes(recording, folder.file(SPIKES));
-			Files.writeString(folder.file(SUMMARY),
-				JsonReport.of(Summary.of(file, neuron, recording, workers.threads(), 1e-9 * (System.nanoTime() - begin))));
+			results.writeTables(file, neuron, recording, workers.threads(), 1e-9 * (System.nanoTime() - begin), progress);
 			if (progress.cancelled())
 				throw new RunCancelledException();
-			folder.publish();
+			results.publish();
 		}
 		finally {
 			progress.end();
-			folder.close();
+			results.close();
 			finished.countDown();
 			interruption.close();
 		}
 	}
 
 	/** Runs when the user interrupts: the run stops at its next report and cleans up; if it takes too long, its files go without it. */
-	private static void stop(final Progress progress, final CountDownLatch finished, final OutputFolder folder) {
+	private static void stop(final Progress progress, final CountDownLatch finished, final RunResults results) {
 		progress.cancel();
 		try {
 			if (!finished.await(PATIENCE, TimeUnit.SECONDS))
-				folder.close();
+				results.close();
 		}
 		catch (final InterruptedException | IOException e) {
 			Thread.currentThread().interrupt(); // the machine is ending; there is nobody left to tell

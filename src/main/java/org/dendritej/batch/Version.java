@@ -5,7 +5,7 @@
  */
 package org.dendritej.batch;
 
-import java.util.Optional;
+import org.dendritej.io.ProgramVersion;
 
 import picocli.CommandLine.IVersionProvider;
 
@@ -14,11 +14,6 @@ final class Version implements IVersionProvider {
 
 	@Override
 	public String[] getVersion() {
-		return new String[] { "DendriteJ " + text() };
-	}
-
-	/** The version in the manifest of the jar; classes that were never packed have none. */
-	static String text() {
-		return Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("unpacked");
+		return new String[] { "DendriteJ " + ProgramVersion.text() };
 	}
 }

@@ -6,8 +6,11 @@
 package org.dendritej.io;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
+import org.dendritej.morphology.Finding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
@@ -31,6 +34,23 @@ public final class JsonReport {
 	 */
 	public static String of(final Map<String, ?> report) {
 		return Json.pretty(node(report));
+	}
+
+	/**
+	 * Findings of a reader as part of a report.
+	 *
+	 * @param findings in any order
+	 * @return a map for each
+	 */
+	public static List<Object> findings(final List<Finding> findings) {
+		return findings.stream().<Object>map(finding -> {
+			final Map<String, Object> one = new LinkedHashMap<>();
+			one.put("kind", finding.kind());
+			one.put("count", finding.count());
+			one.put("lines", finding.lines());
+			one.put("action", finding.action());
+			return one;
+		}).toList();
 	}
 
 	private static JsonNode node(final Object value) {

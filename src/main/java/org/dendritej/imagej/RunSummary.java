@@ -3,7 +3,7 @@
  * Copyright (C) 2026 DendriteJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package org.dendritej.batch;
+package org.dendritej.imagej;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.dendritej.cable.CableModel;
+import org.dendritej.io.JsonReport;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.io.LoadedReconstruction;
 import org.dendritej.io.ModelFiles;
+import org.dendritej.io.ProgramVersion;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
 import org.dendritej.morphology.Location;
@@ -25,12 +27,12 @@ import org.dendritej.recording.Trace;
 import org.dendritej.simulation.Impedance;
 
 /** What was simulated, and how, for {@code summary.json}. */
-final class Summary {
+final class RunSummary {
 
 	/** What every summary contains. */
 	static final String MARK = "\"program\": \"DendriteJ\"";
 
-	private Summary() {
+	private RunSummary() {
 	}
 
 	static Map<String, Object> of(final Path file, final LoadedNeuron neuron, final Recording recording,
@@ -39,7 +41,7 @@ final class Summary {
 		final LoadedReconstruction loaded = neuron.reconstruction();
 		final Map<String, Object> summary = new LinkedHashMap<>();
 		summary.put("program", "DendriteJ");
-		summary.put("version", Version.text());
+		summary.put("version", ProgramVersion.text());
 		summary.put("name", model.name());
 		summary.put("model", Map.of("file", file.getFileName().toString(), "hash", ModelFiles.hash(model)));
 		summary.put("reconstruction", reconstruction(loaded));
@@ -48,7 +50,7 @@ final class Summary {
 		summary.put("spikes", recording.spikes().size());
 		summary.put("spikesByPlace", spikes(recording));
 		summary.put("probes", recording.traces().stream().<Object>map(trace -> probe(trace, recording.times())).toList());
-		summary.put("findings", DescribeCommand.findings(loaded.findings()));
+		summary.put("findings", JsonReport.findings(loaded.findings()));
 		summary.put("java", System.getProperty("java.version"));
 		summary.put("threads", threads);
 		summary.put("runTime_s", Math.round(1e3 * seconds) / 1e3);

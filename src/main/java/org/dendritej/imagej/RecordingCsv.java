@@ -3,7 +3,7 @@
  * Copyright (C) 2026 DendriteJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package org.dendritej.batch;
+package org.dendritej.imagej;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -24,11 +24,11 @@ import org.dendritej.simulation.RunMonitor;
  * Traces and spikes as tables: comma-separated values (RFC 4180, but lines end with LF as in tables of ImageJ), decimal points, units in the headings. Values
  * have all the digits that it takes to read back the same bits, times 12.
  */
-final class Csv {
+final class RecordingCsv {
 
 	private static final MathContext TIME_DIGITS = new MathContext(12);
 
-	private Csv() {
+	private RecordingCsv() {
 	}
 
 	/** One row per time step, one column per trace. */
@@ -55,7 +55,7 @@ final class Csv {
 
 	/** One row per spike. */
 	static void writeSpikes(final Recording recording, final Path file) throws IOException {
-		Files.writeString(file, recording.spikes().stream().map(Csv::row).collect(Collectors.joining("", "t (ms),place\n", "")));
+		Files.writeString(file, recording.spikes().stream().map(RecordingCsv::row).collect(Collectors.joining("", "t (ms),place\n", "")));
 	}
 
 	private static String row(final Spike spike) {

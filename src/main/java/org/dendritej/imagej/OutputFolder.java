@@ -3,7 +3,7 @@
  * Copyright (C) 2026 DendriteJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package org.dendritej.batch;
+package org.dendritej.imagej;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,20 +46,22 @@ final class OutputFolder implements AutoCloseable {
 	 * @param names of the files to come; the last one, a text, is what an earlier run is recognised by
 	 * @param mark what the last file of an earlier run contains
 	 * @param force whether files of these names are replaced even if they do not come from an earlier run
+	 * @param hint what else the user can do about such files, such as {@code ", or replace it with --force"}
 	 * @return to be closed in any case
 	 * @throws IOException from the disk
-	 * @throws BatchException if files of the same names would be lost
+	 * @throws ResultsException if files of the same names would be lost
 	 */
-	static OutputFolder prepare(final Path folder, final List<String> names, final String mark, final boolean force) throws IOException {
+	static OutputFolder prepare(final Path folder, final List<String> names, final String mark, final boolean force,
+		final String hint) throws IOException {
 		if (Files.exists(folder) && !Files.isDirectory(folder))
-			throw new BatchException(folder + " is a file; name a folder for the results");
+			throw new ResultsException(folder + " is a file; name a folder for the results");
 		for (final String name : names) {
 			final Path file = folder.resolve(name);
 			if (Files.isDirectory(file))
-				throw new BatchException(file + " is a folder; choose another place for the results");
+				throw new ResultsException(file + " is a folder; choose another place for the results");
 			if (!force && Files.exists(file, LinkOption.NOFOLLOW_LINKS) && !holds(folder.resolve(names.get(names.size() - 1)), mark))
-				throw new BatchException(
-					file + " exists and does not come from an earlier run; choose another folder, or replace it with --force");
+				throw new ResultsException(
+					file + " exists and does not come from an earlier run; choose another folder" + hint);
 		}
 		final List<Path> created = new ArrayList<>();
 		try {

@@ -1,0 +1,104 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.imagej;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.dendritej.io.JsonReport;
+import org.dendritej.io.LoadedNeuron;
+import org.dendritej.recording.Recording;
+import org.dendritej.simulation.RunMonitor;
+
+/**
+ * The folder into which one run writes its results, from the shell and from Fiji alike. Files appear all together when they are {@linkplain #publish published}
+ * or not at all; whatever else lies in the folder is left alone. Any thread may close it.
+ */
+public final class RunResults implements AutoCloseable {
+
+	/** The membrane potential, mV, one frame per recorded time. */
+	public static final String MOVIE = "activity.tif";
+	/** The same as one picture. */
+	public static final String PICTURE = "activity.png";
+	/** Recorded traces. */
+	public static final String TRACES = "voltage.csv";
+	/** Times and places of spikes. */
+	public static final String SPIKES = "spikes.csv";
+	/** What was simulated, and how. */
+	public static final String SUMMARY = "summary.json";
+
+	private static final List<String> FILES = List.of(MOVIE, PICTURE, TRACES, SPIKES, SUMMARY);
+
+	private final OutputFolder folder;
+
+	private RunResults(final OutputFolder folder) {
+		this.folder = folder;
+	}
+
+	/**
+	 * Prepares a folder.
+	 *
+	 * @param folder made if it is not there, with the folders above it
+	 * @param force whether files of these names are replaced even if they do not come from an earlier run
+	 * @param hint what else the user can do about such files, continuing the sentence, such as {@code ", or replace it with --force"}; may be empty
+	 * @return to be closed in any case
+	 * @throws IOException from the disk
+	 * @throws ResultsException if files of the same names would be lost
+	 */
+	public static RunResults into(final Path folder, final boolean force, final String hint) throws IOException {
+		return new RunResults(OutputFolder.prepare(folder, FILES, RunSummary.MARK, force, hint));
+	}
+
+	/**
+	 * Writes {@link #TRACES}, {@link #SPIKES} and {@link #SUMMARY}.
+	 *
+	 * @param modelFile the model file or reconstruction that was run
+	 * @param neuron made of it
+	 * @param recording what happened
+	 * @param threads their number
+	 * @param seconds the run has taken
+	 * @param monitor told of progress
+	 * @throws IOException from the disk
+	 * @throws org.dendritej.simulation.RunCancelledException if the monitor stops it
+	 */
+	public void writeTables(final Path modelFile, final LoadedNeuron neuron, final Recording recording, final int threads, final double seconds,
+		final RunMonitor monitor) throws IOException {
+		RecordingCsv.writeTraces(recording, file(TRACES), monitor);
+		RecordingCsv.writeSpikes(recording, file(SPIKES));
+		Files.writeString(file(SUMMARY), JsonReport.of(RunSummary.of(modelFile, neuron, recording, threads, seconds)));
+	}
+
+	/**
+	 * Where to write a file until it is published.
+	 *
+	 * @param name one of the names above
+	 * @return its path for now
+	 */
+	public Path file(final String name) {
+		return folder.file(name);
+	}
+
+	/**
+	 * Moves all files to their places; those that an earlier run has left and this one has not made go.
+	 *
+	 * @throws IOException from the disk
+	 */
+	public void publish() throws IOException {
+		folder.publish();
+	}
+
+	/**
+	 * Removes what has not been published, and the folders that were made if nothing was.
+	 *
+	 * @throws IOException from the disk
+	 */
+	@Override
+	public void close() throws IOException {
+		folder.close();
+	}
+}
