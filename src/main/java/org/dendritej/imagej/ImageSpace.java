@@ -64,7 +64,31 @@ public final class ImageSpace {
 	 * @throws ImageException if it has no pixel size in a unit of length
 	 */
 	public static ImageSpace of(final ImagePlus template) {
+		return of(template, 0, 0);
+	}
+
+	/**
+	 * The space of an image whose pixel size is missing or wrong, see {@link #of(ImagePlus)}.
+	 *
+	 * @param template the image; it is only read
+	 * @param pixelSize width and height of a pixel, µm; 0 for what the image says
+	 * @param sliceSpacing distance of slices, µm; 0 for what the image says
+	 * @return its space; the origin stays at the pixel that the image says
+	 * @throws ImageException if a size is neither given nor to be had from the image in a unit of length
+	 */
+	public static ImageSpace of(final ImagePlus template, final double pixelSize, final double sliceSpacing) {
 		final Calibration calibration = template.getLocalCalibration().copy();
+		if (pixelSize != 0) {
+			final String zUnit = calibration.getZUnit();
+			calibration.setUnit("\u00b5m");
+			calibration.setYUnit(null);
+			calibration.setZUnit(zUnit);
+			calibration.pixelWidth = calibration.pixelHeight = pixelSize;
+		}
+		if (sliceSpacing != 0) {
+			calibration.setZUnit("\u00b5m");
+			calibration.pixelDepth = sliceSpacing;
+		}
 		final double x = micrometres(template, calibration.getXUnit()), y = micrometres(template, calibration.getYUnit());
 		final double z = template.getNSlices() == 1 && Double.isNaN(LengthUnit.micrometres(calibration.getZUnit())) ? x
 			: micrometres(template, calibration.getZUnit());

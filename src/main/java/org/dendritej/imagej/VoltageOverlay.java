@@ -33,18 +33,18 @@ public final class VoltageOverlay {
 	 *
 	 * @param title of the new image
 	 * @param template the image; 8, 16 or 32 bit, RGB or of several channels. Of several frames the present one is taken
-	 * @param movie the potentials, computed in {@link ImageSpace#deepFor} of the image's space
+	 * @param space where it is, {@link ImageSpace#of(ImagePlus)} if its own calibration holds
+	 * @param movie the potentials, computed in {@link ImageSpace#deepFor} of the space
 	 * @param range the potentials from the first to the last colour
 	 * @param provenance what it was made from
 	 * @return a new image, not shown
-	 * @throws ImageException if the image has no pixel size, the movie belongs to another space or lies outside the image
+	 * @throws ImageException if the space is not that of an image of this size, or the movie belongs to another one or lies outside the image
 	 */
-	public static ImagePlus of(final String title, final ImagePlus template, final VoltageMovie movie, final DisplayRange range,
-		final Provenance provenance) {
-		final ImageSpace space = ImageSpace.of(template);
-		checkGrid(title, space.grid(), movie);
+	public static ImagePlus of(final String title, final ImagePlus template, final ImageSpace space, final VoltageMovie movie,
+		final DisplayRange range, final Provenance provenance) {
+		checkGrid(title, template, space.grid(), movie);
 		if (space.grid().depth() == 1)
-			return projection(title, template, movie, range, provenance);
+			return projection(title, template, space, movie, range, provenance);
 		final Grid grid = space.grid();
 		final TemplateImage background = new TemplateImage(template);
 		return image(title, movie, space, range, provenance, grid.depth(), i -> {
@@ -60,17 +60,17 @@ public final class VoltageOverlay {
 	 *
 	 * @param title of the new image
 	 * @param template the image, as for {@link #of}
-	 * @param movie the potentials, computed in {@link ImageSpace#deepFor} of the image's space
+	 * @param space where it is, {@link ImageSpace#of(ImagePlus)} if its own calibration holds
+	 * @param movie the potentials, computed in {@link ImageSpace#deepFor} of the space
 	 * @param range the potentials from the first to the last colour
 	 * @param provenance what it was made from
 	 * @return a new image, not shown
-	 * @throws ImageException if the image has no pixel size, the movie belongs to another space or lies outside the image
+	 * @throws ImageException if the space is not that of an image of this size, or the movie belongs to another one or lies outside the image
 	 */
-	public static ImagePlus projection(final String title, final ImagePlus template, final VoltageMovie movie, final DisplayRange range,
-		final Provenance provenance) {
-		final ImageSpace space = ImageSpace.of(template);
+	public static ImagePlus projection(final String title, final ImagePlus template, final ImageSpace space, final VoltageMovie movie,
+		final DisplayRange range, final Provenance provenance) {
 		final Grid grid = space.grid();
-		checkGrid(title, grid, movie);
+		checkGrid(title, template, grid, movie);
 		final int[] background = new TemplateImage(template).projection();
 		final float[] coverage = new float[grid.width() * grid.height()];
 		CoverageImage.projection(movie.weights(), coverage);
@@ -81,7 +81,11 @@ public final class VoltageOverlay {
 		});
 	}
 
-	private static void checkGrid(final String title, final Grid grid, final VoltageMovie movie) {
+	private static void checkGrid(final String title, final ImagePlus template, final Grid grid, final VoltageMovie movie) {
+		if (template.getWidth() != grid.width() || template.getHeight() != grid.height() || template.getNSlices() != grid.depth())
+			throw new ImageException("\"" + title + "\": the space has " + grid.width() + " × " + grid.height() + " × " + grid.depth() + " voxels and \"" +
+				template.getTitle() + "\" " + template.getWidth() + " × " + template.getHeight() + " × " + template.getNSlices() +
+				"; take the space of that image");
 		final Grid drawn = movie.weights().grid();
 		final boolean same = grid.depth() > 1 ? drawn.equals(grid)
 			: drawn.width() == grid.width() && drawn.height() == grid.height() && drawn.pixelWidth() == grid.pixelWidth() &&

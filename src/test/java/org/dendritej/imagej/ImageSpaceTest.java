@@ -14,6 +14,7 @@ import java.util.List;
 
 import org.dendritej.cable.Piece;
 import org.dendritej.imaging.Grid;
+import org.dendritej.io.LengthUnit;
 import org.junit.jupiter.api.Test;
 
 import ij.ImagePlus;
@@ -97,5 +98,37 @@ class ImageSpaceTest {
 		assertEquals(grid.y0(), back.y0(), 1e-12);
 		assertEquals(0, back.z0());
 		assertEquals(41, image.getCalibration().xOrigin, "a whole number of pixels stays one");
+	}
+
+	@Test
+	void aMissingPixelSizeCanBeGiven() {
+		final ImagePlus image = Stacks.template(8, 8, 6, 1, 5, 1, "pixel");
+		image.getCalibration().xOrigin = 3;
+		assertThrows(ImageException.class, () -> ImageSpace.of(image));
+		assertThrows(ImageException.class, () -> ImageSpace.of(image, 0.5, 0), "slices still have no distance");
+		final ImageSpace space = ImageSpace.of(image, 0.5, 2);
+		assertEquals(new Grid(8, 6, 5, 0.5, 0.5, 2, -1.5, -10, -4), space.grid());
+		assertEquals("pixel", image.getCalibration().getUnit(), "the image is only read");
+		final Calibration calibration = space.calibration(1);
+		assertEquals("\u00b5m", calibration.getUnit());
+		assertEquals("\u00b5m", calibration.getZUnit());
+		assertEquals(1, LengthUnit.micrometres(calibration.getYUnit()));
+	}
+
+	@Test
+	void aGivenPixelSizeLeavesTheSlicesOfACalibratedImage() {
+		final ImagePlus image = Stacks.template(8, 8, 6, 1, 5, 1, "mm");
+		image.getCalibration().pixelDepth = 3e-3;
+		final Grid grid = ImageSpace.of(image, 0.5, 0).grid();
+		assertEquals(3, grid.pixelDepth(), 1e-12);
+		assertEquals(0.5, grid.pixelWidth());
+		assertEquals(7, ImageSpace.of(image, 0, 7).grid().pixelDepth());
+		assertEquals(1000, ImageSpace.of(image, 0, 7).grid().pixelWidth(), 1e-9);
+	}
+
+	@Test
+	void aPlaneNeedsNoSliceSpacing() {
+		final ImagePlus plane = Stacks.template(8, 8, 6, 1, 1, 1, "pixel");
+		assertEquals(0.5, ImageSpace.of(plane, 0.5, 0).grid().pixelWidth());
 	}
 }
