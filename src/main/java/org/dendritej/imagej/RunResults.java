@@ -66,7 +66,8 @@ public final class RunResults implements AutoCloseable {
 	 * @throws IOException from the disk
 	 * @throws org.dendritej.simulation.RunCancelledException if the monitor stops it
 	 */
-	public void writeTables(final Path modelFile, final LoadedNeuron neuron, final Recording recording, final int threads, final double seconds,
+	public void writeTables(final Path modelFile, final LoadedNeuron neuron, final Recording recording, final int threads,
+		final double seconds,
 		final RunMonitor monitor) throws IOException {
 		RecordingCsv.writeTraces(recording, file(TRACES), monitor);
 		RecordingCsv.writeSpikes(recording, file(SPIKES));

@@ -20,11 +20,11 @@ final class CableEquation {
 	private final Nodes nodes;
 	private final Membrane membrane;
 	private final Electrodes electrodes;
-	private final double[] axialDiagonal;
 	/** What never changes, such as a leak: added once. */
 	private final double[] constantConductance;
 	private final double[] constantSource;
-	private final double[] diagonal;
+	/** What each node has of its own in the present step: inertia and membrane, µS. */
+	private final double[] own;
 	private final double[] solution;
 	/** For whole steps and for the half steps of Crank–Nicolson. */
 	private final Prepared whole;
@@ -35,7 +35,7 @@ final class CableEquation {
 
 		private double h = Double.NaN;
 		private final double[] inertia = new double[nodes.count()]; // C/h, µS
-		private final double[] fixed = new double[nodes.count()]; // diagonal without what changes
+		private final double[] fixed = new double[nodes.count()]; // of each node's own, without what changes
 		private final double[] factored = new double[nodes.count()]; // for a membrane that does not change at all
 		private boolean isFactored;
 
@@ -45,7 +45,7 @@ final class CableEquation {
 			isFactored = false;
 			for (int i = 0; i < inertia.length; i++) {
 				inertia[i] = nodes.capacitance[i] / h;
-				fixed[i] = inertia[i] + axialDiagonal[i] + constantConductance[i];
+				fixed[i] = inertia[i] + constantConductance[i];
 			}
 		}
 
@@ -64,12 +64,10 @@ final class CableEquation {
 		final int count = nodes.count();
 		voltage = new double[count];
 		old = new double[count];
-		axialDiagonal = new double[count];
 		constantConductance = new double[count];
 		constantSource = new double[count];
-		diagonal = new double[count];
+		own = new double[count];
 		solution = new double[count];
-		TreeMatrix.addAxial(nodes, axialDiagonal);
 		membrane.addConstantCurrents(constantConductance, constantSource);
 		whole = new Prepared();
 		half = new Prepared();
@@ -77,14 +75,16 @@ final class CableEquation {
 
 	/** A fork has no capacitance: its voltage is the mean of its neighbours', weighted by conductance. */
 	void balanceForks() {
-		final double[] sum = new double[voltage.length];
+		final double[] sum = new double[voltage.length], weight = new double[voltage.length];
 		for (int k = 1; k < voltage.length; k++) {
 			final int i = nodes.fromRoot[k], p = nodes.parent[i];
 			sum[i] += nodes.axial[i] * voltage[p];
 			sum[p] += nodes.axial[i] * voltage[i];
+			weight[i] += nodes.axial[i];
+			weight[p] += nodes.axial[i];
 		}
 		for (int i = 0; i < voltage.length; i++)
-			if (nodes.capacitance[i] == 0) voltage[i] = sum[i] / axialDiagonal[i];
+			if (nodes.capacitance[i] == 0) voltage[i] = sum[i] / weight[i];
 	}
 
 	/** Total membrane conductance of each node at the present voltages, µS. */
@@ -116,14 +116,14 @@ final class CableEquation {
 		for (int i = 0; i < solution.length; i++)
 			solution[i] = constantSource[i] + step.inertia[i] * voltage[i];
 		if (membrane.isConstant() && !(withElectrodes && electrodes.clampVoltage())) {
-			if (withElectrodes) electrodes.addCurrents(t, dt, diagonal, solution);
+			if (withElectrodes) electrodes.addCurrents(t, dt, own, solution);
 			step.factor();
 			TreeMatrix.solveFactored(nodes, step.factored, solution);
 			return;
 		}
-		System.arraycopy(step.fixed, 0, diagonal, 0, diagonal.length);
-		membrane.addCurrents(t, dt, voltage, diagonal, solution);
-		if (withElectrodes) electrodes.addCurrents(t, dt, diagonal, solution);
-		TreeMatrix.solve(nodes, diagonal, solution);
+		System.arraycopy(step.fixed, 0, own, 0, own.length);
+		membrane.addCurrents(t, dt, voltage, own, solution);
+		if (withElectrodes) electrodes.addCurrents(t, dt, own, solution);
+		TreeMatrix.solve(nodes, own, solution);
 	}
 }

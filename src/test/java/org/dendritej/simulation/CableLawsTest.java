@@ -74,6 +74,20 @@ class CableLawsTest {
 		assertMet(CableImpedances.brokenTree());
 	}
 
+	/** Where axial conductances exceed all else ten billion times, as between compartments a tenth of a nanometre long, a uniform voltage still decays as alone. */
+	@Test
+	void tinyCompartmentsLoseNoDigit() {
+		final CableModel tiny = Cables.cylinder(0.1, 1, 1000, CableLaws.PROPERTIES);
+		final double dt = 0.025, tau = CableLaws.LONG.tau();
+		for (final Protocol.Scheme scheme : Protocol.Scheme.values()) {
+			final Recording recording = run(tiny, CableLaws.PASSIVE, Experiments.protocol(10, dt, scheme, 1), everywhere(tiny));
+			final double factor =
+				scheme == Protocol.Scheme.BACKWARD_EULER ? 1 / (1 + dt / tau) : (1 - dt / (2 * tau)) / (1 + dt / (2 * tau));
+			for (int c = 0; c < tiny.compartments(); c += 37)
+				assertEquals(Math.pow(factor, 400), Experiments.last(recording, c), 1e-11);
+		}
+	}
+
 	@Test
 	void transferImpedanceIsTheSameBothWaysOnAnyTree() {
 		assertMet(CableLaws.reciprocity());
