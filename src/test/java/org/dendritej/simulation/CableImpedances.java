@@ -11,6 +11,7 @@ import static org.dendritej.simulation.CableLaws.PASSIVE;
 import static org.dendritej.simulation.CableLaws.PROPERTIES;
 import static org.dendritej.simulation.CableLaws.RA;
 import static org.dendritej.simulation.CableLaws.RM;
+import static org.dendritej.simulation.Experiments.atStart;
 import static org.dendritej.simulation.Experiments.current;
 import static org.dendritej.simulation.Experiments.on;
 import static org.dendritej.simulation.Experiments.protocol;
@@ -76,8 +77,9 @@ public final class CableImpedances {
 	}
 
 	private static List<Figure> sealed(final double[] row) {
-		final Impedance impedance = of(Cables.cylinder(500, 2, 5001, PROPERTIES), row[0]);
-		return List.of(percent(plain(row[0]) + " Hz", "MΩ", impedance.input(0).magnitude(), row[1], CLOSED_FORM, 0.1),
+		final CableModel cable = Cables.cylinder(500, 2, 5001, PROPERTIES);
+		final Impedance impedance = of(cable, row[0]);
+		return List.of(percent(plain(row[0]) + " Hz", "MΩ", atStart(impedance, cable, RA).magnitude(), row[1], CLOSED_FORM, 0.1),
 			percent(plain(row[0]) + " Hz", "MΩ", impedance.transfer(0, 5000).magnitude(), row[2], CLOSED_FORM, 0.1));
 	}
 
@@ -89,7 +91,7 @@ public final class CableImpedances {
 			{ 100, 109.6668,
 				-41.972 },
 			{ 500, 49.1764, -44.392 } }) {
-			final Impedance.Phasor z = of(cable, row[0]).input(0);
+			final Impedance.Phasor z = atStart(of(cable, row[0]), cable, RA);
 			figures.add(percent(plain(row[0]) + " Hz", "MΩ", z.magnitude(), row[1], CLOSED_FORM, 0.1));
 			figures.add(within(plain(row[0]) + " Hz", "°", z.phase(), row[2], CLOSED_FORM, 0.03));
 		}
@@ -124,25 +126,28 @@ public final class CableImpedances {
 		return figures;
 	}
 
-	/** Half a length constant with a sealed or a killed end; the clamp holds the middle of the last compartment. */
+	/** Half a length constant with a sealed or a killed end: a clamp to rest through the half compartment behind the last one's middle. */
 	static List<Figure> ends() {
 		final CableModel cable = Cables.cylinder(LONG.lambda() / 2, 2, 501, PROPERTIES);
+		final double half = new Cylinder(cable.diameter(0), 0.5 * cable.length(0), RM, RA, CM).axial();
 		final Protocol protocol = protocol(400, 0.5, Scheme.CRANK_NICOLSON, 0, current(on(0, 0), 0.01));
 		final Stimulus clamp =
-			new Stimulus.VoltageClamp(on(0, 1), new Waveform.Levels(List.of(0.0), List.of(0.0), 0), 0, Double.POSITIVE_INFINITY, 1e-6);
-		final double sealed = Experiments.last(run(cable, PASSIVE, protocol, voltages(on(0, 0))), 0) / 0.01;
-		final double killed = Experiments.last(run(cable, PASSIVE, protocol.with(clamp), voltages(on(0, 0))), 0) / 0.01;
+			new Stimulus.VoltageClamp(on(0, 1), new Waveform.Levels(List.of(0.0), List.of(0.0), 0), 0, Double.POSITIVE_INFINITY, half);
+		final double sealed = Experiments.last(run(cable, PASSIVE, protocol, voltages(on(0, 0))), 0) / 0.01 + half;
+		final double killed = Experiments.last(run(cable, PASSIVE, protocol.with(clamp), voltages(on(0, 0))), 0) / 0.01 + half;
 		return List.of(percent("half a length constant, sealed end: input resistance", "MΩ", sealed, 730.5910, CLOSED_FORM, 0.1),
-			percent("half a length constant, killed end: input resistance", "MΩ", killed, 156.0194, CLOSED_FORM, 0.3));
+			percent("half a length constant, killed end: input resistance", "MΩ", killed, 156.0194, CLOSED_FORM, 0.1));
 	}
 
 	/** Six levels that obey the 3/2 law: the equivalent cylinder. */
 	static List<Figure> threeHalvesTree() {
 		final CableModel tree = Cables.threeHalvesTree(6, 120, 4, 121, PROPERTIES);
 		final Impedance impedance = of(tree, 0);
+		final double start = atStart(impedance, tree, RA).magnitude();
 		final int tip = tree.sections().get(tree.sections().size() - 1).compartmentAt(1);
-		return List.of(percent("3/2 tree of 6 levels: input resistance", "MΩ", impedance.input(0).magnitude(), 193.4907, CLOSED_FORM, 0.1),
-			percent("3/2 tree of 6 levels: V at a tip / V at the root", "", impedance.ratio(0, tip).magnitude(), 0.787034, CLOSED_FORM,
+		return List.of(percent("3/2 tree of 6 levels: input resistance", "MΩ", start, 193.4907, CLOSED_FORM, 0.1),
+			percent("3/2 tree of 6 levels: V at a tip / V at the root", "", impedance.transfer(0, tip).magnitude() / start, 0.787034,
+				CLOSED_FORM,
 				0.1));
 	}
 
@@ -151,6 +156,7 @@ public final class CableImpedances {
 		final double[][] shape = { { -1, 150, 3 }, { 0, 200, 2.5 }, { 0, 90, 0.8 }, { 1, 120, 1.2 }, { 1, 300, 1.9 }, { 1, 60, 0.5 } };
 		final CableModel tree = Cables.tree(shape, 201, PROPERTIES);
 		final Impedance impedance = of(tree, 0);
+		final double start = atStart(impedance, tree, RA).magnitude();
 		final double[] load = new double[shape.length], seen = new double[shape.length];
 		for (int s = shape.length - 1; s >= 0; s--) {
 			final Cylinder cylinder = new Cylinder(shape[s][2], shape[s][1], RM, RA, CM);
@@ -164,9 +170,9 @@ public final class CableImpedances {
 			final double l = shape[s][1] / cylinder.lambda();
 			ratio /= Math.cosh(l) + load[s] * cylinder.rInfinite() * Math.sinh(l);
 		}
-		return List.of(percent("tree that breaks the 3/2 law: input resistance", "MΩ", impedance.input(0).magnitude(), 1 / seen[0],
-			CLOSED_FORM, 0.3),
-			percent("tree that breaks the 3/2 law: V at a tip / V at the root", "", impedance.ratio(0, tree.sections().get(
-				4).compartmentAt(1)).magnitude(), ratio, CLOSED_FORM, 0.2));
+		return List.of(percent("tree that breaks the 3/2 law: input resistance", "MΩ", start, 1 / seen[0],
+			CLOSED_FORM, 0.1),
+			percent("tree that breaks the 3/2 law: V at a tip / V at the root", "", impedance.transfer(0, tree.sections().get(
+				4).compartmentAt(1)).magnitude() / start, ratio, CLOSED_FORM, 0.1));
 	}
 }

@@ -74,6 +74,11 @@ final class Experiments {
 		return new Location.OnSection(section, fraction);
 	}
 
+	/** Input impedance at the very start of section 0: that of its first compartment's middle plus the half compartment in front of it. */
+	static Impedance.Phasor atStart(final Impedance impedance, final CableModel cable, final double axialResistivity) {
+		return impedance.input(0).plus(new Cylinder(cable.diameter(0), 0.5 * cable.length(0), 1, axialResistivity, 1).axial());
+	}
+
 	static double last(final Recording recording, final int trace) {
 		return recording.traces().get(trace).value(recording.traces().get(trace).size() - 1);
 	}

@@ -111,11 +111,9 @@ public final class Rallpacks {
 		return percent("Rallpack 2: input resistance", "MΩ", resistanceAtStart(fine), 249.2099, CLOSED_FORM, 0.1);
 	}
 
-	/** Steady voltage at the very start per current there: the middle of the first compartment plus the half compartment in front of it. */
 	private static double resistanceAtStart(final CableModel cable) {
 		final var model = Experiments.model(PASSIVE, protocol(1, 0.05, Scheme.CRANK_NICOLSON, -65), voltages(on(0, 0)));
-		final Cylinder half = new Cylinder(cable.diameter(0), 0.5 * cable.length(0), 40_000, 100, 1);
-		return Impedance.atRest(model, cable, 0).input(0).magnitude() + half.axial();
+		return Experiments.atStart(Impedance.atRest(model, cable, 0), cable, 100).magnitude();
 	}
 
 	/** Rallpack 3; reference: Crank–Nicolson, dt 0.005 ms, rate tables off. */

@@ -51,11 +51,11 @@ public final class ShuntingInhibition {
 	 */
 	public List<Figure> figures() {
 		final List<Figure> figures = new ArrayList<>();
-		figures.add(Figure.worst("shunting factor of 5 nS", places()));
+		figures.add(Figure.worst("pyramidal cell: shunting factor of 5 nS", places()));
 		figures.addAll(optima());
-		figures.add(Figure.worst("best place off the path over the optimum on it", theorem()));
-		figures.add(Figure.worst("shunt level of 1 nS before and behind a hotspot", shuntLevels()));
-		figures.add(Figure.worst("shunt level, from resistances − from attenuations", shuntLevelIdentity()));
+		figures.add(Figure.worst("pyramidal cell: best place off the path over the optimum on it", theorem()));
+		figures.add(Figure.worst("pyramidal cell: shunt level of 1 nS before and behind a hotspot", shuntLevels()));
+		figures.add(Figure.worst("pyramidal cell: shunt level, from resistances − from attenuations", shuntLevelIdentity()));
 		return figures;
 	}
 
@@ -108,7 +108,7 @@ public final class ShuntingInhibition {
 		final List<Figure> figures = new ArrayList<>();
 		for (final double[] row : new double[][] { { 5e-3, 5e-3, 1.8906, 240.3 }, { 5e-4, 1e-3, 1.3773, 339.7 } }) {
 			final int best = best(row, true);
-			final String name = "optimal place of inhibition, " + words(row) + ": ";
+			final String name = "pyramidal cell: optimal place of inhibition, " + words(row) + ": ";
 			figures.add(percent(name + "shunting factor", "", shuntFactor(excitation(), best, row[0], row[1]), row[2], NEURON, 1));
 			figures.add(within(name + "path to the soma", "µm", cell.cable.pathDistance(best), row[3], NEURON, 0.1));
 		}

@@ -64,7 +64,8 @@ public final class SquidAxon {
 		figures.add(Figure.worst("Hodgkin–Huxley patch: gates at −65 mV", gates()));
 		final List<Figure> spikes = spikes();
 		figures.add(spikes.get(0));
-		figures.add(Figure.worst("Hodgkin–Huxley patch, 10 µA/cm², dt 0.00625 ms: crossing of 0 mV", spikes.subList(1, spikes.size() - 1)));
+		figures.add(
+			Figure.worst("Hodgkin–Huxley patch, 10 µA/cm², dt 0.00625 ms: upward crossing of 0 mV", spikes.subList(1, spikes.size() - 1)));
 		figures.add(spikes.get(spikes.size() - 1));
 		figures.addAll(orders());
 		final List<Figure> clamp = clamp();
@@ -112,7 +113,7 @@ public final class SquidAxon {
 		final List<Figure> figures = new ArrayList<>();
 		figures.add(within("Hodgkin–Huxley patch, 10 µA/cm²: spikes in 100 ms", "", recording.spikes().size(), SPIKES.length, ODE, 0));
 		for (int i = 0; i < SPIKES.length && i < recording.spikes().size(); i++)
-			figures.add(within("the " + (i + 1) + ".", "ms", recording.spikes().get(i).time(), SPIKES[i], ODE, 0.01));
+			figures.add(within("spike " + (i + 1), "ms", recording.spikes().get(i).time(), SPIKES[i], ODE, 0.01));
 		final double peak = Arrays.stream(recording.trace("v").values()).limit((long) (10 / 0.00625)).max().orElseThrow();
 		figures.add(within("Hodgkin–Huxley patch, 10 µA/cm²: first peak", "mV", peak, 40.2728, ODE, 0.01));
 		return figures;
