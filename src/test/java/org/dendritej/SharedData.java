@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * The folder of real reconstructions, images and reference figures that lies beside the checkout as {@code shared}, too large and of too
@@ -26,9 +27,23 @@ public final class SharedData {
 	 * @return where it is, absolute
 	 */
 	public static Path file(final String relative) {
-		final Path file = folder().resolve(relative);
+		final Path file = named(relative);
 		assumeTrue(Files.exists(file), () -> "skipped: there is no " + file + "; -Ddendritej.shared=FOLDER tells where the shared data is");
 		return file;
+	}
+
+	/**
+	 * A file or folder in there, for programs rather than tests.
+	 *
+	 * @param relative path below the folder
+	 * @return where it is, absolute; empty if it is missing
+	 */
+	public static Optional<Path> find(final String relative) {
+		return Optional.of(named(relative)).filter(Files::exists);
+	}
+
+	private static Path named(final String relative) {
+		return folder().resolve(relative);
 	}
 
 	private static Path folder() {

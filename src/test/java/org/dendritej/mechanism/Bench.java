@@ -12,10 +12,11 @@ import java.util.Map;
 /**
  * A place to try a mechanism on without a simulation: positions in arrays of voltages, parameters by element, ions at fixed reversal potentials.
  */
-final class Bench implements Binding {
+public final class Bench implements Binding {
 
+	/** By position: mV, µS and nA. */
+	public final double[] voltage, conductance, source;
 	final Mechanism mechanism;
-	final double[] voltage, conductance, source;
 	final Map<String, Ion> ions = new HashMap<>();
 	private final int[] elements;
 	private final int lanes;
@@ -23,8 +24,15 @@ final class Bench implements Binding {
 	private double celsius = 6.3;
 	private double area = 100;
 
-	/** Elements at positions of arrays of a size. */
-	Bench(final Mechanism mechanism, final int size, final int lanes, final int... elements) {
+	/**
+	 * Elements at positions of arrays of a size.
+	 *
+	 * @param mechanism what is tried
+	 * @param size of the arrays
+	 * @param lanes of the arrays
+	 * @param elements positions, ascending
+	 */
+	public Bench(final Mechanism mechanism, final int size, final int lanes, final int... elements) {
 		this.mechanism = mechanism;
 		this.elements = elements;
 		this.lanes = lanes;
@@ -65,7 +73,12 @@ final class Bench implements Binding {
 		return this;
 	}
 
-	Mechanism.State bind() {
+	/**
+	 * The mechanism's state on this bench.
+	 *
+	 * @return not yet initialised
+	 */
+	public Mechanism.State bind() {
 		return mechanism.bind(this);
 	}
 

@@ -12,19 +12,38 @@ import org.dendritej.cable.CableModel;
 import org.dendritej.cable.CableProperties;
 import org.dendritej.morphology.Types;
 
-/** Cables and trees of cylinders for the tests. */
-final class Cables {
+/** Cables and trees of cylinders for tests and benchmarks. */
+public final class Cables {
 
 	private Cables() {}
 
-	static CableModel cylinder(final double length, final double diameter, final int compartments, final CableProperties properties) {
+	/**
+	 * One cylinder.
+	 *
+	 * @param length µm
+	 * @param diameter µm
+	 * @param compartments number
+	 * @param properties of its membrane and inside
+	 * @return its model
+	 */
+	public static CableModel cylinder(final double length, final double diameter, final int compartments,
+		final CableProperties properties) {
 		final CableBuilder builder = new CableBuilder("cylinder", properties);
 		builder.cylinder(Types.BASAL, -1, 0, length, diameter, compartments);
 		return builder.build();
 	}
 
-	/** A binary tree in which daughters have d·2^(−2/3) and l·2^(−1/3) of their parent: Rall's 3/2 law with equal electrotonic lengths. */
-	static CableModel threeHalvesTree(final int levels, final double length, final double diameter, final int compartments,
+	/**
+	 * A binary tree in which daughters have d·2^(−2/3) and l·2^(−1/3) of their parent: Rall's 3/2 law with equal electrotonic lengths.
+	 *
+	 * @param levels number
+	 * @param length of the root, µm
+	 * @param diameter of the root, µm
+	 * @param compartments of each section
+	 * @param properties of the membrane and inside
+	 * @return its model
+	 */
+	public static CableModel threeHalvesTree(final int levels, final double length, final double diameter, final int compartments,
 		final CableProperties properties) {
 		final double[][] shape = new double[(1 << levels) - 1][];
 		for (int s = 0; s < shape.length; s++) {

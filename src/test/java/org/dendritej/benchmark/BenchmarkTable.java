@@ -1,0 +1,240 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.benchmark;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Runs every case of the peers' common case file on DendriteJ and, where Python has it, on NEURON, in the same run: round robin, each in a process of its
+ * own, medians. Prints a Markdown table, or writes it into the README. The README says the command.
+ *
+ * <pre>
+ * BenchmarkTable PEERS CELL.swc [--readme FILE] [--rounds N] [--repeat N] [--cases NAME,NAME] [--copies N] [--tstop MS] [--python COMMAND]
+ * </pre>
+ *
+ * PEERS is the folder with {@code cases.json}, {@code make_inputs.py} and {@code bench_neuron.py}.
+ */
+public final class BenchmarkTable {
+
+	/** Name of the part of the README. */
+	static final String PART = "benchmark table";
+
+	private final Path peers;
+	private final JsonNode cases;
+	private final Path inputs;
+	private String python = "/usr/bin/python3";
+	private int rounds = 5, repeat = 5;
+	private final List<String> common = new ArrayList<>();
+	private boolean neuron;
+
+	private BenchmarkTable(final Path peers, final Path inputs) throws IOException {
+		this.peers = peers;
+		this.inputs = inputs;
+		cases = new ObjectMapper().readTree(peers.resolve("cases.json").toFile());
+	}
+
+	/**
+	 * One line of the table: a case on a number of threads, and who takes part in it.
+	 *
+	 * @param common DendriteJ in the scheme that all peers can run
+	 * @param ours DendriteJ in its own scheme
+	 * @param neuron NEURON as users run it, with its rate tables
+	 * @param exact NEURON with exact rates, where there are rates
+	 * @param check who computes the same numbers as {@code common}: NEURON with exact rates; for an ensemble, on its first neuron alone
+	 */
+	private record Row(String name, int threads, Contestant common, Contestant ours, Optional<Contestant> neuron,
+		Optional<Contestant> exact,
+		Optional<Contestant> check) {
+
+		/** Runs everybody once. */
+		void round() throws IOException {
+			report("backward Euler", common);
+			report("default", ours);
+			if (neuron.isPresent()) report("NEURON", neuron.get());
+			if (exact.isPresent()) report("NEURON, exact rates", exact.get());
+		}
+
+		private void report(final String who, final Contestant contestant) throws IOException {
+			System.err.printf(Locale.ROOT, "%s, %d thread(s), %s: %.1f ns%n", name, threads, who,
+				contestant.run().get("cpu_ns_per_compartment_step").asDouble());
+		}
+	}
+
+	private boolean isEnsemble(final String name) {
+		return cases.get(name).get("kind").asText().equals("ensemble");
+	}
+
+	private Row row(final String name, final int threads, final List<Row> before) {
+		final List<String> options = new ArrayList<>(common);
+		options.addAll(List.of("--data", inputs.toString(), "--threads", String.valueOf(threads), "--repeat",
+			String.valueOf(isEnsemble(name) ? 1 : repeat)));
+		final Contestant be = new Contestant(ours(name, options, "be")), cn = new Contestant(ours(name, options, "cn"));
+		if (!neuron)
+			return new Row(name, threads, be, cn, Optional.empty(), Optional.empty(), Optional.empty());
+		final Contestant asUsed = new Contestant(neuron(name, options, "--cache"));
+		if (isEnsemble(name)) {
+			final String member = cases.get(name).get("of").asText();
+			return new Row(name, threads, be, cn, Optional.of(asUsed), Optional.empty(),
+				before.stream().filter(row -> row.name.equals(member)).findFirst().flatMap(Row::check));
+		}
+		if (cases.get(name).get("membrane").asText().equals("pas"))
+			return new Row(name, threads, be, cn, Optional.of(asUsed), Optional.empty(), Optional.of(asUsed));
+		final Optional<Contestant> exact = Optional.of(new Contestant(neuron(name, options, "--cache", "--no-table")));
+		return new Row(name, threads, be, cn, Optional.of(asUsed), exact, exact);
+	}
+
+	private List<String> ours(final String name, final List<String> options, final String scheme) {
+		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
+			System
+				.getProperty("java.class.path"),
+			PeerCases.class.getName(), peers.resolve("cases.json").toString(), name, "--scheme", scheme));
+		command.addAll(options);
+		return command;
+	}
+
+	private List<String> neuron(final String name, final List<String> options, final String... more) {
+		final List<String> command = new ArrayList<>(List.of(python, peers.resolve("bench_neuron.py").toString(), "--case", name));
+		command.addAll(List.of(more));
+		command.addAll(options);
+		return command;
+	}
+
+	private List<Row> run(final List<String> names) throws IOException {
+		final List<Row> rows = new ArrayList<>();
+		for (final String name : names) {
+			rows.add(row(name, 1, rows));
+			if (isEnsemble(name)) rows.add(row(name, 2, rows));
+		}
+		for (int round = 0; round < rounds; round++)
+			for (final Row row : rows)
+				row.round();
+		return rows;
+	}
+
+	private List<String> allCases() {
+		final List<String> names = new ArrayList<>();
+		cases.fieldNames().forEachRemaining(name -> {
+			if (cases.get(name).has("kind")) names.add(name);
+		});
+		return names;
+	}
+
+	private String markdown(final List<Row> rows, final String cell, final double load) throws IOException {
+		final StringBuilder text = new StringBuilder();
+		text.append("Measured on ").append(Provenance.dateAndVersions());
+		if (neuron) text.append(", NEURON ").append(rows.get(0).neuron().orElseThrow().first().get("version").asText());
+		text.append(", on ").append(Provenance.machine()).append(String.format(Locale.ROOT, ", load average %.1f before the run", load));
+		text.append(": CPU nanoseconds per compartment and time step, double precision, set-up not counted, medians of ").append(rounds)
+			.append(
+				rounds == 1 ? " process" : " processes, round robin")
+			.append(", the JIT compiler's time included; the cell is ").append(cell).append(".");
+		if (!neuron) text.append(" NEURON was not found beside `").append(python).append("`, so its columns are left out.");
+		text.append("\n\n| case | threads | compartments | backward Euler | default |");
+		if (neuron)
+			text.append(" NEURON | NEURON, exact rates | NEURON / backward Euler | NEURON / default | spikes, ours and NEURON's |" +
+				" largest difference at the check times |");
+		text.append("\n").append("|---".repeat(neuron ? 11 : 5)).append("|\n");
+		for (final Row row : rows)
+			text.append(line(row));
+		for (final Row row : rows)
+			if (row.threads > 1) text.append(speedUp(row, rows));
+		return text.toString();
+	}
+
+	private static String line(final Row row) {
+		final JsonNode ours = row.common.first();
+		final StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "| %s | %d | %d | %.1f | %.1f |", row.name, row.threads,
+			ours.get("compartments").asInt(), row.common.nanoseconds(), row.ours.nanoseconds()));
+		if (row.neuron.isPresent()) {
+			final double neuron = row.neuron.get().nanoseconds();
+			line.append(String.format(Locale.ROOT, " %.1f | %s | %.1f× | %.1f× | %s |", neuron,
+				row.exact.map(exact -> String.format(Locale.ROOT, "%.1f", exact.nanoseconds())).orElse("–"),
+				neuron / row.common.nanoseconds(),
+				neuron / row.ours.nanoseconds(), row.check.map(check -> numbers(ours, check.first())).orElse("– | –")));
+		}
+		return line.append("\n").toString();
+	}
+
+	private static String numbers(final JsonNode ours, final JsonNode reference) {
+		return String.format(Locale.ROOT, "%d, %d | %.1g mV", ours.get("spikes").asInt(), reference.get("spikes").asInt(),
+			Contestant.voltageDifference(ours, reference));
+	}
+
+	/** In wall time over the same case on one thread. */
+	private static String speedUp(final Row row, final List<Row> rows) {
+		final Row single = rows.stream().filter(r -> r.name.equals(row.name) && r.threads == 1).findFirst().orElseThrow();
+		return String.format(Locale.ROOT, "%nSpeed-up of %s on %d threads (wall time): backward Euler %.2f×, default %.2f×%s.%n", row.name,
+			row.threads, speedUp(single.common, row.common), speedUp(single.ours, row.ours),
+			row.neuron.map(neuron -> String.format(Locale.ROOT,
+				", NEURON %.2f×", speedUp(single.neuron.orElseThrow(), neuron))).orElse(""));
+	}
+
+	private static double speedUp(final Contestant one, final Contestant several) {
+		return one.median("wall_s") / several.median("wall_s");
+	}
+
+	private boolean hasNeuron() {
+		try {
+			Contestant.report(List.of(python, "-c", "import neuron; print('{}')"));
+			return true;
+		}
+		catch (final IOException e) { // no such Python, or no such module in it
+			return false;
+		}
+	}
+
+	/**
+	 * Makes the table.
+	 *
+	 * @param arguments see the class
+	 * @throws IOException if a file cannot be read or written, or a program fails
+	 */
+	public static void main(final String[] arguments) throws IOException {
+		final double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+		final Path inputs = Files.createTempDirectory("benchmark"), cell = Path.of(arguments[1]);
+		try {
+			final BenchmarkTable table = new BenchmarkTable(Path.of(arguments[0]).toAbsolutePath(), inputs);
+			List<String> names = table.allCases();
+			Path readme = null;
+			for (int i = 2; i < arguments.length; i += 2)
+				switch (arguments[i]) {
+				case "--readme" -> readme = Path.of(arguments[i + 1]);
+				case "--rounds" -> table.rounds = Integer.parseInt(arguments[i + 1]);
+				case "--repeat" -> table.repeat = Integer.parseInt(arguments[i + 1]);
+				case "--cases" -> names = List.of(arguments[i + 1].split(","));
+				case "--copies", "--tstop" -> table.common.addAll(List.of(arguments[i], arguments[i + 1]));
+				case "--python" -> table.python = arguments[i + 1];
+				default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
+				}
+			table.neuron = table.hasNeuron();
+			Contestant
+				.report(List.of(table.python, table.peers.resolve("make_inputs.py").toString(), "--swc", cell.toString(), "--out", inputs
+					.toString()));
+			final String markdown = table.markdown(table.run(names), "`" + cell.getFileName() + "`", load);
+			if (readme == null)
+				System.out.print(markdown);
+			else
+				ReadmeSection.write(readme, PART, markdown);
+		}
+		finally {
+			try (Stream<Path> files = Files.walk(inputs)) {
+				for (final Path file : files.sorted(Comparator.reverseOrder()).toList())
+					Files.delete(file);
+			}
+		}
+	}
+}
