@@ -95,6 +95,41 @@ final class CableEquation {
 		return total;
 	}
 
+	/** Membrane current of each node at the present voltages, outward positive, nA. */
+	void membraneCurrent(final double[] current) {
+		System.arraycopy(constantConductance, 0, own, 0, own.length);
+		System.arraycopy(constantSource, 0, solution, 0, solution.length);
+		membrane.addCurrents(0, 1, voltage, own, solution);
+		for (int i = 0; i < current.length; i++)
+			current[i] = own[i] * voltage[i] - solution[i];
+	}
+
+	/**
+	 * One step of Newton's method towards the balance of currents, restrained as if it were a backward Euler step.
+	 *
+	 * @param h length of that step, ms
+	 * @param current of the membrane, nA
+	 * @param slope its derivative with respect to the voltage, µS
+	 * @param move receives how far the voltages should move, mV
+	 * @return whether the step leads downhill, to where the currents push the voltages
+	 */
+	boolean newton(final double h, final double[] current, final double[] slope, final double[] move) {
+		for (int i = 0; i < move.length; i++) {
+			own[i] = nodes.capacitance[i] / h + slope[i];
+			move[i] = -current[i];
+		}
+		for (int k = 1; k < move.length; k++) {
+			final int i = nodes.fromRoot[k], p = nodes.parent[i];
+			final double axialCurrent = nodes.axial[i] * (voltage[i] - voltage[p]);
+			move[i] -= axialCurrent;
+			move[p] += axialCurrent;
+		}
+		TreeMatrix.solve(nodes, own, move);
+		for (final double pivot : own)
+			if (!(pivot > 0)) return false; // not positive definite
+		return true;
+	}
+
 	/** One backward Euler step. */
 	void moveByBackwardEuler(final double t, final double dt, final boolean withElectrodes) {
 		System.arraycopy(voltage, 0, old, 0, voltage.length);

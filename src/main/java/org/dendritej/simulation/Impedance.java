@@ -82,13 +82,17 @@ public final class Impedance {
 	 * @param cable its neuron
 	 * @param frequency Hz; 0 for the steady state
 	 * @return the impedances
-	 * @throws SimulationException if the neuron does not settle
+	 * @throws SimulationException if the neuron does not settle, or nothing conducts through its membrane and the frequency is 0
 	 */
 	public static Impedance atRest(final NeuronModel model, final CableModel cable, final double frequency) {
 		if (!(frequency >= 0) || Double.isInfinite(frequency))
 			throw new SimulationException("the frequency is " + frequency +
 				" Hz; it must be finite and not negative");
-		return new Impedance(cable, Simulation.of(model, cable).restingConductances(), frequency);
+		final double[] membrane = Simulation.of(model, cable).restingConductances();
+		if (frequency == 0 && Arrays.stream(membrane).allMatch(g -> g == 0))
+			throw new SimulationException(cable.name() +
+				": nothing conducts through the membrane at rest, so that its impedance at 0 Hz is infinite; give it a leak or choose a frequency");
+		return new Impedance(cable, membrane, frequency);
 	}
 
 	private Impedance(final CableModel cable, final double[] membrane, final double frequency) {
