@@ -22,7 +22,7 @@ import org.dendritej.simulation.RunMonitor;
 
 /**
  * Traces and spikes as tables: comma-separated values (RFC 4180, but lines end with LF as in tables of ImageJ), decimal points, units in the headings. Values
- * have all the digits that it takes to read back the same bits, times 12.
+ * and spike times have all the digits that it takes to read back the same bits; times of the grid are rounded to 12.
  */
 final class RecordingCsv {
 
@@ -59,7 +59,7 @@ final class RecordingCsv {
 	}
 
 	private static String row(final Spike spike) {
-		return time(spike.time()) + "," + quoted(spike.place()) + "\n";
+		return spike.time() + "," + quoted(spike.place()) + "\n";
 	}
 
 	private static String time(final double t) {

@@ -120,7 +120,7 @@ final class RunSummary {
 		part.put("first", trace.value(0));
 		part.put("minimum", trace.value(lowest));
 		part.put("maximum", trace.value(highest));
-		part.put("timeOfMaximum_ms", times[highest]);
+		part.put("timeOfMaximum_ms", Math.round(1e9 * times[highest]) / 1e9);
 		return part;
 	}
 }

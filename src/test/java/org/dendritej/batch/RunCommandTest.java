@@ -61,7 +61,7 @@ class RunCommandTest {
 		final List<String> spikes = Files.readAllLines(out.resolve("spikes.csv"));
 		assertEquals("t (ms),place", spikes.get(0));
 		assertTrue(recording.spikes().size() > 0, "the cell fires");
-		assertArrayEquals(recording.spikes().stream().mapToDouble(Spike::time).toArray(), column(spikes, 0), 1e-9);
+		assertArrayEquals(recording.spikes().stream().mapToDouble(Spike::time).toArray(), column(spikes, 0));
 	}
 
 	private static double[] column(final List<String> lines, final int column) {
