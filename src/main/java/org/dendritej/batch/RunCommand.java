@@ -6,12 +6,17 @@
 package org.dendritej.batch;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.dendritej.imagej.ActivityCanvas;
 import org.dendritej.imagej.RunResults;
+import org.dendritej.imaging.VoxelWeights;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.morphology.Finding;
 import org.dendritej.recording.Recording;
@@ -19,6 +24,7 @@ import org.dendritej.simulation.RunCancelledException;
 import org.dendritej.simulation.Simulation;
 import org.dendritej.units.Workers;
 
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,6 +40,7 @@ import picocli.CommandLine.Parameters;
 	"Results of an earlier run are replaced; other files in the folder are left alone." })
 final class RunCommand implements Callable<Integer> {
 
+	private static final double GIGABYTE = 1e9;
 	/** How long an interrupted run may take to stop by itself, s. */
 	private static final int PATIENCE = 10;
 
@@ -48,8 +55,30 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--threads", paramLabel = "N",
 		description = "Number of threads; by default one per processor. The results do not depend on it.") private Integer threads;
 
+	@Option(names = "--template", paramLabel = "IMAGE.tif",
+		description = "Draw in the space of this image: its pixels, slices, unit and origin.") private Path template;
+
+	@Option(names = "--pixel-size", paramLabel = "UM",
+		description = "Size of a voxel in um where there is no template; by default a round size with "
+			+ "which the longer side has at most 512 pixels.") private Double pixelSize;
+
+	@ArgGroup private View view;
+
+	@Option(names = "--max-size", paramLabel = "GB", defaultValue = "4",
+		description = "Write no movie larger than this; default ${DEFAULT-VALUE}.") private double maximalSize;
+
 	@Option(names = "--force",
 		description = "Replace files of the same names even if they do not come from an earlier run.") private boolean force;
+
+	/** One slice or all. */
+	private static final class View {
+
+		@Option(names = "--projection",
+			description = "Show the neuron from above: of every column the greatest potential. The default without a template.") private boolean projection;
+
+		@Option(names = "--volume",
+			description = "Write all slices. The default with a template that has slices, if they are not too much.") private boolean volume;
+	}
 
 	RunCommand(final Terminal terminal) {
 		this.terminal = terminal;
@@ -60,24 +89,68 @@ final class RunCommand implements Callable<Integer> {
 		if (threads != null && (threads < 1 || threads > 10_000))
 			throw new BatchException("--threads is " + threads + "; it must be at least 1");
 		final long begin = System.nanoTime();
+		if (pixelSize != null && template != null)
+			throw new BatchException("--pixel-size is given beside --template, which has its own; leave one out");
 		final LoadedNeuron neuron = LoadedNeuron.read(file);
 		neuron.reconstruction().findings().forEach(finding -> terminal.note(text(finding)));
+		Optional<ActivityCanvas> canvas = canvas(neuron);
 		try (RunResults results = RunResults.into(out, force, ", or replace it with --force");
 			Workers workers = threads == null ? Workers.onAllCores() : Workers.of(threads)) {
-			run(neuron, results, workers, begin);
+			if (canvas.isPresent())
+				canvas = Optional.of(ofBearableSize(canvas.get(), frames(neuron), Files.getFileStore(out).getUsableSpace()));
+			run(neuron, canvas, results, workers, begin);
 		}
 		terminal.note("results are in " + out);
 		return 0;
 	}
 
-	private void run(final LoadedNeuron neuron, final RunResults results, final Workers workers, final long begin) throws IOException {
+	/** Nothing if no frames are recorded. */
+	private Optional<ActivityCanvas> canvas(final LoadedNeuron neuron) throws IOException {
+		if (neuron.model().recording().frameInterval() == 0)
+			return Optional.empty();
+		final boolean projected = view == null ? template == null : view.projection;
+		return Optional.of(template != null ? ActivityCanvas.onTemplate(template, neuron.cable(), projected)
+			: ActivityCanvas.fitted(neuron.cable(), pixelSize == null ? Double.NaN : pixelSize, projected));
+	}
+
+	private static int frames(final LoadedNeuron neuron) {
+		final double frames = neuron.model().protocol().duration() / neuron.model().recording().frameInterval();
+		return 1 + (int) Math.min(frames, Integer.MAX_VALUE - 1.0);
+	}
+
+	/** The canvas, or the same seen along z if all slices are too much and nobody has asked for them. */
+	private ActivityCanvas ofBearableSize(final ActivityCanvas canvas, final int frames, final double free) {
+		final double bytes = canvas.movieBytes(frames);
+		final boolean fitsDisk = bytes <= free;
+		if (fitsDisk && bytes <= maximalSize * GIGABYTE)
+			return canvas;
+		final String problem =
+			String.format(Locale.ROOT, "%s with %d slices would take %.1f GB, more than %s", RunResults.MOVIE, canvas.slices(),
+				bytes / GIGABYTE,
+				fitsDisk ? "--max-size " + maximalSize : String.format(Locale.ROOT, "the %.1f GB that are free", free / GIGABYTE));
+		if (view != null || canvas.slices() == 1)
+			throw new BatchException(problem + "; choose --projection, larger pixels or a longer frame interval");
+		terminal.note("note: " + problem + "; so the neuron is shown from above, --volume --max-size would give all slices");
+		return ofBearableSize(canvas.projected(), frames, free);
+	}
+
+	private void run(final LoadedNeuron neuron, final Optional<ActivityCanvas> canvas, final RunResults results, final Workers workers,
+		final long begin) throws IOException {
 		final Progress progress = new Progress(terminal);
 		final CountDownLatch finished = new CountDownLatch(1);
 		final Workers.ExitTask interruption = Workers.onExit(() -> stop(progress, finished, results));
 		try {
+			final Optional<VoxelWeights> drawn = canvas.map(where -> { // first, since it may turn out that the neuron is not there
+				progress.phase("drawing the neuron");
+				return where.draw(neuron.cable(), workers, progress::progress);
+			});
 			progress.phase("simulating");
 			final Recording recording = Simulation.of(neuron.model(), neuron.cable()).run(progress);
-			progress.phase("writing tables");
+			if (drawn.isPresent()) {
+				progress.phase("writing the movie");
+				results.writeActivity(canvas.get(), drawn.get(), neuron, recording, progress::progress);
+			}
+			progress.phase("writing the tables");
 			results.writeTables(file, neuron, recording, workers.threads(), 1e-9 * (System.nanoTime() - begin), progress);
 			if (progress.cancelled())
 				throw new RunCancelledException();

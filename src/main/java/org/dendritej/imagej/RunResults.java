@@ -9,9 +9,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
+import org.dendritej.imaging.RenderMonitor;
+import org.dendritej.imaging.VoltageMovie;
+import org.dendritej.imaging.VoxelWeights;
 import org.dendritej.io.JsonReport;
 import org.dendritej.io.LoadedNeuron;
+import org.dendritej.io.ProgramVersion;
+import org.dendritej.mechanism.Catalogue;
 import org.dendritej.recording.Recording;
 import org.dendritej.simulation.RunMonitor;
 
@@ -35,6 +41,7 @@ public final class RunResults implements AutoCloseable {
 	private static final List<String> FILES = List.of(MOVIE, PICTURE, TRACES, SPIKES, SUMMARY);
 
 	private final OutputFolder folder;
+	private Optional<ActivityCanvas> canvas = Optional.empty();
 
 	private RunResults(final OutputFolder folder) {
 		this.folder = folder;
@@ -55,6 +62,25 @@ public final class RunResults implements AutoCloseable {
 	}
 
 	/**
+	 * Writes {@link #MOVIE}. Before the tables, so that the summary can tell of it.
+	 *
+	 * @param where the neuron was drawn
+	 * @param drawn the neuron as drawn there
+	 * @param neuron what was simulated
+	 * @param recording what happened
+	 * @param monitor told of progress
+	 * @throws IOException from the disk
+	 * @throws org.dendritej.imaging.RenderCancelledException if the monitor stops it
+	 */
+	public void writeActivity(final ActivityCanvas where, final VoxelWeights drawn, final LoadedNeuron neuron, final Recording recording,
+		final RenderMonitor monitor) throws IOException {
+		canvas = Optional.of(where);
+		final VoltageMovie movie = VoltageMovie.of(drawn, recording, VoltageMovie.DEFAULT_COVERAGE);
+		final Provenance provenance = Provenance.of(neuron.model(), Catalogue.STANDARD, ProgramVersion.text());
+		where.writeMovie(neuron.model().name(), movie, provenance, file(MOVIE), monitor);
+	}
+
+	/**
 	 * Writes {@link #TRACES}, {@link #SPIKES} and {@link #SUMMARY}.
 	 *
 	 * @param modelFile the model file or reconstruction that was run
@@ -71,7 +97,7 @@ public final class RunResults implements AutoCloseable {
 		final RunMonitor monitor) throws IOException {
 		RecordingCsv.writeTraces(recording, file(TRACES), monitor);
 		RecordingCsv.writeSpikes(recording, file(SPIKES));
-		Files.writeString(file(SUMMARY), JsonReport.of(RunSummary.of(modelFile, neuron, recording, threads, seconds)));
+		Files.writeString(file(SUMMARY), JsonReport.of(RunSummary.of(modelFile, neuron, canvas, recording, threads, seconds)));
 	}
 
 	/**

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.dendritej.cable.CableModel;
+import org.dendritej.imaging.Grid;
 import org.dendritej.io.JsonReport;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.io.LoadedReconstruction;
@@ -35,7 +37,8 @@ final class RunSummary {
 	private RunSummary() {
 	}
 
-	static Map<String, Object> of(final Path file, final LoadedNeuron neuron, final Recording recording,
+	static Map<String, Object> of(final Path file, final LoadedNeuron neuron, final Optional<ActivityCanvas> canvas,
+		final Recording recording,
 		final int threads, final double seconds) {
 		final NeuronModel model = neuron.model();
 		final LoadedReconstruction loaded = neuron.reconstruction();
@@ -50,6 +53,7 @@ final class RunSummary {
 		summary.put("spikes", recording.spikes().size());
 		summary.put("spikesByPlace", spikes(recording));
 		summary.put("probes", recording.traces().stream().<Object>map(trace -> probe(trace, recording.times())).toList());
+		canvas.ifPresent(where -> summary.put("movie", movie(where, recording)));
 		summary.put("findings", JsonReport.findings(loaded.findings()));
 		summary.put("java", System.getProperty("java.version"));
 		summary.put("threads", threads);
@@ -88,6 +92,18 @@ final class RunSummary {
 		part.put("timeStep_ms", protocol.timeStep());
 		part.put("steps", protocol.steps());
 		part.put("scheme", protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON ? "Crank-Nicolson" : "backward Euler");
+		return part;
+	}
+
+	private static Map<String, Object> movie(final ActivityCanvas canvas, final Recording recording) {
+		final Grid grid = canvas.grid();
+		final Map<String, Object> part = new LinkedHashMap<>();
+		part.put("width", grid.width());
+		part.put("height", grid.height());
+		part.put("slices", canvas.slices());
+		part.put("frames", recording.frames());
+		part.put("voxel_um", List.of(grid.pixelWidth(), grid.pixelHeight(), grid.pixelDepth()));
+		part.put("firstVoxel_um", List.of(grid.x0(), grid.y0(), grid.z0()));
 		return part;
 	}
 

@@ -51,11 +51,28 @@ public final class VoxelWeights {
 	 * @throws ImagingException if a piece is not finite, or the heap cannot hold the weights
 	 */
 	public static VoxelWeights of(final List<Piece> pieces, final int compartments, final Grid grid, final Workers workers) {
-		return of(pieces, compartments, grid, workers, pairsThatFit(), RenderMonitor.SILENT);
+		return of(pieces, compartments, grid, workers, RenderMonitor.SILENT);
 	}
 
 	/**
 	 * Fills the voxels of a grid with a neuron, watched.
+	 *
+	 * @param pieces the neuron
+	 * @param compartments their number
+	 * @param grid the voxels; what lies outside them is left out
+	 * @param workers threads to compute on
+	 * @param monitor told of progress
+	 * @return the weights
+	 * @throws ImagingException if a piece is not finite, or the heap cannot hold the weights
+	 * @throws RenderCancelledException if the monitor stops it
+	 */
+	public static VoxelWeights of(final List<Piece> pieces, final int compartments, final Grid grid, final Workers workers,
+		final RenderMonitor monitor) {
+		return of(pieces, compartments, grid, workers, pairsThatFit(), monitor);
+	}
+
+	/**
+	 * Fills the voxels of a grid with a neuron, watched and within a limit.
 	 *
 	 * @param pieces the neuron
 	 * @param compartments their number
