@@ -124,14 +124,19 @@ final class RunCommand implements Callable<Integer> {
 		final boolean fitsDisk = bytes <= free;
 		if (fitsDisk && bytes <= maximalSize * GIGABYTE)
 			return canvas;
-		final String problem =
-			String.format(Locale.ROOT, "%s with %d slices would take %.1f GB, more than %s", RunResults.MOVIE, canvas.slices(),
-				bytes / GIGABYTE,
-				fitsDisk ? "--max-size " + maximalSize : String.format(Locale.ROOT, "the %.1f GB that are free", free / GIGABYTE));
+		final String problem = RunResults.MOVIE + (canvas.slices() == 1 ? "" : " with " + canvas.slices() + " slices") + " would take " +
+			size(bytes) + ", more than "
+			+ (fitsDisk ? "--max-size allows, " + size(maximalSize * GIGABYTE) : "the " + size(free) + " that are free");
 		if (view != null || canvas.slices() == 1)
-			throw new BatchException(problem + "; choose --projection, larger pixels or a longer frame interval");
+			throw new BatchException(
+				problem + "; choose " + (canvas.slices() == 1 ? "" : "--projection, ") + "larger pixels or a longer frame interval");
 		terminal.note("note: " + problem + "; so the neuron is shown from above, --volume --max-size would give all slices");
 		return ofBearableSize(canvas.projected(), frames, free);
+	}
+
+	private static String size(final double bytes) {
+		return String.format(Locale.ROOT, bytes < 0.1 * GIGABYTE ? "%.1f MB" : "%.1f GB",
+			bytes < 0.1 * GIGABYTE ? bytes / 1e6 : bytes / GIGABYTE);
 	}
 
 	private void run(final LoadedNeuron neuron, final Optional<ActivityCanvas> canvas, final RunResults results, final Workers workers,

@@ -32,6 +32,8 @@ import org.dendritej.morphology.Frame;
 public record Grid(int width, int height, int depth, double pixelWidth, double pixelHeight, double pixelDepth, double x0, double y0,
 	double z0) {
 
+	/** About what light resolves, µm; nobody needs smaller pixels without asking for them. */
+	private static final double FINEST = 0.2;
 	private static final double[] ROUND = { 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 };
 
 	/** Checks that a plane is an array and the sizes make sense. */
@@ -91,12 +93,12 @@ public record Grid(int width, int height, int depth, double pixelWidth, double p
 	 * @param pieces the neuron, at least one
 	 * @param pixels how many pixels the longer side may have, at least 10
 	 * @param margin free space on every side, in pixels
-	 * @return size of a pixel, µm: 1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten
+	 * @return size of a pixel, µm: 1, 1.5, 2, 2.5, 3, 4, 5, 6 or 8 times a power of ten, at least 0.2
 	 */
 	public static double roundPixelSize(final List<Piece> pieces, final int pixels, final double margin) {
 		final double[] box = bounds(pieces);
 		final double longest = Math.max(box[3] - box[0], box[4] - box[1]);
-		final double least = Math.max(1e-3, longest / (pixels - 3 - 2 * margin)); // 3 since both ends are rounded outwards
+		final double least = Math.max(FINEST, longest / (pixels - 3 - 2 * margin)); // 3 since both ends are rounded outwards
 		final double power = Math.pow(10, Math.floor(Math.log10(least)));
 		for (final double digits : ROUND)
 			if (digits * power >= least)

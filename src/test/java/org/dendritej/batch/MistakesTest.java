@@ -36,7 +36,9 @@ class MistakesTest {
 		Files.writeString(folder.resolve("nowhere.json"), "{\"dendritej\": 1, \"reconstruction\": {\"file\": \"cell.swc\"}, "
 			+ "\"recording\": {\"probes\": [{\"voltage\": {\"name\": \"a\", \"location\": {\"section\": 99, \"fraction\": 0}}}]}}");
 		Files.writeString(folder.resolve("huge.json"),
-			"{\"dendritej\": 1, \"reconstruction\": {\"file\": \"cell.swc\"}, \"protocol\": {\"duration\": \"1e7 s\"}}");
+			"{\"dendritej\": 1, \"reconstruction\": {\"file\": \"cell.swc\"}, \"protocol\": {\"duration\": \"1e7 s\"}, "
+				+ "\"recording\": {\"frameInterval\": \"0 ms\"}}");
+		Files.writeString(folder.resolve("image.txt"), "no image");
 		Files.writeString(folder.resolve("text.json"), "no json");
 		Files.writeString(folder.resolve("file"), "");
 		Files.createDirectories(folder.resolve("folder.json"));
@@ -59,6 +61,13 @@ class MistakesTest {
 		"run changed.json --out out| 1| cell.swc: this is not the file the model was made with", //
 		"run nowhere.json --out out| 1| section 99", //
 		"run huge.json --out out| 1| make it shorter", //
+		"run model.json --out out --max-size 1e-4| 1| MB, more than --max-size allows, 0.1 MB; choose larger pixels", //
+		"run model.json --out out --template none.tif| 1| none.tif: there is no such file or folder", //
+		"run model.json --out out --template image.txt| 1| image.txt: this is no image", //
+		"run model.json --out out --template image.txt --pixel-size 2| 1| --pixel-size is given beside --template", //
+		"run model.json --out out --pixel-size 0| 1| a pixel of 0.0", //
+		"run model.json --out out --pixel-size two| 2| 'two' is not a double", //
+		"run model.json --out out --volume --projection| 2| mutually exclusive", //
 		"run broken.swc --out out| 1| broken.swc, line 1", //
 		"run model.json --out file| 1| file is a file; name a folder", //
 		"run model.json --out file/out| 1| file", //
@@ -92,7 +101,7 @@ class MistakesTest {
 	}
 
 	private String inFolder(final String word) {
-		return word.matches("(\\w+\\.(json|swc)|out|file.*|taken|\\.)") ? folder.resolve(word).toString() : word;
+		return word.matches("(\\w+\\.(json|swc|tif|txt)|out|file.*|taken|\\.)") ? folder.resolve(word).toString() : word;
 	}
 
 	@Test

@@ -65,4 +65,17 @@ class GridTest {
 		assertThrows(ImagingException.class, () -> Grid.fitted(NEURITE, 1e-12, 1, 0));
 		assertThrows(ImagingException.class, () -> Grid.fitted(NEURITE, 1, 1, Double.NaN));
 	}
+
+	@Test
+	void theRoundPixelSizeFitsAsManyPixelsAsAllowedAndNotFarFewer() {
+		for (int i = 0; i < 60; i++) {
+			final double length = 110 * Math.pow(1.13, i), shift = 0.37 * i;
+			final List<Piece> pieces = List.of(new Piece(0, shift, 0, 0, 0.5, shift + 3, length, 0, 0.5));
+			final double size = Grid.roundPixelSize(pieces, 512, 4);
+			final Grid grid = Grid.fitted(pieces, size, size, 4 * size);
+			assertTrue(grid.height() <= 512 && grid.height() > 330, grid.height() + " pixels for " + length + " µm");
+		}
+		assertEquals(0.2, Grid.roundPixelSize(List.of(new Piece(0, 0, 0, 0, 1, 5, 0, 0, 1)), 512, 4),
+			"finer than light resolves is on request");
+	}
 }
