@@ -136,6 +136,20 @@ public final class ActivityCanvas {
 	}
 
 	/**
+	 * A movie as an image of ImageJ.
+	 *
+	 * @param title of the image
+	 * @param movie of what was drawn here
+	 * @param style range and channels
+	 * @param provenance what it was made from
+	 * @return a new image, not shown; virtual
+	 */
+	public ImagePlus movie(final String title, final VoltageMovie movie, final MovieStyle style, final Provenance provenance) {
+		return projected ? VoltageImages.projection(title, movie, space, style, provenance)
+			: VoltageImages.movie(title, movie, space, style, provenance);
+	}
+
+	/**
 	 * Writes a movie as TIFF, 32 bit, in mV.
 	 *
 	 * @param title of the image
@@ -148,8 +162,6 @@ public final class ActivityCanvas {
 	 */
 	public void writeMovie(final String title, final VoltageMovie movie, final Provenance provenance, final Path file,
 		final RenderMonitor monitor) throws IOException {
-		final MovieStyle style = MovieStyle.of(movie.recording()).voltageOnly();
-		TiffFiles.write(projected ? VoltageImages.projection(title, movie, space, style, provenance)
-			: VoltageImages.movie(title, movie, space, style, provenance), file, monitor);
+		TiffFiles.write(movie(title, movie, MovieStyle.of(movie.recording()).voltageOnly(), provenance), file, monitor);
 	}
 }

@@ -6,6 +6,7 @@
 package org.dendritej.imagej;
 
 import org.dendritej.io.ModelFiles;
+import org.dendritej.io.ProgramVersion;
 import org.dendritej.mechanism.Catalogue;
 import org.dendritej.model.NeuronModel;
 
@@ -31,6 +32,16 @@ public record Provenance(String text) {
 			"DendriteJ: " + version + "\nmodel: " + model.name() + "\nmodel hash: " + ModelFiles.hash(model) + "\nreconstruction: " +
 				model.reconstruction().path() + "\nreconstruction SHA-256: " + model.reconstruction().sha256() + "\nseed: " + model.seed() +
 				"\nmodel file:\n" + ModelFiles.toJson(model, catalogue));
+	}
+
+	/**
+	 * All there is to know about an experiment with the mechanisms that come with us, simulated by this DendriteJ.
+	 *
+	 * @param model the experiment
+	 * @return the provenance
+	 */
+	public static Provenance of(final NeuronModel model) {
+		return of(model, Catalogue.STANDARD, ProgramVersion.text());
 	}
 
 	/** Writes it into an image. */

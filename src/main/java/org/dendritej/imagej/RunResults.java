@@ -16,8 +16,6 @@ import org.dendritej.imaging.VoltageMovie;
 import org.dendritej.imaging.VoxelWeights;
 import org.dendritej.io.JsonReport;
 import org.dendritej.io.LoadedNeuron;
-import org.dendritej.io.ProgramVersion;
-import org.dendritej.mechanism.Catalogue;
 import org.dendritej.recording.Recording;
 import org.dendritej.simulation.RunMonitor;
 
@@ -76,7 +74,7 @@ public final class RunResults implements AutoCloseable {
 		final RenderMonitor monitor) throws IOException {
 		canvas = Optional.of(where);
 		final VoltageMovie movie = VoltageMovie.of(drawn, recording, VoltageMovie.DEFAULT_COVERAGE);
-		final Provenance provenance = Provenance.of(neuron.model(), Catalogue.STANDARD, ProgramVersion.text());
+		final Provenance provenance = Provenance.of(neuron.model());
 		where.writeMovie(neuron.model().name(), movie, provenance, file(MOVIE), monitor);
 	}
 

@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import org.dendritej.imaging.CoverageImage;
 import org.dendritej.imaging.Grid;
 import org.dendritej.imaging.VoltageMovie;
+import org.dendritej.imaging.VoxelWeights;
 import org.dendritej.recording.Recording;
 
 import ij.ImagePlus;
@@ -81,11 +82,23 @@ public final class VoltageOverlay {
 		});
 	}
 
+	/**
+	 * Refuses an overlay in which nothing would be seen.
+	 *
+	 * @param title of the image the neuron is drawn on
+	 * @param drawn the neuron as drawn there
+	 * @throws ImageException if none of it lies in the image
+	 */
+	public static void requireNeuron(final String title, final VoxelWeights drawn) {
+		VoltageImages.requireNeuron(title, drawn);
+	}
+
 	private static void checkGrid(final String title, final ImagePlus template, final Grid grid, final VoltageMovie movie) {
 		if (template.getWidth() != grid.width() || template.getHeight() != grid.height() || template.getNSlices() != grid.depth())
-			throw new ImageException("\"" + title + "\": the space has " + grid.width() + " × " + grid.height() + " × " + grid.depth() + " voxels and \"" +
-				template.getTitle() + "\" " + template.getWidth() + " × " + template.getHeight() + " × " + template.getNSlices() +
-				"; take the space of that image");
+			throw new ImageException(
+				"\"" + title + "\": the space has " + grid.width() + " × " + grid.height() + " × " + grid.depth() + " voxels and \"" +
+					template.getTitle() + "\" " + template.getWidth() + " × " + template.getHeight() + " × " + template.getNSlices() +
+					"; take the space of that image");
 		final Grid drawn = movie.weights().grid();
 		final boolean same = grid.depth() > 1 ? drawn.equals(grid)
 			: drawn.width() == grid.width() && drawn.height() == grid.height() && drawn.pixelWidth() == grid.pixelWidth() &&

@@ -1,0 +1,237 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.command;
+
+import ij.IJ;
+import ij.ImagePlus;
+import ij.Macro;
+import ij.measure.Calibration;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+import org.dendritej.io.LengthUnit;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandModuleItem;
+import org.scijava.command.CommandService;
+import org.scijava.command.ContextCommand;
+import org.scijava.module.ModuleInfo;
+import org.scijava.module.ModuleItem;
+import org.scijava.service.Service;
+import org.scijava.util.ClassUtils;
+
+/**
+ * Checks of what a command was given. SciJava's dialog holds values to the declared minimum, maximum and choices, but macros and scripts pass by it, and from
+ * a macro a number that is none becomes 0 and a misspelt key nothing at all, in silence. So here everything is looked at again.
+ */
+final class Inputs {
+
+	private Inputs() {
+	}
+
+	/**
+	 * Checks a command against its declaration: what stands in the macro that runs it, then the values.
+	 *
+	 * @param command with its parameters set
+	 * @throws ParameterException that names the parameter, what was found and what is allowed
+	 */
+	static void check(final ContextCommand command) {
+		final CommandInfo info = command.context().service(CommandService.class).getCommand(command.getClass());
+		final List<ModuleItem<?>> inputs = inputs(info);
+		final String options = IJ.isMacro() ? Macro.getOptions() : null;
+		if (options != null)
+			checkText(inputs, options);
+		for (final ModuleItem<?> input : inputs)
+			checkValue(input, ClassUtils.getValue(((CommandModuleItem<?>) input).getField(), command));
+	}
+
+	/** What users set. */
+	static List<ModuleItem<?>> inputs(final ModuleInfo info) {
+		final List<ModuleItem<?>> inputs = new ArrayList<>();
+		for (final ModuleItem<?> input : info.inputs())
+			if (!Service.class.isAssignableFrom(input.getType()) && !org.scijava.Context.class.isAssignableFrom(input.getType()))
+				inputs.add(input);
+		return inputs;
+	}
+
+	/** Checks the options of a macro as they are written. Those of another command, from whose code this one was called, have no key in common and pass. */
+	static void checkText(final List<ModuleItem<?>> inputs, final String options) {
+		final Map<String, Optional<String>> given = MacroOptions.parse(options);
+		final List<String> known = inputs.stream().map(ModuleItem::getName).toList();
+		if (known.stream().noneMatch(given::containsKey))
+			return;
+		given.forEach((key, text) -> {
+			final ModuleItem<?> input = inputs.stream().filter(item -> item.getName().equals(key)).findFirst()
+				.orElseThrow(() -> new ParameterException(key, "is not known" +
+					(known.contains(key.toLowerCase(Locale.ROOT)) ? ", keys are lower case" : "") + "; expected "
+					+ String.join(", ", known)));
+			checkText(input, text.orElseThrow(() -> new ParameterException(key, "stands without a value; expected " + key + "=…")));
+		});
+	}
+
+	private static void checkText(final ModuleItem<?> input, final String text) {
+		final Class<?> type = input.getType();
+		final boolean whole = List.of(int.class, Integer.class, long.class, Long.class, short.class, Short.class).contains(type);
+		if (whole && !text.matches("[+-]?\\d{1,18}"))
+			throw new ParameterException(input.getName(), "is \"" + text + "\"; expected a whole number such as 5");
+		if (List.of(double.class, Double.class, float.class, Float.class).contains(type) && !isNumber(text))
+			throw new ParameterException(input.getName(), "is \"" + text + "\"; expected a number such as 2.5, with a point");
+		if ((type == boolean.class || type == Boolean.class) && !text.equals("true") && !text.equals("false"))
+			throw new ParameterException(input.getName(), "is \"" + text + "\"; expected true or false");
+		if (type.isEnum()
+			&& Arrays.stream(type.getEnumConstants()).noneMatch(c -> text.equals(((Enum<?>) c).name()) || text.equals(c.toString())))
+			throw new ParameterException(input.getName(),
+				"is \"" + text + "\"; expected one of " + Arrays.toString(type.getEnumConstants()));
+	}
+
+	private static boolean isNumber(final String text) {
+		return text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
+	}
+
+	private static void checkValue(final ModuleItem<?> input, final Object value) {
+		if (value instanceof Number number) {
+			final double x = number.doubleValue();
+			final double min = bound(input.getMinimumValue(), Double.NEGATIVE_INFINITY),
+				max = bound(input.getMaximumValue(), Double.POSITIVE_INFINITY);
+			if (!(x >= min && x <= max) || Double.isInfinite(x))
+				throw new ParameterException(input.getName(), "(" + input.getLabel() + ") is " + text(x) + "; expected a number" +
+					(Double.isInfinite(min) ? "" : " of at least " + text(min)) +
+					(Double.isInfinite(max) ? "" : (Double.isInfinite(min) ? " of" : " and") + " at most " + text(max)));
+		}
+		final List<?> choices = input.getChoices();
+		if (choices != null && !choices.isEmpty() && !choices.contains(value))
+			throw new ParameterException(input.getName(), "(" + input.getLabel() + ") is \"" + value + "\"; expected one of " + choices);
+	}
+
+	private static String text(final double x) {
+		return x == Math.rint(x) && Math.abs(x) < 1e7 ? Long.toString((long) x) : Double.toString(x);
+	}
+
+	private static double bound(final Object declared, final double without) {
+		return declared instanceof Number number ? number.doubleValue() : without;
+	}
+
+	/**
+	 * A file to be read.
+	 *
+	 * @param key of the parameter
+	 * @param file its value; null or blank if it was not given
+	 * @param what is expected, such as "a model file (.json)"
+	 * @return its path, absolute
+	 * @throws ParameterException if it was not given, or is not there, or is no file
+	 */
+	static Path file(final String key, final File file, final String what) {
+		if (isBlank(file))
+			throw new ParameterException(key, "is empty; expected the path of " + what);
+		final Path path = path(key, file);
+		if (!Files.exists(path))
+			throw new ParameterException(key, "is " + path + ", but there is no such file; expected the path of " + what);
+		if (!Files.isRegularFile(path))
+			throw new ParameterException(key, "is " + path + ", which is no file; expected the path of " + what);
+		return path;
+	}
+
+	/**
+	 * A folder to be written into, which need not be there yet. Nothing is created here.
+	 *
+	 * @param key of the parameter
+	 * @param folder its value; null or blank if it was not given
+	 * @return its path, absolute; empty if it was not given
+	 * @throws ParameterException if nothing can be written there
+	 */
+	static Optional<Path> folder(final String key, final File folder) {
+		if (isBlank(folder))
+			return Optional.empty();
+		final Path path = path(key, folder);
+		Path existing = path;
+		while (existing != null && !Files.exists(existing))
+			existing = existing.getParent();
+		if (existing == null || !Files.isDirectory(existing) || !Files.isWritable(existing))
+			throw new ParameterException(key,
+				"is " + path + ", where no files can be written; expected a folder, or nothing to write no files");
+		return Optional.of(path);
+	}
+
+	/**
+	 * A file to be written. Nothing is created here.
+	 *
+	 * @param key of the parameter
+	 * @param file its value; null or blank if it was not given
+	 * @return its path, absolute; empty if it was not given
+	 * @throws ParameterException if its folder is not there or nothing can be written there
+	 */
+	static Optional<Path> newFile(final String key, final File file) {
+		if (isBlank(file))
+			return Optional.empty();
+		final Path path = path(key, file), folder = path.getParent();
+		if (Files.isDirectory(path) || folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder))
+			throw new ParameterException(key,
+				"is " + path + ", where no file can be written; expected a file in a folder that is there, or nothing to" +
+					" write no file");
+		return Optional.of(path);
+	}
+
+	/**
+	 * An image to be read.
+	 *
+	 * @param key of the parameter
+	 * @param image its value; null if no image is open, without pixels if none has the title that was given
+	 * @param what is expected
+	 * @return the image
+	 * @throws ParameterException if there is none
+	 */
+	static ImagePlus image(final String key, final ImagePlus image, final String what) {
+		if (image == null)
+			throw new ParameterException(key, "is empty, no image is open; expected " + what);
+		if (image.getWidth() == 0 || image.getHeight() == 0 || image.getStackSize() == 0)
+			throw new ParameterException(key, "names no image that is open; expected the title of " + what);
+		return image;
+	}
+
+	/**
+	 * Asks for the sizes that an image does not have.
+	 *
+	 * @param image with or without calibration
+	 * @param pixelSize value of the parameter {@code pixelsize}, 0 for what the image says
+	 * @param sliceSpacing value of the parameter {@code slicespacing}, 0 for what the image says
+	 * @throws ParameterException if one is missing
+	 */
+	static void requirePixelSize(final ImagePlus image, final double pixelSize, final double sliceSpacing) {
+		final Calibration calibration = image.getLocalCalibration();
+		if (pixelSize == 0 && !(isLength(calibration.getXUnit()) && isLength(calibration.getYUnit())))
+			throw new ParameterException("pixelsize",
+				"is 0, which takes the pixel size of \"" + image.getTitle() + "\", but that is given in \"" +
+					calibration.getXUnit() + "\"; expected the size of a pixel in µm, here or in Image > Properties");
+		if (sliceSpacing == 0 && image.getNSlices() > 1 && !isLength(calibration.getZUnit()))
+			throw new ParameterException("slicespacing", "is 0, which takes the distance between slices of \"" + image.getTitle() +
+				"\", but that is given in \"" + calibration.getZUnit() + "\"; expected it in µm, here or in Image > Properties");
+	}
+
+	private static boolean isLength(final String unit) {
+		return !Double.isNaN(LengthUnit.micrometres(unit));
+	}
+
+	private static boolean isBlank(final File file) {
+		return file == null || file.getPath().isBlank();
+	}
+
+	private static Path path(final String key, final File file) {
+		try {
+			return file.toPath().toAbsolutePath().normalize();
+		}
+		catch (final InvalidPathException e) {
+			throw new ParameterException(key, "is \"" + file + "\", which is no path");
+		}
+	}
+}

@@ -1,0 +1,44 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.command;
+
+import org.dendritej.io.LoadedNeuron;
+import org.dendritej.model.ModelException;
+import org.dendritej.model.Protocol;
+
+/** The neuron that a command was given. */
+final class Models {
+
+	/** What the parameter {@code model} expects. */
+	static final String EXPECTED = "a model file (.json) or a reconstruction (.swc, .traces)";
+
+	private Models() {
+	}
+
+	/**
+	 * The neuron in a run of another length or step.
+	 *
+	 * @param neuron as read
+	 * @param duration ms; 0 for that of the model
+	 * @param timeStep ms; 0 for that of the model
+	 * @return the neuron with the changed model
+	 */
+	static LoadedNeuron lasting(final LoadedNeuron neuron, final double duration, final double timeStep) {
+		Protocol protocol = neuron.model().protocol();
+		if (duration > 0)
+			protocol = protocol.duration(duration);
+		if (timeStep > 0)
+			protocol = protocol.timeStep(timeStep);
+		return neuron.with(neuron.model().with(protocol));
+	}
+
+	/** Refuses a model of which no movie can be made, before it is run. */
+	static void requireFrames(final LoadedNeuron neuron) {
+		if (neuron.model().recording().frameInterval() == 0)
+			throw new ModelException(neuron.model().name() + ": the model's frame interval is 0 ms, which records no frames to be shown;" +
+				" give it one, such as 0.5 ms");
+	}
+}

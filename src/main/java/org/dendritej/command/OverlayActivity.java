@@ -1,0 +1,97 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.command;
+
+import ij.ImagePlus;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.Optional;
+
+import org.dendritej.imagej.DisplayRange;
+import org.dendritej.imagej.ImageSpace;
+import org.dendritej.imagej.Provenance;
+import org.dendritej.imagej.TiffFiles;
+import org.dendritej.imagej.VoltageOverlay;
+import org.dendritej.imaging.VoltageMovie;
+import org.dendritej.imaging.VoxelWeights;
+import org.dendritej.io.LoadedNeuron;
+import org.dendritej.recording.Recording;
+import org.dendritej.simulation.Simulation;
+import org.dendritej.units.Workers;
+import org.scijava.ItemIO;
+import org.scijava.command.Command;
+import org.scijava.command.ContextCommand;
+import org.scijava.plugin.Parameter;
+import org.scijava.plugin.Plugin;
+
+/** Runs the experiment of a model file and shows its potentials in colour over the image in which the neuron was traced. */
+@Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Overlay Activity on Image...",
+	description = "Simulates a traced neuron and lays its membrane potential as colour over the image it was traced in, as a new image.")
+public class OverlayActivity extends ContextCommand {
+
+	@Parameter(label = "Traced image", required = false, persist = false,
+		description = "The image in which the neuron was traced; mostly the active one. It is read and never changed.") private ImagePlus template;
+
+	@Parameter(label = "Model or reconstruction", style = "open", required = false, persist = false,
+		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given the passive membrane REF-L5 and no synapses.") private File model;
+
+	@Parameter(label = "Duration (ms)", min = "0", style = "format:0.000", persist = false,
+		description = "How long the neuron is simulated. 0 takes what the model file says.") private double duration;
+
+	@Parameter(label = "Time step (ms)", min = "0", style = "format:0.00000", persist = false,
+		description = "Step of the integration, of second order. 0 takes what the model file says, mostly 0.025 ms.") private double timestep;
+
+	@Parameter(label = "Pixel size (µm)", min = "0", style = "format:0.0000", persist = false,
+		description = "Size of a pixel of the image in the space of the reconstruction. 0 takes what Image > Properties says.") private double pixelsize;
+
+	@Parameter(label = "Slice spacing (µm)", min = "0", style = "format:0.0000", persist = false,
+		description = "Distance between two slices of the image in the space of the reconstruction. 0 takes what Image > Properties says.") private double slicespacing;
+
+	@Parameter(label = "Lowest potential (mV)", style = "format:0.0", persist = false,
+		description = "Potential shown in the first colour. If lowest and highest are 0, the range of the simulation is shown.") private double lowest;
+
+	@Parameter(label = "Highest potential (mV)", style = "format:0.0", persist = false,
+		description = "Potential shown in the last colour. If lowest and highest are 0, the range of the simulation is shown.") private double highest;
+
+	@Parameter(label = "Projection", persist = false,
+		description = "Whether image and neuron are seen along z as one picture a frame. Otherwise the result has the slices of the image.") private boolean projection;
+
+	@Parameter(label = "Save as (.tif)", style = "save", required = false, persist = false,
+		description = "File to which the result is written, whole or not at all. Nothing is written if it is empty.") private File file;
+
+	@Parameter(type = ItemIO.OUTPUT) private ImagePlus movie;
+
+	@Override
+	public void run() {
+		Commands.guarded(this, progress -> {
+			final Optional<Path> out = Inputs.newFile("file", file);
+			final ImagePlus image = Inputs.image("template", template, "an open image, the one in which the neuron was traced");
+			Inputs.requirePixelSize(image, pixelsize, slicespacing);
+			final ImageSpace space = ImageSpace.of(image, pixelsize, slicespacing);
+			final LoadedNeuron neuron = Models.lasting(LoadedNeuron.read(Inputs.file("model", model, Models.EXPECTED)), duration, timestep);
+			Models.requireFrames(neuron);
+			final String name = neuron.model().name();
+			try (Workers workers = Commands.workers()) {
+				final VoxelWeights drawn = VoxelWeights.of(neuron.cable().pieces(), neuron.cable().compartments(),
+					space.deepFor(neuron.cable().pieces()).grid(), workers, progress.stage("Drawing " + name, 0, 0.2)::progress);
+				VoltageOverlay.requireNeuron(image.getTitle(), drawn); // before the simulation takes its time
+				final Recording recording =
+					Simulation.of(neuron.model(), neuron.cable())
+						.run(progress.stage("Simulating " + name, 0.2, out.isPresent() ? 0.8 : 1)::progress);
+				final VoltageMovie voltage = VoltageMovie.of(drawn, recording, VoltageMovie.DEFAULT_COVERAGE);
+				final DisplayRange range = lowest == 0 && highest == 0 ? DisplayRange.of(recording) : new DisplayRange(lowest, highest);
+				final String title = Commands.title(name + " over " + image.getTitle().replaceFirst("\\.[A-Za-z]{2,4}$", ""));
+				final Provenance provenance = Provenance.of(neuron.model());
+				final ImagePlus overlay = projection ? VoltageOverlay.projection(title, image, space, voltage, range, provenance)
+					: VoltageOverlay.of(title, image, space, voltage, range, provenance);
+				if (out.isPresent())
+					TiffFiles.write(overlay, out.get(), progress.stage("Writing " + out.get().getFileName(), 0.8, 1)::progress);
+				movie = Commands.show(overlay);
+			}
+		});
+	}
+}

@@ -1,0 +1,169 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import ij.ImagePlus;
+import ij.Macro;
+
+import java.io.File;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.scijava.Context;
+import org.scijava.command.CommandInfo;
+import org.scijava.command.CommandService;
+import org.scijava.command.ContextCommand;
+import org.scijava.menu.MenuConstants;
+import org.scijava.module.Module;
+import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
+import org.scijava.ui.UIService;
+
+/** What recorded macros rely on, for every command there is. */
+class MacroKeysTest {
+
+	private static final Context CONTEXT = new Context(CommandService.class, UIService.class);
+
+	@AfterAll
+	static void close() {
+		CONTEXT.dispose();
+	}
+
+	static List<CommandInfo> commands() {
+		return CONTEXT.service(CommandService.class).getCommands().stream()
+			.filter(info -> info.getDelegateClassName().startsWith("org.dendritej.")).sorted().toList();
+	}
+
+	static Stream<ModuleItem<?>> inputs() {
+		return commands().stream().flatMap(info -> Inputs.inputs(info).stream());
+	}
+
+	@Test
+	void theIndexHoldsTheCommands() {
+		assertEquals(List.of("Overlay Activity on Image...", "Simulate Neuron..."),
+			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void everyCommandStandsInOurMenuAndCanBeCancelled(final CommandInfo info) throws ClassNotFoundException {
+		assertEquals(MenuConstants.PLUGINS_LABEL + " > Neuroanatomy > DendriteJ > " + info.getMenuPath().getLeaf().getName(),
+			info.getMenuPath().getMenuString());
+		assertTrue(ContextCommand.class.isAssignableFrom(info.loadDelegateClass()));
+		assertTrue(info.isValid(), () -> info.getProblems().toString());
+		assertFalse(info.getDescription().isBlank());
+	}
+
+	@Test
+	void everyLabelIsUniqueAndNoneIsImageJs() {
+		final Set<String> labels = new HashSet<>();
+		for (final CommandInfo info : commands())
+			assertTrue(labels.add(info.getMenuPath().getLeaf().getName()), info.toString());
+		for (final CommandInfo other : CONTEXT.service(CommandService.class).getCommands())
+			if (!other.getDelegateClassName().startsWith("org.dendritej.") && other.getMenuPath().getLeaf() != null)
+				assertFalse(labels.contains(other.getMenuPath().getLeaf().getName()), other.toString());
+	}
+
+	@ParameterizedTest
+	@MethodSource("inputs")
+	void keysAreLowerCaseLettersOnly(final ModuleItem<?> input) {
+		assertTrue(input.getName().matches("[a-z]+"), input.getName());
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void imageJFindsNoKeyInsideAnother(final CommandInfo info) {
+		final List<String> keys = Inputs.inputs(info).stream().map(ModuleItem::getName).toList();
+		for (final String key : keys)
+			for (final String other : keys)
+				if (!key.equals(other))
+					assertNull(Macro.getValue(other + "=1 ", key, null), key + " is found in " + other);
+		assertEquals(keys.size(), Set.copyOf(keys).size());
+	}
+
+	@ParameterizedTest
+	@MethodSource("inputs")
+	void nothingIsRememberedFromTheLastRun(final ModuleItem<?> input) {
+		assertFalse(input.isPersisted(), input.getName());
+	}
+
+	/** Numbers, flags and texts begin with a value; a file or an image may be left out, and the command says so in its own words if it needs it. */
+	@ParameterizedTest
+	@MethodSource("commands")
+	void everyParameterCanBeOmitted(final CommandInfo info) {
+		final Module module = CONTEXT.service(ModuleService.class).createModule(info);
+		for (final ModuleItem<?> input : Inputs.inputs(info))
+			if (File.class == input.getType() || ImagePlus.class == input.getType())
+				assertFalse(input.isRequired(), input.getName());
+			else
+				assertNotNull(input.getValue(module), input.getName());
+	}
+
+	@ParameterizedTest
+	@MethodSource("inputs")
+	void everyParameterIsExplained(final ModuleItem<?> input) {
+		assertTrue(input.getLabel() != null && Character.isUpperCase(input.getLabel().charAt(0)), input.getName());
+		assertTrue(input.getDescription() != null && input.getDescription().length() > 40, input.getName());
+		assertTrue(input.getDescription().strip().endsWith("."), input.getName());
+		if (input.getType() == double.class) {
+			assertTrue(input.getLabel().matches(".* \\((ms|µm|mV|nA|%|nS)\\)"), input.getLabel() + " has no unit");
+			assertTrue(input.getWidgetStyle().contains("format:0.0"), input.getName() + " would be shown rounded");
+		}
+	}
+
+	@ParameterizedTest
+	@MethodSource("commands")
+	void labelsWithinACommandAreUnique(final CommandInfo info) {
+		final Set<String> labels = new HashSet<>();
+		for (final ModuleItem<?> input : Inputs.inputs(info))
+			assertTrue(labels.add(input.getLabel()), input.getLabel());
+	}
+
+	/** Macros in the world hold these lines. New parameters may be added at the end, with a default; nothing else may change. */
+	@Test
+	void recordedLinesStayAsTheyAre() {
+		assertEquals(
+			"run(\"Simulate Neuron...\", \"model=/data/cell.json duration=0.0 timestep=0.0 pixelsize=0.0 projection=true folder=[/my results]\");",
+			recorded("Simulate Neuron...", "model", new File("/data/cell.json"), "folder", new File("/my results")));
+		assertEquals(
+			"run(\"Overlay Activity on Image...\", \"model=/data/cell.json duration=12.5 timestep=0.0 pixelsize=0.0 slicespacing=0.0 lowest=0.0"
+				+
+				" highest=0.0 projection=false\");",
+			recorded("Overlay Activity on Image...", "model", new File("/data/cell.json"), "duration", 12.5));
+	}
+
+	/** As ImageJ's recorder writes them: field names in lower case, brackets around spaces, no image and nothing that is null. */
+	private static String recorded(final String label, final Object... values) {
+		final CommandInfo info =
+			commands().stream().filter(command -> command.getMenuPath().getLeaf().getName().equals(label)).findFirst().orElseThrow();
+		final Module module = CONTEXT.service(ModuleService.class).createModule(info);
+		for (int i = 0; i < values.length; i += 2)
+			module.setInput((String) values[i], values[i + 1]);
+		final StringJoiner line = new StringJoiner(" ", "run(\"" + label + "\", \"", "\");");
+		for (final ModuleItem<?> input : Inputs.inputs(info)) {
+			final Object value = module.getInput(input.getName());
+			if (value != null && input.getType() != ImagePlus.class) {
+				final String text = value.toString();
+				line.add(input.getName() + "=" + (text.contains(" ") ? "[" + text + "]" : text));
+			}
+		}
+		return line.toString();
+	}
+}
