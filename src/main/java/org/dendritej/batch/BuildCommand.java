@@ -18,6 +18,7 @@ import org.dendritej.cable.AxonTreatment;
 import org.dendritej.cable.CompartmentRule;
 import org.dendritej.cable.Discretisation;
 import org.dendritej.cable.SomaAttachment;
+import org.dendritej.experiment.FirstLook;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.io.ModelFiles;
 import org.dendritej.model.NeuronModel;
@@ -31,7 +32,8 @@ import picocli.CommandLine.Parameters;
 /** Makes a model file with defaults. */
 @Command(name = "build", mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
 	"Makes the model file of a reconstruction: a passive membrane (100 Ohm cm; 1 uF/cm2 and 3e-5 S/cm2 on soma and axon, 2 uF/cm2 and "
-		+ "6e-5 S/cm2 on dendrites; -75 mV), no synapses, 100 ms. Edit it, then run it." })
+		+ "6e-5 S/cm2 on dendrites; -75 mV), 100 ms, and, so that the first run has something to show, 20 excitatory synapses (AMPA and NMDA) "
+		+ "on the longest dendritic end branch that act together at 10 ms. Edit it, then run it." })
 final class BuildCommand implements Callable<Integer> {
 
 	private final Terminal terminal;
@@ -41,6 +43,8 @@ final class BuildCommand implements Callable<Integer> {
 	@Option(names = "--out", required = true, paramLabel = "MODEL.json", description = "Where to write the model file.") private Path out;
 
 	@Option(names = "--force", description = "Replace a file that is there.") private boolean force;
+
+	@Option(names = "--empty", description = "Without the synapses.") private boolean empty;
 
 	@Option(names = "--name", paramLabel = "TITLE", description = "Title; by default the name of the reconstruction.") private String name;
 
@@ -95,8 +99,9 @@ final class BuildCommand implements Callable<Integer> {
 		final ReconstructionSource source = new ReconstructionSource(found.path(), found.sha256(), tree, unit, Map.of());
 		final Discretisation discretisation =
 			new Discretisation(rule == null ? CompartmentRule.DEFAULT : rule.chosen(), attachment(), axon());
-		final NeuronModel model = NeuronModel.of(name == null ? title(reconstruction) : name, source).with(discretisation);
-		final LoadedNeuron neuron = LoadedNeuron.load(model, out);
+		final NeuronModel bare = NeuronModel.of(name == null ? title(reconstruction) : name, source).with(discretisation);
+		final LoadedNeuron neuron = LoadedNeuron.load(bare, out);
+		final NeuronModel model = empty ? bare : FirstLook.on(bare, neuron.cable());
 		Files.createDirectories(out.toAbsolutePath().getParent());
 		ModelFiles.write(model, out);
 		neuron.reconstruction().findings().forEach(finding -> terminal.note(RunCommand.text(finding)));

@@ -16,7 +16,7 @@ import org.dendritej.recording.Recording;
 public record DisplayRange(double minimum, double maximum) {
 
 	/** Least width that is chosen, mV: below it a picture would show rounding. */
-	private static final double NARROWEST = 0.01;
+	private static final double NARROWEST = 0.1;
 
 	/** Checks the order. */
 	public DisplayRange {

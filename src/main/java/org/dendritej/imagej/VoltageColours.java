@@ -18,7 +18,7 @@ import ij.process.LUT;
 public final class VoltageColours {
 
 	private static final int SIZE = 256;
-	private static final double DARKEST = 0.30, LIGHTEST = 0.96;
+	private static final double DARKEST = 0.36, LIGHTEST = 0.96;
 	/** Hues in degrees. */
 	private static final double FIRST_HUE = 285, LAST_HUE = 285 + 185;
 	private static final int[] COLOURS = colours();
@@ -65,7 +65,7 @@ public final class VoltageColours {
 			final double u = (i - 1) / (SIZE - 2.0);
 			final double hue = Math.toRadians(FIRST_HUE + (LAST_HUE - FIRST_HUE) * u);
 			final double lightness = DARKEST + (LIGHTEST - DARKEST) * u;
-			double chroma = 0.07 + 0.16 * Math.sin(Math.PI * Math.pow(u, 0.8));
+			double chroma = 0.09 + 0.14 * Math.sin(Math.PI * Math.pow(u, 0.8));
 			int colour = srgb(lightness, chroma, hue);
 			while (colour < 0)
 				colour = srgb(lightness, chroma *= 0.99, hue);

@@ -17,6 +17,7 @@ import org.dendritej.cable.AxonTreatment;
 import org.dendritej.cable.CompartmentRule;
 import org.dendritej.cable.Discretisation;
 import org.dendritej.cable.SomaAttachment;
+import org.dendritej.experiment.FirstLook;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.io.ModelFiles;
 import org.dendritej.model.NeuronModel;
@@ -43,9 +44,11 @@ class BuildCommandTest {
 		assertEquals(0, shell.exitCode(), shell.err());
 		final NeuronModel read = ModelFiles.read(model);
 		assertEquals(64, read.reconstruction().sha256().length());
-		assertEquals(
-			NeuronModel.of("cell", new ReconstructionSource("../../cell.swc", read.reconstruction().sha256(), -1, Double.NaN, Map.of())),
-			read);
+		final NeuronModel bare =
+			NeuronModel.of("cell", new ReconstructionSource("../../cell.swc", read.reconstruction().sha256(), -1, Double.NaN, Map.of()));
+		assertEquals(FirstLook.on(bare, LoadedNeuron.read(model).cable()), read);
+		assertEquals(0, Shell.run("build", cell, "--out", model, "--force", "--empty").exitCode());
+		assertEquals(bare, ModelFiles.read(model));
 		assertEquals(5, LoadedNeuron.read(model).reconstruction().morphology().points().get(0).radius());
 	}
 

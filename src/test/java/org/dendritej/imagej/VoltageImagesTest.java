@@ -131,7 +131,7 @@ class VoltageImagesTest {
 	@Test
 	void theDisplayRangeHoldsEverythingAtRoundNumbers() {
 		final CableModel cable = MOVIE.recording().cable();
-		for (final float[] ends : new float[][] { { -65, 38.2f }, { -65, -64.3f }, { -70.02f, -70 }, { -90, -20 }, { -65, -65 } }) {
+		for (final float[] ends : new float[][] { { -65, 38.2f }, { -65, -64.3f }, { -70.3f, -70 }, { -90, -20 }, { -65, -65 } }) {
 			final float[] voltages = new float[cable.compartments()];
 			java.util.Arrays.fill(voltages, ends[0]);
 			voltages[3] = ends[1];
