@@ -13,6 +13,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -172,12 +173,12 @@ public final class PeerCases {
 	}
 
 	/**
-	 * Runs the case and reports. Set-up, the building of the simulations included, is timed apart.
+	 * Runs the case and reports. Set-up, the building of a simulation included, is timed apart; short cases are timed several runs at a time.
 	 *
 	 * @param scheme how voltage is stepped
 	 * @param duration ms; NaN for the case's own
 	 * @param threads number
-	 * @param repeat timed runs; the one with the median CPU time is reported
+	 * @param repeat timings; the one with the median CPU time is reported
 	 * @return the report
 	 * @throws IOException if an input cannot be read
 	 */
@@ -189,26 +190,24 @@ public final class PeerCases {
 		final List<NeuronModel> models = new ArrayList<>();
 		for (int copy = 0; copy < copies; copy++)
 			models.add(model(cable, copy, scheme, dt, stop));
-		long setUp = 0;
-		final List<long[]> times = new ArrayList<>();
-		Recording recording = null;
-		for (int k = 0; k < repeat; k++)
-			try (Workers workers = Workers.of(threads)) {
-				final List<Simulation> ready = new ArrayList<>();
-				for (final NeuronModel model : models)
-					ready.add(Simulation.of(model, cable));
-				if (k == 0) setUp = cpu() - begin;
-				final long cpu = cpu(), wall = System.nanoTime();
-				recording = Trials.run(copies, ready::get, workers, RunMonitor.SILENT).get(0);
-				times.add(new long[] { cpu() - cpu, System.nanoTime() - wall });
+		Simulation.of(models.get(0), cable);
+		final long setUp = cpu() - begin;
+		final List<Timing> timings = new ArrayList<>();
+		try (Workers workers = Workers.of(threads)) {
+			for (int k = 0, runs = 1; k < repeat; k++) {
+				timings.add(time(models, cable, runs, workers));
+				runs = (int) Math.max(1, Math.min(100, Math.ceil(LEAST_TIMED / timings.get(k).wall)));
 			}
-		times.sort((a, b) -> Long.compare(a[0], b[0]));
-		final long[] median = times.get((times.size() - 1) / 2);
+		}
+		timings.sort(Comparator.comparingDouble(Timing::cpu));
+		final Timing median = timings.get((timings.size() - 1) / 2);
+		final Recording recording = median.recording;
 		final double work = (double) cable.compartments() * copies * models.get(0).protocol().steps();
 		final ObjectNode line = new ObjectMapper().createObjectNode();
 		line.put("peer", "dendritej").put("scheme", scheme.name()).put("compartments", cable.compartments() * copies).put("dt_ms", dt)
-			.put("threads", threads).put("wall_s", median[1] * 1e-9).put("cpu_s", median[0] * 1e-9)
-			.put("cpu_ns_per_compartment_step", median[0] / work).put("setup_cpu_s", setUp * 1e-9).put("spikes", recording.spikes().size());
+			.put("threads", threads).put("wall_s", median.wall).put("cpu_s", median.cpu)
+			.put("cpu_ns_per_compartment_step", 1e9 * median.cpu / work).put("setup_cpu_s", setUp * 1e-9)
+			.put("spikes", recording.spikes().size());
 		if (!recording.spikes().isEmpty())
 			line.put("first_spike", recording.spikes().get(0).time()).put("last_spike",
 				recording.spikes().get(recording.spikes().size() - 1).time());
@@ -217,6 +216,27 @@ public final class PeerCases {
 				if (time.asDouble() <= stop)
 					line.put(probe + "@" + time.asInt(), recording.trace(probe).value((int) Math.round(time.asDouble() / dt)));
 		return line;
+	}
+
+	/** Seconds per run, and what the first neuron gave. */
+	private record Timing(double cpu, double wall, Recording recording) {}
+
+	/** Wall time that is worth measuring, s: CPU time comes in units of 10 ms. */
+	private static final double LEAST_TIMED = 0.5;
+
+	/** Times some runs, one after the other; the simulations are built before. */
+	private Timing time(final List<NeuronModel> models, final CableModel cable, final int runs, final Workers workers) {
+		final List<Simulation> ready = new ArrayList<>();
+		for (int run = 0; run < runs; run++)
+			for (final NeuronModel model : models)
+				ready.add(Simulation.of(model, cable));
+		Recording recording = null;
+		final long cpu = cpu(), wall = System.nanoTime();
+		for (int run = 0; run < runs; run++) {
+			final int first = run * copies;
+			recording = Trials.run(copies, copy -> ready.get(first + copy), workers, RunMonitor.SILENT).get(0);
+		}
+		return new Timing(1e-9 * (cpu() - cpu) / runs, 1e-9 * (System.nanoTime() - wall) / runs, recording);
 	}
 
 	/** CPU time of the whole process, ns: the JIT's and the collector's threads, too. */
