@@ -22,6 +22,9 @@ final class FileFormat {
 	}
 
 	private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)[\\s/>]");
+	private static final Pattern PATH = Pattern.compile("[^\\s#,;]+\\.(swc|eswc|asc|xml|nml|traces|ndf)");
+	private static final Pattern MARKERS =
+		Pattern.compile("(?im)^#*\\s*(x\\s*,\\s*y\\s*,\\s*z\\s*,\\s*radius\\s*,\\s*shape|n\\s*,\\s*orderinfo)");
 	private static final String CONVERT = "; it is not read yet: convert it to SWC, for instance with xyz2swc or SNT";
 
 	private final Reader reader;
@@ -101,6 +104,15 @@ final class FileFormat {
 
 	private static Optional<String> other(final String text) {
 		final String start = text.substring(0, Math.min(text.length(), 2000));
+		if (start.startsWith("version https://git-lfs"))
+			return Optional.of("this is only the pointer of Git LFS to the file; fetch the file itself (git lfs pull)");
+		if (PATH.matcher(text).matches())
+			return Optional.of(
+				"this holds only the path of another file, as a symbolic link does when it is copied as text; give the file it points to");
+		if (MARKERS.matcher(start).find())
+			return Optional
+				.of("this is a table of markers (Vaa3D .marker or .apo), that is of places without connections, and no morphology; " +
+					"give the file of the reconstruction itself");
 		if (start.startsWith("(") || start.startsWith(";"))
 			return Optional.of("this is a Neurolucida ASCII file" + CONVERT);
 		if (start.startsWith("// NeuronJ"))

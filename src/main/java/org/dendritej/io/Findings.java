@@ -15,7 +15,8 @@ import org.dendritej.morphology.Finding;
 /** Collects what a reader notices: every kind once, with its number and the first few lines. Not thread-safe. */
 final class Findings {
 
-	private static final int LINES_KEPT = 10;
+	/** Lines that are named of each kind. */
+	static final int LINES_KEPT = 10;
 
 	private static final class Entry {
 
@@ -42,6 +43,20 @@ final class Findings {
 		entry.count++;
 		if (line > 0 && entry.lines.size() < LINES_KEPT)
 			entry.lines.add(line);
+	}
+
+	/**
+	 * Adds a finding about many places at once.
+	 *
+	 * @param kind short key, not used before
+	 * @param count how often
+	 * @param lines the first few
+	 * @param action what is done about it
+	 */
+	void add(final String kind, final int count, final List<Integer> lines, final String action) {
+		final Entry entry = entries.computeIfAbsent(kind, key -> new Entry(action));
+		entry.count += count;
+		entry.lines.addAll(lines.subList(0, Math.min(lines.size(), LINES_KEPT)));
 	}
 
 	List<Finding> all() {

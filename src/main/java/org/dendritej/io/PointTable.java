@@ -36,6 +36,7 @@ final class PointTable {
 	private int[] line = new int[1024];
 	private int[] parent = new int[1024];
 	private int size;
+	private int[] order;
 
 	/**
 	 * @param file name for messages
@@ -69,6 +70,7 @@ final class PointTable {
 		type[size] = pointType;
 		line[size] = pointLine;
 		parent[size] = NO_PARENT;
+		order = null;
 		return size++;
 	}
 
@@ -80,8 +82,34 @@ final class PointTable {
 		return line[index];
 	}
 
+	double x(final int index) {
+		return position[3 * index];
+	}
+
+	double y(final int index) {
+		return position[3 * index + 1];
+	}
+
+	double z(final int index) {
+		return position[3 * index + 2];
+	}
+
+	double radius(final int index) {
+		return radius[index];
+	}
+
+	int type(final int index) {
+		return type[index];
+	}
+
+	/** Index of the parent, or {@link SamplePoint#NO_PARENT}. */
+	int parent(final int index) {
+		return parent[index];
+	}
+
 	void connect(final int child, final int newParent) {
 		parent[child] = newParent;
+		order = null;
 	}
 
 	/**
@@ -92,7 +120,7 @@ final class PointTable {
 	Reconstruction toReconstruction(final Set<Integer> joints, final Frame frame, final Findings findings) {
 		if (size == 0)
 			throw new ReconstructionException(file, "there is no point in the file; a reconstruction has at least one");
-		final int[] order = parentsFirst();
+		parentsFirst();
 		final int[] newIndex = new int[size];
 		for (int i = 0; i < size; i++)
 			newIndex[order[i]] = i;
@@ -107,8 +135,15 @@ final class PointTable {
 		return new Reconstruction(file, points, newJoints, frame, findings.all());
 	}
 
-	private int[] parentsFirst() {
-		final int[] order = new int[size];
+	/** The indices of all points, every parent before its children; not to be changed. Refuses rings. */
+	int[] parentsFirst() {
+		if (order == null)
+			order = sorted();
+		return order;
+	}
+
+	private int[] sorted() {
+		final int[] sorted = new int[size];
 		final int[] waiting = new int[size];
 		final byte[] state = new byte[size]; // 0 not seen, 1 waiting for its parent, 2 done
 		int done = 0;
@@ -124,9 +159,9 @@ final class PointTable {
 			while (depth > 0) {
 				final int j = waiting[--depth];
 				state[j] = 2;
-				order[done++] = j;
+				sorted[done++] = j;
 			}
 		}
-		return order;
+		return sorted;
 	}
 }

@@ -60,12 +60,24 @@ class ReconstructionsTest {
 			"<!-- <tracings> --><svg/>|root <svg>", "<?xml version=\"1.0\"?>|ends before", "create soma|hoc", "{create soma}|JSON",
 			"soma {pt3dclear()|hoc",
 			"*relative|GENESIS", "%PDF-1.7|document", "PK\3\4x|zip", "II*\0x|TIFF", "\u0089PNG|picture", "some words|line 1",
-			"1,1,0,0,0,1,-1|seven",
-			"% matlab comment|seven" })
+			"% matlab comment|no point", "404: Not Found|seven" })
 	void filesThatAreNoneAreRefusedWithAReason(final String content, final String word) throws IOException {
 		final Path file = Files.write(folder.resolve("cell.swc"), content.getBytes(StandardCharsets.ISO_8859_1));
 		final String message = refusal(file);
 		assertTrue(message.contains(word), message);
+	}
+
+	@Test
+	void whatOnlyLooksLikeAReconstructionIsRefusedForWhatItIs() throws IOException {
+		final Map<String, String> words =
+			Map.of("##x,y,z,radius,shape,name,comment, color_r,color_g,color_b\n1,2,3,0, 1, 10, , 20,27,252\n", "table of markers",
+				"##n,orderinfo,name,comment,z,x,y, pixmax\n1, , , ,1,2,3\n", "table of markers", "../swc/Neuron.swc", "symbolic link",
+				"cell.swc\n",
+				"symbolic link", "version https://git-lfs.github.com/spec/v1\noid sha256:4d\n", "Git LFS");
+		for (final Map.Entry<String, String> content : words.entrySet()) {
+			final String message = refusal(file("cell.swc", content.getKey()));
+			assertTrue(message.contains(content.getValue()), message);
+		}
 	}
 
 	@Test

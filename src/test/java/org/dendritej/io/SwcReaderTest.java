@@ -106,7 +106,117 @@ class SwcReaderTest {
 	void aParentMayFollowItsChild() throws IOException {
 		final Reconstruction cell = read("3 3 20 0 0 0.5 2\n2 3 10 0 0 1 1\n4 2 -10 0 0 0.3 1\n1 1 0 0 0 5 -1\n");
 		assertEquals(POINTS, cell.points());
-		assertEquals(List.of(1, 2, 3), finding(cell, "parent after child").lines());
+		assertEquals(List.of(), cell.findings(), "the order of points means nothing");
+	}
+
+	@Test
+	void linesOfTextArePassedOverAndSaid() throws IOException {
+		final Reconstruction cell = read("id type x y z radius parent\n" + CELL.replace("3 3", "% a note\n3 3") + "// the end\n");
+		assertEquals(POINTS, cell.points());
+		assertEquals(List.of(1, 4, 7), finding(cell, "line of text").lines());
+		assertTrue(refused("a\nb\nc\n1 1 0 0 0 1 -1\n2 1 1 0 0 1 1\n").getMessage().contains("3 lines of text"));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { ",", ", ", " , ", ";", "; ", ",\t" })
+	void valuesBetweenCommasAreReadAndSaid(final String separator) throws IOException {
+		final Reconstruction cell = read(CELL.replace(" ", separator));
+		assertEquals(POINTS, cell.points());
+		assertEquals(4, finding(cell, "separated by commas").count());
+	}
+
+	@Test
+	void decimalCommasAreReadAndSaidUnlessTheyCouldBeOtherwise() throws IOException {
+		final Reconstruction cell = read("1 1 0,0 0,000 0 5,0 -1\n2 3 10 0 0 1 1\n3 3 20,0 0 0 0,5 2\n4 2 -10 0 0 ,3 1\n");
+		assertEquals(POINTS, cell.points());
+		assertEquals(List.of(1, 3, 4), finding(cell, "decimal comma").lines());
+		assertTrue(refused("1 1 0,5 0 0 1 -1\n2 3 1.5 0 0 1 1\n").getMessage().contains("line 1 has a comma"));
+		assertTrue(refused("1 1 0.5 0 0 1 -1\n2 3 1,500 0 0 1 1\n").getMessage().contains("thousands"));
+		assertTrue(refused("1 1 1,000.5 0 0 1 -1\n").getMessage().contains("thousands"));
+		assertTrue(refused("1 1 1,000,5 0 0 1 -1\n").getMessage().contains("number"));
+		assertTrue(refused("1 1 0,5 0 0 1\n").getMessage().contains("seven"), "six values are no seven");
+	}
+
+	@Test
+	void anIdThatComesTwiceMeansTheLastPointBeforeTheChild() throws IOException {
+		final String other = CELL.replace(" 0 0 ", " 50 50 ");
+		final Reconstruction two = read(CELL + other);
+		assertEquals(2, two.trees(), "two files one after the other are two cells");
+		assertEquals(POINTS, two.tree(0).points());
+		assertEquals(List.of(5, 6, 7, 8), finding(two, "id used twice").lines());
+		for (int i = 0; i < 4; i++)
+			assertEquals(POINTS.get(i).parent() < 0 ? -1 : POINTS.get(i).parent() + 4, two.points().get(i + 4).parent());
+		final Reconstruction later = read("1 1 0 0 0 5 -1\n2 3 9 0 0 1 3\n3 3 1 0 0 1 1\n3 3 2 0 0 1 1\n");
+		assertEquals(new SamplePoint(9, 0, 0, 1, 3, 1), later.points().get(2), "if none is before, the first after it");
+		assertEquals(1, later.points().get(1).x());
+	}
+
+	@Test
+	void tablesOfPlacesAreRefusedForThatReason() {
+		assertTrue(refused("1 1 0 0 0 5 -1\n2 1 9 0 0 5 -1\n3 1 0 9 0 5 -1\n").getMessage().contains("table of places"));
+		assertTrue(refused("1 1 0 0 0 5 8\n2 1 9 0 0 5 9\n").getMessage().contains("none of its 2 points is connected"));
+		assertTrue(refused("540.5,378.3,12.32,0.0, 1, 10, , 20,27,252\n507.1,365.05,10.36,0.0, 1, 10, , 20,27,252\n").getMessage()
+			.contains("markers"));
+	}
+
+	@Test
+	void typesBeyondTheAgreedOnesAreKeptAndSaid() throws IOException {
+		final Reconstruction cell =
+			read(CELL + "5 0 0 0 1 1 1\n6 5 0 0 2 1 1\n7 7 0 0 3 1 1\n8 8 0 0 4 1 1\n9 819 0 0 5 1 1\n10 -2 0 0 6 1 1\n");
+		assertEquals(List.of(1, 3, 3, 2, 0, 5, 7, 8, 819, -2), cell.points().stream().map(SamplePoint::type).toList());
+		assertEquals(List.of(5), finding(cell, "undefined type").lines());
+		assertEquals(List.of(6, 7), finding(cell, "types 5 to 7").lines());
+		assertEquals(List.of(8, 9, 10), finding(cell, "unknown type").lines());
+		assertTrue(finding(cell, "unknown type").action().contains("3 types from -2 to 819"), finding(cell, "unknown type").action());
+	}
+
+	@Test
+	void missingAndOddSomasAreSaid() throws IOException {
+		assertEquals(1, finding(read("1 3 0 0 0 5 -1\n2 3 10 0 0 1 1\n"), "no soma").count());
+		final Reconstruction scattered = read("1 1 0 0 0 5 -1\n2 3 10 0 0 1 1\n3 1 20 0 0 7 2\n4 1 21 0 0 1 -1\n5 3 9 0 0 1 4\n");
+		assertEquals(List.of(1, 3, 4), finding(scattered, "several somas").lines());
+		assertEquals(List.of(3), finding(scattered, "soma not at the root").lines(), "the largest one is the soma");
+		assertEquals(List.of(1, 2), finding(read("1 1 0 0 0 5 -1\n2 1 8 0 0 4 1\n3 3 9 0 0 1 2\n"), "soma of several points").lines());
+		final Reconstruction outline = read("""
+			1 1 5 0 0 .1 -1
+			2 1 4 4 0 .1 1
+			3 1 0 5 0 .1 2
+			4 1 -5 0 0 .1 3
+			5 1 0 -5 0 .1 4
+			6 1 4 -4 0 .1 5
+			7 3 9 0 0 1 1
+			""");
+		assertEquals(6, finding(outline, "soma outline").count());
+		assertEquals(List.of(1), finding(read(CELL.replace("0 5 -1", "0 500 -1")), "implausible soma").lines());
+		assertEquals(List.of(), read("1 1 0 0 0 5 -1\n2 1 0 -5 0 5 1\n3 1 0 5 0 5 1\n4 3 5 0 0 1 1\n").findings(),
+			"the usual three points");
+	}
+
+	/** A neurite of n points with the given step and radius, in some unit. */
+	private static String neurite(final int n, final double step, final double radius) {
+		final StringBuilder text = new StringBuilder("1 1 0 0 0 " + 10 * Math.min(radius, 1) + " -1\n");
+		for (int i = 2; i <= n; i++)
+			text.append(i + " 3 " + (i * step + 0.25) + " 0 0 " + (radius + i % 3 * 0.01 * radius) + " " + (i - 1) + "\n");
+		return text.toString();
+	}
+
+	@Test
+	void unitsThatCannotBeMeantAreSaidWithAChoice() throws IOException {
+		assertEquals(List.of(), read(neurite(1000, 1, 0.5)).findings());
+		final String nanometres = finding(read(neurite(1000, 200.1, 130)), "implausible units").action();
+		assertTrue(nanometres.contains("mm across") && nanometres.contains("radius above") && nanometres.contains("0.001"), nanometres);
+		final String atlas = finding(read(neurite(4000, 0.04, 1)), "implausible units").action();
+		assertTrue(atlas.contains("every 0.0400 µm") && atlas.contains("10 or 25 for voxels of the Allen"), atlas);
+		final String pixels = finding(read(neurite(1000, 1, 0.5).replace(".25", "")), "implausible units").action();
+		assertTrue(pixels.contains("whole numbers") && pixels.contains("micrometresPerUnit"), pixels);
+		assertEquals(0, read("# All positions and radii in nm\n" + neurite(1000, 200.1, 130)).findings().size(),
+			"a stated unit is believed");
+	}
+
+	@Test
+	void oneRadiusForAllIsSaid() throws IOException {
+		final Reconstruction cell = read(neurite(30, 1, 1).replaceAll(" 1\\.0\\d* (?=\\d+\n)", " 1.0 "));
+		assertEquals(29, finding(cell, "constant radius").count());
 	}
 
 	@Test
@@ -138,13 +248,12 @@ class SwcReaderTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "5 3 1 2|7", "hello|seven", "id type x y z radius parent|id", "5 3 1,5 2 3 1 1|comma",
-		"5,3,1,2,3,1,1|seven",
+	@CsvSource(delimiter = '|', value = { "5 3 1 2|7", "5 3 1 2.5 3,5 1 1|thousands",
 		"5 3 NaN 2 3 1 1|number", "5 3 NA 2 3 1 1|number", "5 3 Infinity 2 3 1 1|number", "5 3 1e300 2 3 1 1|below",
 		"5 3 1 2 3 1e99 1|thick",
 		"5 3 1 2 3 thin 1|number", "5.5 3 1 2 3 1 1|whole", "5 3.2 1 2 3 1 1|whole", "5 3 1 2 3 1 1.5|whole", "-5 3 1 2 3 1 1|0 or larger",
 		"5 3e10 1 2 3 1 1|whole", "1e99 3 1 2 3 1 1|whole", "5 3 0x10 2 3 1 1|number", "5 3 1d 2 3 1 1|number", "5 3 1-2 2 3 1 1|number",
-		"4 3 1 2 3 1 1|line 4", "5 axon 1 2 3 1 1|type", "5 3 1 2 3 1 soma|parent" })
+		"5 axon 1 2 3 1 1|type", "5 3 1 2 3 1 soma|parent" })
 	void aLineThatIsNoPointIsRefusedWithItsNumber(final String line, final String word) {
 		final ReconstructionException refused = refused(CELL + line + "\n6 3 0 0 0 1 1\n");
 		assertEquals(5, refused.line());
