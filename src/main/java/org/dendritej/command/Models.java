@@ -5,6 +5,10 @@
  */
 package org.dendritej.command;
 
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.dendritej.experiment.FirstLook;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.model.ModelException;
 import org.dendritej.model.Protocol;
@@ -16,6 +20,18 @@ final class Models {
 	static final String EXPECTED = "a model file (.json) or a reconstruction (.swc, .traces)";
 
 	private Models() {
+	}
+
+	/**
+	 * Reads a neuron; a bare reconstruction gets the experiment with which every new model begins.
+	 *
+	 * @param file a model file or a reconstruction
+	 * @return the neuron
+	 * @throws IOException from the disk
+	 */
+	static LoadedNeuron read(final Path file) throws IOException {
+		final LoadedNeuron neuron = LoadedNeuron.read(file);
+		return LoadedNeuron.isModelFile(file) ? neuron : neuron.with(FirstLook.on(neuron.model(), neuron.cable()));
 	}
 
 	/**

@@ -37,7 +37,7 @@ public class OverlayActivity extends ContextCommand {
 		description = "The image in which the neuron was traced; mostly the active one. It is read and never changed.") private ImagePlus template;
 
 	@Parameter(label = "Model or reconstruction", style = "open", required = false, persist = false,
-		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given the passive membrane REF-L5 and no synapses.") private File model;
+		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given a passive membrane and 20 synapses on its longest dendritic end branch that act at 10 ms.") private File model;
 
 	@Parameter(label = "Duration (ms)", min = "0", style = "format:0.000", persist = false,
 		description = "How long the neuron is simulated. 0 takes what the model file says.") private double duration;
@@ -72,7 +72,7 @@ public class OverlayActivity extends ContextCommand {
 			final ImagePlus image = Inputs.image("template", template, "an open image, the one in which the neuron was traced");
 			Inputs.requirePixelSize(image, pixelsize, slicespacing);
 			final ImageSpace space = ImageSpace.of(image, pixelsize, slicespacing);
-			final LoadedNeuron neuron = Models.lasting(LoadedNeuron.read(Inputs.file("model", model, Models.EXPECTED)), duration, timestep);
+			final LoadedNeuron neuron = Models.lasting(Models.read(Inputs.file("model", model, Models.EXPECTED)), duration, timestep);
 			Models.requireFrames(neuron);
 			final String name = neuron.model().name();
 			try (Workers workers = Commands.workers()) {

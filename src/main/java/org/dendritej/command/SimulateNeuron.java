@@ -35,7 +35,7 @@ import org.scijava.plugin.Plugin;
 public class SimulateNeuron extends ContextCommand {
 
 	@Parameter(label = "Model or reconstruction", style = "open", required = false, persist = false,
-		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given the passive membrane REF-L5 and no synapses.") private File model;
+		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given a passive membrane and 20 synapses on its longest dendritic end branch that act at 10 ms.") private File model;
 
 	@Parameter(label = "Duration (ms)", min = "0", style = "format:0.000", persist = false,
 		description = "How long the neuron is simulated. 0 takes what the model file says.") private double duration;
@@ -63,7 +63,7 @@ public class SimulateNeuron extends ContextCommand {
 			final long begin = System.nanoTime();
 			final Optional<Path> out = Inputs.folder("folder", folder);
 			final Path file = Inputs.file("model", model, Models.EXPECTED);
-			final LoadedNeuron neuron = Models.lasting(LoadedNeuron.read(file), duration, timestep);
+			final LoadedNeuron neuron = Models.lasting(Models.read(file), duration, timestep);
 			Models.requireFrames(neuron);
 			final String name = neuron.model().name();
 			final ActivityCanvas canvas = ActivityCanvas.fitted(neuron.cable(), pixelsize == 0 ? Double.NaN : pixelsize, projection);

@@ -33,11 +33,21 @@ public record LoadedNeuron(NeuronModel model, LoadedReconstruction reconstructio
 	 * @throws org.dendritej.cable.CableException if it cannot be cut into compartments
 	 */
 	public static LoadedNeuron read(final Path file) throws IOException {
-		final String name = SourceFile.name(file);
-		if (name.toLowerCase(Locale.ROOT).endsWith(".json"))
+		if (isModelFile(file))
 			return load(ModelFiles.read(file), file);
+		final String name = SourceFile.name(file);
 		final int dot = name.indexOf('.', 1);
 		return load(NeuronModel.of(dot < 0 ? name : name.substring(0, dot), ModelFiles.source(file, file)), file);
+	}
+
+	/**
+	 * Whether a file is taken for a model file.
+	 *
+	 * @param file any file
+	 * @return true if its name ends with .json
+	 */
+	public static boolean isModelFile(final Path file) {
+		return SourceFile.name(file).toLowerCase(Locale.ROOT).endsWith(".json");
 	}
 
 	/**

@@ -68,7 +68,8 @@ class VoltageOverlayTest {
 			final ImagePlus overlay = overlay(template);
 			for (int n = 1; n <= overlay.getStackSize(); n++)
 				overlay.getStack().getProcessor(n).invert();
-			VoltageOverlay.projection("overlay", template, ImageSpace.of(template), movie(template), RANGE, Stacks.PROVENANCE).getProcessor().invert();
+			VoltageOverlay.projection("overlay", template, ImageSpace.of(template), movie(template), RANGE, Stacks.PROVENANCE)
+				.getProcessor().invert();
 			assertEquals(before, Stacks.hash(template), template.toString());
 		}
 	}
@@ -156,7 +157,8 @@ class VoltageOverlayTest {
 	@Test
 	void aMovieOfAnotherSpaceIsRefused() {
 		final ImagePlus template = Stacks.template(8, 40, 30, 1, 5, 1, "µm"), other = Stacks.template(8, 40, 30, 1, 5, 1, "mm");
-		assertThrows(ImageException.class, () -> VoltageOverlay.of("overlay", other, ImageSpace.of(other), movie(template), RANGE, Stacks.PROVENANCE));
+		assertThrows(ImageException.class,
+			() -> VoltageOverlay.of("overlay", other, ImageSpace.of(other), movie(template), RANGE, Stacks.PROVENANCE));
 		final ImagePlus away = Stacks.template(8, 40, 30, 1, 5, 1, "µm");
 		away.getCalibration().xOrigin = -1000;
 		final ImageException e = assertThrows(ImageException.class, () -> overlay(away));
