@@ -6,7 +6,8 @@
 package org.dendritej.cable;
 
 /**
- * The part of a segment that lies in one compartment: a frustum with a round joint at each end; a sphere where both ends coincide. All in µm.
+ * The part of a segment that lies in one compartment: a frustum, round where it meets others and flat at a tip; a sphere where both ends coincide. All in
+ * µm.
  *
  * @param compartment whose voltage fills it
  * @param x0 near end

@@ -159,7 +159,7 @@ public final class VoltageImages {
 
 	/** The label of a plane. */
 	static String label(final Recording recording, final int frame, final String what) {
-		return "t = " + time(recording.frameTime(frame)) + " ms; " + what;
+		return "t = " + time(recording.frameTime(frame)) + " ms, " + what;
 	}
 
 	/** A time without rounding noise. */

@@ -18,12 +18,16 @@ import ij.process.ColorProcessor;
 import ij.process.ImageProcessor;
 
 /**
- * A movie of potentials over the image in which the neuron was traced: the image as it is shown, and over it the colours of the potentials, as opaque as the
- * neuron covers the voxel. A new RGB hyperstack; the image is only read. Virtual: a plane is computed when it is looked at.
+ * A movie of potentials over the image in which the neuron was traced: the image as it is shown, and over it the colours of the potentials, the more opaque the
+ * more of the voxel the neuron fills. A new RGB hyperstack; the image is only read. Virtual: a plane is computed when it is looked at.
+ *
+ * <p>
+ * The opacity is the square root of four times the coverage, at most 1. A neurite of diameter d in voxels of size p fills the part πd²/4p² of a voxel, but d/p
+ * of what is seen of it; nothing shines through from about half a voxel on.
  */
 public final class VoltageOverlay {
 
-	/** Coverage from which on nothing of the image shines through: a dendrite thinner than a voxel is to be seen, too. */
+	/** Coverage from which on nothing of the image shines through. */
 	private static final float OPAQUE = 0.25f;
 
 	private VoltageOverlay() {
@@ -114,7 +118,7 @@ public final class VoltageOverlay {
 		final DisplayRange range) {
 		for (int i = 0; i < rgb.length; i++)
 			if (!Float.isNaN(voltage[i]))
-				rgb[i] = mix(rgb[i], VoltageColours.rgb(voltage[i], range), Math.min(1, coverage[i] / OPAQUE));
+				rgb[i] = mix(rgb[i], VoltageColours.rgb(voltage[i], range), (float) Math.min(1, Math.sqrt(coverage[i] / OPAQUE)));
 		return new ColorProcessor(grid.width(), grid.height(), rgb);
 	}
 

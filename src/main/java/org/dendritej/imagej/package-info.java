@@ -11,5 +11,8 @@
  * <p>Decisions: {@code ImagePlus} is the image type, because it is the one that Fiji and plain ImageJ share. Stacks are virtual: a plane
  * is computed when it is looked at. A user's image is read and never written. Classes of {@code ij} stay in this package and in
  * {@code command}, so that everything below runs where there is no ImageJ.
+ *
+ * <p>{@code ImageSpace} is the one place that turns a calibration into a grid and back. {@code VoltageOverlay} lays potentials over the traced image,
+ * {@code TiffFiles} writes computed stacks plane by plane, {@code ActivityFigure} draws one picture of a run. None of them needs a display or a context.
  */
 package org.dendritej.imagej;

@@ -11,5 +11,8 @@
  * <p>Decisions: geometry does not change during a movie, so a frame is one product of a sparse matrix (voxel from weight and
  * compartment) with the vector of voltages. Potentials are weighted means, NaN where the neuron fills too little of a voxel, and never
  * sums; light is a sum with background 0. This package sees recordings but never the solver: one read from disk renders just as well.
+ *
+ * <p>A position is that of a voxel's centre ({@code Grid} says why). Neurites are solids whose volumes in the voxels are computed, not painted: frusta with flat
+ * tips, round joints in bends, overlaps counted once. Seen along z, a column shows the greatest potential in it, so crossing neurites are never mixed.
  */
 package org.dendritej.imaging;

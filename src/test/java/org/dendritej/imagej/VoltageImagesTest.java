@@ -88,8 +88,8 @@ class VoltageImagesTest {
 	@Test
 	void labelsAndInfoSayWhatIsSeen() {
 		final ImagePlus image = image();
-		assertEquals("t = 0.5 ms; membrane potential (mV)", image.getStack().getSliceLabel(image.getStackIndex(1, 2, 2)));
-		assertEquals("t = 1.5 ms; coverage", image.getStack().getSliceLabel(image.getStackIndex(2, 1, 4)));
+		assertEquals("t = 0.5 ms, membrane potential (mV)", image.getStack().getSliceLabel(image.getStackIndex(1, 2, 2)));
+		assertEquals("t = 1.5 ms, coverage", image.getStack().getSliceLabel(image.getStackIndex(2, 1, 4)));
 		assertTrue(image.getInfoProperty().contains("quantity: membrane potential in mV"));
 		assertTrue(image.getInfoProperty().endsWith(Stacks.PROVENANCE.text()));
 	}

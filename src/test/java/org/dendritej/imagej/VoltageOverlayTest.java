@@ -143,7 +143,7 @@ class VoltageOverlayTest {
 		assertEquals(2, overlay.getCalibration().zOrigin);
 		assertEquals(0.5, overlay.getCalibration().frameInterval);
 		assertEquals("ms", overlay.getCalibration().getTimeUnit());
-		assertEquals("t = 1 ms; membrane potential", overlay.getStack().getSliceLabel(overlay.getStackIndex(1, 4, 3)));
+		assertEquals("t = 1 ms, membrane potential", overlay.getStack().getSliceLabel(overlay.getStackIndex(1, 4, 3)));
 		assertTrue(overlay.getInfoProperty().contains("model hash: 0123"));
 	}
 
