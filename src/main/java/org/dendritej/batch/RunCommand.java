@@ -152,8 +152,8 @@ final class RunCommand implements Callable<Integer> {
 			progress.phase("simulating");
 			final Recording recording = Simulation.of(neuron.model(), neuron.cable()).run(progress);
 			if (drawn.isPresent()) {
-				progress.phase("writing the movie");
-				results.writeActivity(canvas.get(), drawn.get(), neuron, recording, progress::progress);
+				progress.phase("writing the images");
+				results.writeActivity(canvas.get(), drawn.get(), neuron, recording, workers, progress::progress);
 			}
 			progress.phase("writing the tables");
 			results.writeTables(file, neuron, recording, workers.threads(), 1e-9 * (System.nanoTime() - begin), progress);

@@ -18,6 +18,7 @@ import org.dendritej.imaging.Grid;
 import org.dendritej.imaging.RenderMonitor;
 import org.dendritej.imaging.VoltageMovie;
 import org.dendritej.imaging.VoxelWeights;
+import org.dendritej.recording.Recording;
 import org.dendritej.units.Workers;
 
 import ij.ImagePlus;
@@ -163,5 +164,21 @@ public final class ActivityCanvas {
 	public void writeMovie(final String title, final VoltageMovie movie, final Provenance provenance, final Path file,
 		final RenderMonitor monitor) throws IOException {
 		TiffFiles.write(movie(title, movie, MovieStyle.of(movie.recording()).voltageOnly(), provenance), file, monitor);
+	}
+
+	/**
+	 * Writes a picture of what happened as PNG, over the template if there is one.
+	 *
+	 * @param title what to write above it
+	 * @param recording with frames
+	 * @param provenance what it was made from
+	 * @param workers threads to compute on
+	 * @param file where; its folder must exist
+	 * @throws IOException from the disk; nothing is left behind
+	 */
+	public void writePicture(final String title, final Recording recording, final Provenance provenance, final Workers workers,
+		final Path file)
+		throws IOException {
+		ActivityFigure.write(ActivityFigure.draw(title, recording, DisplayRange.of(recording), template, workers), provenance, file);
 	}
 }

@@ -18,6 +18,7 @@ import org.dendritej.io.JsonReport;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.recording.Recording;
 import org.dendritej.simulation.RunMonitor;
+import org.dendritej.units.Workers;
 
 /**
  * The folder into which one run writes its results, from the shell and from Fiji alike. Files appear all together when they are {@linkplain #publish published}
@@ -60,22 +61,24 @@ public final class RunResults implements AutoCloseable {
 	}
 
 	/**
-	 * Writes {@link #MOVIE}. Before the tables, so that the summary can tell of it.
+	 * Writes {@link #MOVIE} and {@link #PICTURE}. Before the tables, so that the summary can tell of it.
 	 *
 	 * @param where the neuron was drawn
 	 * @param drawn the neuron as drawn there
 	 * @param neuron what was simulated
 	 * @param recording what happened
+	 * @param workers threads to compute on
 	 * @param monitor told of progress
 	 * @throws IOException from the disk
 	 * @throws org.dendritej.imaging.RenderCancelledException if the monitor stops it
 	 */
 	public void writeActivity(final ActivityCanvas where, final VoxelWeights drawn, final LoadedNeuron neuron, final Recording recording,
-		final RenderMonitor monitor) throws IOException {
+		final Workers workers, final RenderMonitor monitor) throws IOException {
 		canvas = Optional.of(where);
 		final VoltageMovie movie = VoltageMovie.of(drawn, recording, VoltageMovie.DEFAULT_COVERAGE);
 		final Provenance provenance = Provenance.of(neuron.model());
 		where.writeMovie(neuron.model().name(), movie, provenance, file(MOVIE), monitor);
+		where.writePicture(neuron.model().name(), recording, provenance, workers, file(PICTURE));
 	}
 
 	/**

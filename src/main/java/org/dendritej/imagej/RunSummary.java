@@ -46,7 +46,10 @@ final class RunSummary {
 		summary.put("program", "DendriteJ");
 		summary.put("version", ProgramVersion.text());
 		summary.put("name", model.name());
-		summary.put("model", Map.of("file", file.getFileName().toString(), "hash", ModelFiles.hash(model)));
+		final Map<String, Object> source = new LinkedHashMap<>();
+		source.put("file", file.getFileName().toString());
+		source.put("hash", ModelFiles.hash(model));
+		summary.put("model", source);
 		summary.put("reconstruction", reconstruction(loaded));
 		summary.put("cable", cable(model, recording.cable()));
 		summary.put("protocol", protocol(model.protocol()));

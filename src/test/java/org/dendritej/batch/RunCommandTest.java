@@ -34,7 +34,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 
 class RunCommandTest {
 
-	private static final Set<String> RESULTS = Set.of("activity.tif", "voltage.csv", "spikes.csv", "summary.json");
+	private static final Set<String> RESULTS = Set.of("activity.tif", "activity.png", "voltage.csv", "spikes.csv", "summary.json");
 
 	@TempDir Path folder;
 
