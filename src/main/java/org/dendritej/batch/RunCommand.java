@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
+import org.dendritej.experiment.FirstLook;
 import org.dendritej.imagej.ActivityCanvas;
 import org.dendritej.imagej.RunResults;
 import org.dendritej.imaging.VoxelWeights;
@@ -91,7 +92,8 @@ final class RunCommand implements Callable<Integer> {
 		final long begin = System.nanoTime();
 		if (pixelSize != null && template != null)
 			throw new BatchException("--pixel-size is given beside --template, which has its own; leave one out");
-		final LoadedNeuron neuron = LoadedNeuron.read(file);
+		final LoadedNeuron read = LoadedNeuron.read(file);
+		final LoadedNeuron neuron = LoadedNeuron.isModelFile(file) ? read : read.with(FirstLook.on(read.model(), read.cable()));
 		neuron.reconstruction().findings().forEach(finding -> terminal.note(text(finding)));
 		Optional<ActivityCanvas> canvas = canvas(neuron);
 		try (RunResults results = RunResults.into(out, force, ", or replace it with --force");

@@ -73,8 +73,8 @@ public class SimulateNeuron extends ContextCommand {
 				final Recording recording =
 					Simulation.of(neuron.model(), neuron.cable()).run(progress.stage("Simulating " + name, 0.1, 0.8)::progress);
 				if (results != null) {
-					results.writeActivity(canvas, drawn, neuron, recording,
-						progress.stage("Writing " + RunResults.MOVIE, 0.8, 0.95)::progress);
+					results.writeActivity(canvas, drawn, neuron, recording, workers,
+						progress.stage("Writing images", 0.8, 0.95)::progress);
 					results.writeTables(file, neuron, recording, workers.threads(), 1e-9 * (System.nanoTime() - begin),
 						progress.stage("Writing tables", 0.95, 1)::progress);
 				}
