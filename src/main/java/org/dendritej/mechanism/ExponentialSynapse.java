@@ -16,6 +16,11 @@ public final class ExponentialSynapse extends Synapse {
 	}
 
 	@Override
+	public boolean eventsJump() {
+		return true;
+	}
+
+	@Override
 	public State bind(final Binding binding) {
 		return new Linear(this, binding, new ExponentialKernel(Elements.parameter(this, binding, "tau")));
 	}

@@ -92,6 +92,16 @@ public interface Mechanism {
 	}
 
 	/**
+	 * Whether an event makes the current jump, such as a conductance that opens at once. The second-order scheme cuts the step there, if events act at their own
+	 * time, and damps what the jump sets off.
+	 *
+	 * @return false unless the mechanism knows better
+	 */
+	default boolean eventsJump() {
+		return false;
+	}
+
+	/**
 	 * Creates the state of this mechanism on one set of places. All memory is allocated here; the methods of the returned object allocate nothing.
 	 *
 	 * @param binding where it lives and with which parameters

@@ -20,7 +20,10 @@ public record Protocol(double duration, double timeStep, Scheme scheme, Start st
 
 	/** How voltage is stepped. */
 	public enum Scheme {
-		/** Second order: Crank–Nicolson with gates staggered by half a step (Hines 1984), one backward Euler step after each discontinuity. */
+		/**
+		 * Second order: Crank–Nicolson with gates staggered by half a step (Hines 1984). Steps are cut where a stimulus or a conductance jumps, and what
+		 * follows the jump is damped.
+		 */
 		CRANK_NICOLSON,
 		/** First order: backward Euler throughout. */
 		BACKWARD_EULER

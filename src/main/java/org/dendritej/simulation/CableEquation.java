@@ -26,6 +26,8 @@ final class CableEquation {
 	/** What each node has of its own in the present step: inertia and membrane, µS. */
 	private final double[] own;
 	private final double[] solution;
+	/** Conductances and sources of a step that is solved several times, and its coarsest solution. */
+	private final double[] held, heldSource, coarse;
 	/** For whole steps and for the half steps of Crank–Nicolson. */
 	private final Prepared whole;
 	private final Prepared half;
@@ -68,6 +70,9 @@ final class CableEquation {
 		constantSource = new double[count];
 		own = new double[count];
 		solution = new double[count];
+		held = new double[count];
+		heldSource = new double[count];
+		coarse = new double[count];
 		membrane.addConstantCurrents(constantConductance, constantSource);
 		whole = new Prepared();
 		half = new Prepared();
@@ -130,19 +135,22 @@ final class CableEquation {
 		return true;
 	}
 
+	/** Remembers the present voltages as the old ones. */
+	void remember() {
+		System.arraycopy(voltage, 0, old, 0, voltage.length);
+	}
+
 	/** One backward Euler step. */
 	void moveByBackwardEuler(final double t, final double dt, final boolean withElectrodes) {
-		System.arraycopy(voltage, 0, old, 0, voltage.length);
 		solve(whole, t, dt, dt, withElectrodes);
 		System.arraycopy(solution, 0, voltage, 0, voltage.length);
 	}
 
 	/** One Crank–Nicolson step: a backward Euler step of half the length, extrapolated. */
 	void moveByCrankNicolson(final double t, final double dt) {
-		System.arraycopy(voltage, 0, old, 0, voltage.length);
 		solve(half, t, dt, 0.5 * dt, true);
 		for (int i = 0; i < voltage.length; i++)
-			voltage[i] = 2 * solution[i] - old[i];
+			voltage[i] = 2 * solution[i] - voltage[i];
 	}
 
 	/** Leaves in {@code solution} the voltages that an implicit step of {@code h} leads to; currents are means over {@code t … t + dt}. */
@@ -158,7 +166,37 @@ final class CableEquation {
 		}
 		System.arraycopy(step.fixed, 0, own, 0, own.length);
 		membrane.addCurrents(t, dt, voltage, own, solution);
-		if (withElectrodes) electrodes.addCurrents(t, dt, own, solution);
+		if (withElectrodes) {
+			electrodes.addCurrents(t, dt, own, solution);
+			if (step == half) electrodes.hold(voltage, own, solution);
+		}
+		TreeMatrix.solve(nodes, own, solution);
+	}
+
+	/**
+	 * One step after a jump: of second order, too, but it damps what Crank–Nicolson would carry on as an oscillation. Backward Euler over the step and over its
+	 * halves, extrapolated, with the same currents and conductances in all three.
+	 */
+	void moveDamped(final double t, final double dt) {
+		System.arraycopy(constantConductance, 0, held, 0, held.length);
+		System.arraycopy(constantSource, 0, heldSource, 0, heldSource.length);
+		membrane.addCurrents(t, dt, voltage, held, heldSource);
+		electrodes.addCurrents(t, dt, held, heldSource);
+		solveHeld(whole, dt);
+		System.arraycopy(solution, 0, coarse, 0, coarse.length);
+		solveHeld(half, 0.5 * dt);
+		System.arraycopy(solution, 0, voltage, 0, voltage.length);
+		solveHeld(half, 0.5 * dt);
+		for (int i = 0; i < voltage.length; i++)
+			voltage[i] = 2 * solution[i] - coarse[i];
+	}
+
+	private void solveHeld(final Prepared step, final double h) {
+		step.prepare(h);
+		for (int i = 0; i < own.length; i++) {
+			own[i] = held[i] + step.inertia[i];
+			solution[i] = heldSource[i] + step.inertia[i] * voltage[i];
+		}
 		TreeMatrix.solve(nodes, own, solution);
 	}
 }

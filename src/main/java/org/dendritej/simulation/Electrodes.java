@@ -5,48 +5,81 @@
  */
 package org.dendritej.simulation;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.dendritej.cable.CableModel;
-import org.dendritej.mechanism.Waveform;
 import org.dendritej.model.Protocol;
 import org.dendritej.model.Stimulus;
 
-/** The electrodes of one simulation. A step sees the exact mean of a waveform over it. */
+/**
+ * The electrodes of one simulation. A step sees the exact mean of a current over it.
+ *
+ * <p>
+ * A voltage clamp charges its compartment with the time constant τ = R C of series resistance and capacitance, often much shorter than a time step. Then
+ * Crank–Nicolson would carry any difference between the voltage and what the clamp draws it to on from step to step with alternating sign; divided by R it is
+ * the clamp's current. Such a compartment is given more inertia, so much that one step ends where the clamp draws the voltage: V = command − R I, I being what
+ * membrane and neighbours take. A ramp is followed without delay if the clamp sees the mean of its command over the last part of the step only, and the
+ * current, which then is a mean over the step, is recorded at the step's end by interpolation between such means. After a jump the step is cut anew when the
+ * compartment is charged, so that the current recorded at its end is what the membrane takes. Clamps with a τ above a quarter of a step need none of this.
+ */
 final class Electrodes {
 
+	private static final double CHARGED = 5; // time constants
 	private final Stimulus[] stimuli;
 	private final int[] nodes;
-	private final BitSet jumps = new BitSet();
+	private final double[] jumpsOfCurrents;
+	private final double[] jumpsOfClamps;
+	private final double[] share; // of the present step in which a clamp is on
+	private final double[] stiffness; // added inertia as a part of a clamp's conductance; 0 for clamps that need none, towards 1 for stiff ones
 	private final boolean clampsVoltage;
+	private final double[] drawn; // current of each clamp as its mean over the last step, nA; NaN where it is no mean
+	private final double[] lag; // to be added to that for the step's end, nA
+	private final double[] revised; // current at the end of the step before the last, nA; NaN where it was right
 
 	Electrodes(final Protocol protocol, final CableModel cable, final Nodes order) {
-		final List<Stimulus> all = protocol.stimuli();
-		stimuli = all.toArray(Stimulus[]::new);
-		clampsVoltage = all.stream().anyMatch(Stimulus.VoltageClamp.class::isInstance);
-		nodes = all.stream().mapToInt(stimulus -> order.of(cable.locate(stimulus.location()).compartment())).toArray();
-		for (final Stimulus stimulus : all)
-			for (final double jump : jumps(stimulus)) {
-				final double step = Math.floor(jump / protocol.timeStep() * (1 + 1e-12) + 1e-9);
-				if (step >= 0 && step < protocol.steps())
-					jumps.set((int) step);
+		stimuli = protocol.stimuli().toArray(Stimulus[]::new);
+		nodes = protocol.stimuli().stream().mapToInt(stimulus -> order.of(cable.locate(stimulus.location()).compartment())).toArray();
+		share = new double[stimuli.length];
+		stiffness = new double[stimuli.length];
+		drawn = new double[stimuli.length];
+		lag = new double[stimuli.length];
+		revised = new double[stimuli.length];
+		Arrays.fill(drawn, Double.NaN);
+		Arrays.fill(revised, Double.NaN);
+		final List<Double> currents = new ArrayList<>(), clamps = new ArrayList<>();
+		final double dt = protocol.timeStep();
+		for (int i = 0; i < stimuli.length; i++)
+			if (stimuli[i] instanceof Stimulus.CurrentClamp clamp) currents.addAll(clamp.current().jumps());
+			else {
+				final Stimulus.VoltageClamp clamp = (Stimulus.VoltageClamp) stimuli[i];
+				final double tau = clamp.seriesResistance() * order.capacitance[nodes[i]], steps = 0.5 * dt / tau;
+				stiffness[i] =
+					protocol.scheme() == Protocol.Scheme.BACKWARD_EULER ? 0 : Math.max(0, Math.min(1 - 1 / steps, 2 - 4 / steps));
+				final List<Double> charging = new ArrayList<>(List.of(clamp.onset()));
+				clamp.command().jumps().stream().filter(time -> time > clamp.onset() && time < end(clamp)).forEach(charging::add);
+				clamps.addAll(charging);
+				clamps.add(end(clamp));
+				if (CHARGED * tau < dt) charging.forEach(time -> clamps.add(time + Math.max(CHARGED * tau, 1e-3 * dt)));
 			}
+		clampsVoltage = !clamps.isEmpty();
+		jumpsOfCurrents = currents.stream().mapToDouble(Double::doubleValue).toArray();
+		jumpsOfClamps = clamps.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 
-	private static List<Double> jumps(final Stimulus stimulus) {
-		if (stimulus instanceof Stimulus.CurrentClamp clamp)
-			return clamp.current().jumps();
-		final Stimulus.VoltageClamp clamp = (Stimulus.VoltageClamp) stimulus;
-		final java.util.ArrayList<Double> jumps = new java.util.ArrayList<>(clamp.command().jumps());
-		jumps.add(clamp.onset());
-		jumps.add(clamp.onset() + clamp.duration());
-		return jumps;
+	private static double end(final Stimulus.VoltageClamp clamp) {
+		return clamp.onset() + clamp.duration();
 	}
 
-	/** Whether a current or command jumps in a step, its start included. */
-	boolean jumpsIn(final int step) {
-		return jumps.get(step);
+	/** When currents jump, ms. */
+	double[] jumpsOfCurrents() {
+		return jumpsOfCurrents;
+	}
+
+	/** When clamps set in, end, have their command jump or have charged their compartment after that, ms. */
+	double[] jumpsOfClamps() {
+		return jumpsOfClamps;
 	}
 
 	/** Whether any of them clamps a voltage. */
@@ -56,16 +89,50 @@ final class Electrodes {
 
 	void addCurrents(final double t, final double dt, final double[] conductance, final double[] source) {
 		for (int i = 0; i < stimuli.length; i++)
-			if (stimuli[i] instanceof Stimulus.CurrentClamp clamp)
-				source[nodes[i]] += clamp.current().mean(t, t + dt);
+			if (stimuli[i] instanceof Stimulus.CurrentClamp clamp) source[nodes[i]] += clamp.current().mean(t, t + dt);
 			else {
 				final Stimulus.VoltageClamp clamp = (Stimulus.VoltageClamp) stimuli[i];
-				final double from = Math.max(t, clamp.onset()), to = Math.min(t + dt, clamp.onset() + clamp.duration());
-				if (to - from > 1e-9 * dt) {
-					final double g = (to - from >= dt * (1 - 1e-9) ? 1 : (to - from) / dt) / clamp.seriesResistance();
+				final double from = Math.max(t, clamp.onset()), to = Math.min(t + dt, end(clamp));
+				share[i] = to - from >= dt * (1 - 1e-9) ? 1 : to - from > 1e-9 * dt ? (to - from) / dt : 0;
+				if (share[i] > 0) {
+					final double g = share[i] / clamp.seriesResistance(), seen = Math.max(1e-6, 1 - stiffness[i]) * dt;
 					conductance[nodes[i]] += g;
-					source[nodes[i]] += g * clamp.command().mean(from, to);
+					source[nodes[i]] += g * clamp.command().mean(Math.max(from, to - seen), to);
 				}
+			}
+	}
+
+	/**
+	 * Gives the compartments of stiff clamps more inertia for the half step that Crank–Nicolson extrapolates.
+	 *
+	 * @param voltage at its start, mV
+	 * @param own what each node has of its own, inertia included, µS; changed
+	 * @param source nA; changed
+	 */
+	void hold(final double[] voltage, final double[] own, final double[] source) {
+		for (int i = 0; i < stimuli.length; i++)
+			if (stiffness[i] > 0) {
+				final double inertia = stiffness[i] * share[i] / ((Stimulus.VoltageClamp) stimuli[i]).seriesResistance();
+				own[nodes[i]] += inertia;
+				source[nodes[i]] += inertia * voltage[nodes[i]];
+			}
+	}
+
+	/**
+	 * Looks at the currents of a step that has come to its end.
+	 *
+	 * @param t end of the step, ms
+	 * @param voltage there, mV
+	 * @param smooth whether it was a Crank–Nicolson step in one piece and no clamp jumps at its end
+	 */
+	void follow(final double t, final double[] voltage, final boolean smooth) {
+		for (int i = 0; i < stimuli.length; i++)
+			if (stiffness[i] > 0) {
+				lag[i] = 0;
+				final double now = smooth ? current(i, t, voltage) : Double.NaN, change = 0.5 * stiffness[i] * (now - drawn[i]);
+				revised[i] = drawn[i] + change;
+				lag[i] = Double.isNaN(change) ? 0 : change;
+				drawn[i] = now;
 			}
 	}
 
@@ -74,10 +141,14 @@ final class Electrodes {
 		if (stimuli[stimulus] instanceof Stimulus.CurrentClamp clamp)
 			return clamp.current().at(t);
 		final Stimulus.VoltageClamp clamp = (Stimulus.VoltageClamp) stimuli[stimulus];
-		final Waveform command = clamp.command();
-		return t >= clamp.onset() && t <= clamp.onset() + clamp.duration()
-			? (command.at(t) - voltage[nodes[stimulus]]) / clamp.seriesResistance()
+		return t >= clamp.onset() && t <= end(clamp)
+			? (clamp.command().at(t) - voltage[nodes[stimulus]]) / clamp.seriesResistance() + lag[stimulus]
 			: 0;
+	}
+
+	/** What {@link #current} should have been at the end of the step before the last, as is known now, nA; NaN if it was right. */
+	double revisedCurrent(final int stimulus) {
+		return revised[stimulus];
 	}
 
 	int number() {

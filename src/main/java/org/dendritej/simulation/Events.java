@@ -27,6 +27,7 @@ final class Events {
 	private final List<Mechanism.State> states = new ArrayList<>();
 	private final List<String> names = new ArrayList<>();
 	private final List<Spike> spikes = new ArrayList<>();
+	private final List<Double> jumps = new ArrayList<>();
 	private Schedule withinStep;
 	private Schedule onGrid;
 	private final Pending pending = new Pending();
@@ -70,13 +71,20 @@ final class Events {
 			for (int s = 0; s < bound.nodes.length; s++) {
 				final double[] arguments = new double[bound.mechanism.eventArguments().size()];
 				arguments[0] = weight;
-				for (final double time : group.spikes().times(s, Math.max(0, model.protocol().duration() - group.delay()), seed))
+				for (final double time : group.spikes().times(s, Math.max(0, model.protocol().duration() - group.delay()), seed)) {
 					(bound.mechanism.eventRule() == EventRule.WITHIN_STEP ? within : grid)
 						.add(new Known(time + group.delay(), bound.state, s, arguments));
+					if (bound.mechanism.eventsJump()) jumps.add(time + group.delay());
+				}
 			}
 		}
 		withinStep = new Schedule(within);
 		onGrid = new Schedule(grid);
+	}
+
+	/** When events make a current jump, ms; in no order. */
+	double[] jumps() {
+		return jumps.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 
 	/** Delivers what belongs to the step from {@code t} to {@code t + dt}. */

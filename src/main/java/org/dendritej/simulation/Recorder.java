@@ -6,6 +6,7 @@
 package org.dendritej.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -38,6 +39,8 @@ final class Recorder {
 	private final double[] times;
 	private final Probe[] probes;
 	private final Reading[] readings;
+	private final Electrodes electrodes;
+	private final int[] stimuli; // of probes of a stimulus, else −1
 	private final String[] units;
 	private final double[][] values;
 	private final double[] frameTimes;
@@ -51,6 +54,7 @@ final class Recorder {
 	Recorder(final NeuronModel model, final CableModel cable, final Nodes order, final Membrane membrane, final Electrodes electrodes) {
 		this.cable = cable;
 		this.order = order;
+		this.electrodes = electrodes;
 		final RecordingPlan plan = model.recording();
 		final Protocol protocol = model.protocol();
 		final int samples = Math.toIntExact(protocol.steps() + 1);
@@ -60,6 +64,8 @@ final class Recorder {
 			times[n] = n * dt;
 		probes = plan.probes().toArray(Probe[]::new);
 		readings = new Reading[probes.length];
+		stimuli = new int[probes.length];
+		Arrays.fill(stimuli, -1);
 		units = new String[probes.length];
 		values = new double[probes.length][samples];
 		for (int p = 0; p < probes.length; p++)
@@ -140,6 +146,7 @@ final class Recorder {
 					throw wrong(probe, "the protocol has " + electrodes.number() +
 						" stimuli, counted from 0; there is no number " + of.stimulus());
 				readings[p] = (t, v, ahead) -> electrodes.current(of.stimulus(), t, v);
+				stimuli[p] = of.stimulus();
 				units[p] = "nA";
 			}
 	}
@@ -223,8 +230,11 @@ final class Recorder {
 	/** When the voltage stands at sample {@code n}, other states there, too, and staggered ones {@code ahead} ms before it. */
 	void sample(final int n, final double[] old, final double[] voltage, final double ahead) {
 		final double t = times[n];
-		for (int p = 0; p < probes.length; p++)
+		for (int p = 0; p < probes.length; p++) {
 			values[p][n] = readings[p].at(t, voltage, ahead);
+			if (stimuli[p] >= 0 && !Double.isNaN(electrodes.revisedCurrent(stimuli[p])))
+				values[p][n - 1] = electrodes.revisedCurrent(stimuli[p]);
+		}
 		while (nextFrame < frames.length && frameTimes[nextFrame] <= t + 1e-9 * dt) {
 			final double fraction = 1 - (t - frameTimes[nextFrame]) / dt;
 			keepFrame(old, voltage, fraction > 1 - 1e-9 ? 1 : fraction);

@@ -144,6 +144,7 @@ final class Rest {
 	}
 
 	private void step(final double dt) {
+		equation.remember();
 		equation.moveByBackwardEuler(0, dt, false);
 		membrane.advance(0, dt, voltage);
 	}

@@ -7,6 +7,7 @@ package org.dendritej.simulation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.dendritej.cable.CableModel;
@@ -18,9 +19,10 @@ import org.dendritej.recording.Recording;
  * One run of one neuron. Built once from a model; the step allocates nothing. Confined to one thread.
  *
  * <p>
- * A step solves the cable equation implicitly with gates in the middle of the step. Crank–Nicolson is a backward Euler step of half the length, extrapolated; it is second order. A step in which an
- * electrode jumps is a whole backward Euler step, which damps what Crank–Nicolson would carry on as an oscillation; gates stand at its start before it and
- * at the middle of the next step after it, so that they see the voltage on the right side of the jump.
+ * A step solves the cable equation implicitly with gates in the middle of the step. Crank–Nicolson is a backward Euler step of half the length, extrapolated; it is second order. A step in
+ * which a current or a synaptic conductance jumps is cut there, and what follows the jump is stepped in a way that damps what Crank–Nicolson would carry on as an
+ * oscillation. Where a voltage clamp jumps, the gates are cut, too: they stand at the step's start before it and at the middle of the next step after it, so
+ * that they see the voltage on the right side of the jump.
  */
 public final class Simulation {
 
@@ -30,6 +32,7 @@ public final class Simulation {
 	private final Events events = new Events();
 	private final Electrodes electrodes;
 	private final Recorder recorder;
+	private final Jumps jumps;
 
 	private final Nodes nodes;
 	private final CableEquation equation;
@@ -79,6 +82,8 @@ public final class Simulation {
 		electrodes = new Electrodes(protocol, cable, nodes);
 		recorder = new Recorder(model, cable, nodes, membrane, electrodes);
 		equation = new CableEquation(nodes, membrane, electrodes);
+		jumps = new Jumps(protocol.timeStep(), protocol.steps(), DoubleStream.concat(Arrays.stream(electrodes.jumpsOfCurrents()), Arrays
+			.stream(events.jumps())).toArray(), electrodes.jumpsOfClamps());
 	}
 
 	/**
@@ -97,7 +102,7 @@ public final class Simulation {
 		recorder.start(equation.voltage);
 		final double dt = protocol.timeStep();
 		final int steps = (int) protocol.steps(), report = Math.max(1, steps / 200);
-		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !electrodes.jumpsIn(0))
+		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !jumps.ofClampIn(0))
 			membrane.advanceStaggered(0, 0.5 * dt, equation.voltage);
 		for (int n = 0; n < steps; n++) {
 			if (n % report == 0 && !monitor.progress((double) n / steps))
@@ -135,26 +140,51 @@ public final class Simulation {
 	}
 
 	private void step(final int n, final double t, final double dt) {
-		events.deliver(t, dt);
+		equation.remember();
 		if (protocol.scheme() == Protocol.Scheme.BACKWARD_EULER) {
+			events.deliver(t, dt);
 			equation.moveByBackwardEuler(t, dt, true);
 			membrane.advance(t, dt, equation.voltage);
 			recorder.sample(n + 1, equation.old, equation.voltage, 0);
 		}
-		else if (electrodes.jumpsIn(n)) { // gates stand at t
-			equation.moveByBackwardEuler(t, dt, true);
-			membrane.advance(t, dt, equation.voltage);
+		else if (jumps.ofClampIn(n)) { // gates stand at t
+			jumps.cut(n);
+			for (int half = 0; half < 2 * jumps.pieces(); half++) { // a jump of the voltage itself needs more damping
+				final double length = 0.5 * jumps.length(half / 2), from = t + jumps.start(half / 2) + half % 2 * length;
+				events.deliver(from, length);
+				equation.moveDamped(from, length);
+				membrane.advance(from, length, equation.voltage);
+			}
+			electrodes.follow(t + dt, equation.voltage, false);
 			recorder.sample(n + 1, equation.old, equation.voltage, 0);
-			if (!electrodes.jumpsIn(n + 1)) membrane.advanceStaggered(t + dt, 0.5 * dt, equation.voltage);
+			if (!jumps.ofClampIn(n + 1)) membrane.advanceStaggered(t + dt, 0.5 * dt, equation.voltage);
 		}
 		else { // gates stand at t + dt/2
-			equation.moveByCrankNicolson(t, dt);
-			membrane.advanceOnGrid(t, dt, equation.voltage);
+			moveGridded(n, t, dt);
+			electrodes.follow(t + dt, equation.voltage, !jumps.in(n) && !jumps.ofClampIn(n + 1));
 			recorder.sample(n + 1, equation.old, equation.voltage, 0.5 * dt);
-			membrane.advanceStaggered(t + 0.5 * dt, electrodes.jumpsIn(n + 1) ? 0.5 * dt : dt, equation.voltage);
+			membrane.advanceStaggered(t + 0.5 * dt, jumps.ofClampIn(n + 1) ? 0.5 * dt : dt, equation.voltage);
 		}
 		if (!Double.isFinite(equation.voltage[0]))
 			throw new SimulationException(cable.name() + ": the voltage is no number any more after " + (t + dt) +
 				" ms; use a shorter time step, or look for an extreme parameter");
+	}
+
+	/** Moves the voltage and the states that stand beside it over a step in which no clamp jumps. */
+	private void moveGridded(final int n, final double t, final double dt) {
+		if (!jumps.in(n)) {
+			events.deliver(t, dt);
+			equation.moveByCrankNicolson(t, dt);
+			membrane.advanceOnGrid(t, dt, equation.voltage);
+			return;
+		}
+		jumps.cut(n);
+		for (int piece = 0; piece < jumps.pieces(); piece++) {
+			final double from = t + jumps.start(piece), length = jumps.length(piece);
+			events.deliver(from, length);
+			if (jumps.isRough(piece)) equation.moveDamped(from, length);
+			else equation.moveByCrankNicolson(from, length);
+			membrane.advanceOnGrid(from, length, equation.voltage);
+		}
 	}
 }
