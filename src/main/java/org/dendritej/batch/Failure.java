@@ -5,7 +5,6 @@
  */
 package org.dendritej.batch;
 
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -26,8 +25,9 @@ final class Failure {
 			return sentence(e.getCause());
 		if (failure instanceof FileSystemException e)
 			return e.getFile() + ": " + reason(e);
-		if (failure instanceof FileNotFoundException || failure instanceof IOException && failure.getMessage() != null)
-			return oneLine(failure.getMessage());
+		if (failure instanceof IOException)
+			return failure.getMessage() == null ? "reading or writing failed (" + failure.getClass().getSimpleName() + ")"
+				: oneLine(failure.getMessage());
 		if (failure instanceof OutOfMemoryError)
 			return "the memory is full; give Java more, for example with JAVA_OPTS=-Xmx8g, or record less";
 		if (failure instanceof StackOverflowError)

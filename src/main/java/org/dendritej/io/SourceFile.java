@@ -101,7 +101,13 @@ final class SourceFile implements AutoCloseable {
 
 	/** The unpacked bytes; closing the stream closes nothing. */
 	InputStream content() {
-		return content;
+		return new FilterInputStream(content) {
+
+			@Override
+			public void close() {
+				// parsers of XML close what they have read, but the hash of the file still needs its end
+			}
+		};
 	}
 
 	/** The first bytes of the content, which are still to be read. */

@@ -10,8 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
 
 import org.dendritej.cable.CompartmentRule;
 import org.dendritej.model.NeuronModel;
@@ -49,5 +53,29 @@ class LoadedNeuronTest {
 		assertEquals(250, neuron.with(model.with(model.protocol().duration(250))).model().protocol().duration());
 		final NeuronModel finer = model.with(model.discretisation().with(new CompartmentRule.Fixed(31)));
 		assertThrows(IllegalArgumentException.class, () -> neuron.with(finer));
+	}
+
+	@Test
+	void tracesMakeANeuronLikeAnyOtherFormatPackedOrNot(@TempDir final Path folder) throws IOException {
+		final String traces = """
+			<?xml version="1.0"?>
+			<tracings>
+			<samplespacing x="1" y="1" z="1" units="micron"/>
+			<imagesize width="100" height="100" depth="1"/>
+			<path id="0" swctype="3">
+			<point x="1" y="1" z="0" xd="1" yd="1" zd="0" r="0.5"/>
+			<point x="1" y="61" z="0" xd="1" yd="61" zd="0" r="0.5"/>
+			</path>
+			</tracings>
+			""";
+		final Path plain = Files.writeString(folder.resolve("plain.traces"), traces), packed = folder.resolve("packed.traces");
+		try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(packed))) {
+			out.write(traces.getBytes(StandardCharsets.UTF_8));
+		}
+		for (final Path file : List.of(plain, packed)) {
+			final LoadedNeuron neuron = LoadedNeuron.read(file);
+			assertEquals(SourceFile.hash(file), neuron.reconstruction().sha256());
+			assertEquals(60, neuron.cable().sections().get(0).length(), 1e-12);
+		}
 	}
 }
