@@ -31,7 +31,7 @@ final class DescribeCommand implements Callable<Integer> {
 
 	private final Terminal terminal;
 
-	@Parameters(paramLabel = "RECONSTRUCTION", description = "SWC or SNT .traces file.") private Path file;
+	@Parameters(paramLabel = "RECONSTRUCTION", description = "A reconstruction in any format that is read.") private Path file;
 
 	DescribeCommand(final Terminal terminal) {
 		this.terminal = terminal;
@@ -52,6 +52,7 @@ final class DescribeCommand implements Callable<Integer> {
 		report.put("micrometresPerUnit", reconstruction.frame().micrometresPerUnit());
 		report.put("points", description.points());
 		report.put("roots", description.roots());
+		report.put("trees", description.trees());
 		report.put("bifurcations", description.bifurcations());
 		report.put("multifurcations", description.multifurcations());
 		report.put("tips", description.tips());
@@ -68,6 +69,8 @@ final class DescribeCommand implements Callable<Integer> {
 			types.put(Types.name(type), one);
 		});
 		report.put("types", types);
+		report.put("cellBodies", description.cellBodies());
+		report.put("outlinePoints", description.outlinePoints());
 		report.put("findings", JsonReport.findings(reconstruction.findings()));
 		return report;
 	}

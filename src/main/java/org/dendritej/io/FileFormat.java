@@ -18,10 +18,14 @@ final class FileFormat {
 	enum Reader {
 		SWC,
 		TRACES,
+		NEUROLUCIDA_ASCII,
+		NEUROLUCIDA_XML,
 		NONE
 	}
 
 	private static final Pattern ROOT = Pattern.compile("<([A-Za-z_][\\w.-]*:)?([A-Za-z_][\\w.-]*)[\\s/>]");
+	/** A parenthesis, perhaps after comments. A head full of comments is one, too, since no other format begins them in this way. */
+	private static final Pattern LIST = Pattern.compile("(\\s*;[^\\n\\r]*)*+\\s*(\\(|\\z)");
 	private static final Pattern PATH = Pattern.compile("[^\\s#,;]+\\.(swc|eswc|asc|xml|nml|traces|ndf)");
 	private static final Pattern MARKERS =
 		Pattern.compile("(?im)^#*\\s*(x\\s*,\\s*y\\s*,\\s*z\\s*,\\s*radius\\s*,\\s*shape|n\\s*,\\s*orderinfo)");
@@ -58,6 +62,8 @@ final class FileFormat {
 		final String text = new String(head, charset).replace("\ufeff", "").strip();
 		if (text.startsWith("<"))
 			return xml(text);
+		if (LIST.matcher(text).lookingAt())
+			return new FileFormat(Reader.NEUROLUCIDA_ASCII, "");
 		return other(text).map(FileFormat::refused).orElse(new FileFormat(Reader.SWC, ""));
 	}
 
@@ -73,7 +79,7 @@ final class FileFormat {
 		final String name = root.find() ? root.group(2) : documentType.find() ? documentType.group(1) : "";
 		return switch (name.toLowerCase(java.util.Locale.ROOT)) {
 			case "tracings" -> new FileFormat(Reader.TRACES, "");
-			case "mbf" -> refused("this is a Neurolucida XML file" + CONVERT);
+			case "mbf" -> new FileFormat(Reader.NEUROLUCIDA_XML, "");
 			case "neuroml", "morphml", "channelml", "networkml" -> refused("this is a NeuroML file" + CONVERT);
 			case "html" -> refused("this is a web page, not a reconstruction; download the file itself");
 			case "" -> refused("this is XML that ends before its first element; export the reconstruction again");
@@ -113,8 +119,6 @@ final class FileFormat {
 			return Optional
 				.of("this is a table of markers (Vaa3D .marker or .apo), that is of places without connections, and no morphology; " +
 					"give the file of the reconstruction itself");
-		if (start.startsWith("(") || start.startsWith(";"))
-			return Optional.of("this is a Neurolucida ASCII file" + CONVERT);
 		if (start.startsWith("// NeuronJ"))
 			return Optional.of(
 				"this is a NeuronJ file, which has neither radii nor branch points; it is not read yet: open it in SNT and save it as SWC");

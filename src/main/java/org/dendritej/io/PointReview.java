@@ -55,11 +55,12 @@ final class PointReview {
 			review.units();
 	}
 
-	/** What can be seen without knowing how somas are drawn: types and radii. */
-	static void reviewNeurites(final PointTable points, final Findings findings) {
+	/** The same for files in µm whose somas are no points. */
+	static void reviewTrees(final PointTable points, final Findings findings) {
 		final PointReview review = new PointReview(points, findings);
 		review.types();
 		review.radii();
+		review.units();
 	}
 
 	private void types() {

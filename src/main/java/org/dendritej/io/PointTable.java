@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
+import org.dendritej.morphology.CellBody;
 import org.dendritej.morphology.Frame;
 import org.dendritej.morphology.Reconstruction;
 import org.dendritej.morphology.SamplePoint;
@@ -102,6 +103,20 @@ final class PointTable {
 		return type[index];
 	}
 
+	void setRadius(final int index, final double newRadius) {
+		radius[index] = newRadius;
+	}
+
+	void setType(final int index, final int newType) {
+		type[index] = newType;
+	}
+
+	/** Forgets all points from an index on, which nothing before them refers to. */
+	void truncate(final int newSize) {
+		size = newSize;
+		order = null;
+	}
+
 	/** Index of the parent, or {@link SamplePoint#NO_PARENT}. */
 	int parent(final int index) {
 		return parent[index];
@@ -118,6 +133,16 @@ final class PointTable {
 	 * @param joints indices in this table
 	 */
 	Reconstruction toReconstruction(final Set<Integer> joints, final Frame frame, final Findings findings) {
+		return toReconstruction(joints, List.of(), frame, findings);
+	}
+
+	/**
+	 * The finished reconstruction, as above.
+	 *
+	 * @param joints indices in this table
+	 * @param bodies cell bodies whose roots are indices in this table
+	 */
+	Reconstruction toReconstruction(final Set<Integer> joints, final List<CellBody> bodies, final Frame frame, final Findings findings) {
 		if (size == 0)
 			throw new ReconstructionException(file, "there is no point in the file; a reconstruction has at least one");
 		parentsFirst();
@@ -132,7 +157,13 @@ final class PointTable {
 			points.add(new SamplePoint(position[3 * i], position[3 * i + 1], position[3 * i + 2], radius[i], type[i],
 				parent[i] == NO_PARENT ? NO_PARENT : newIndex[parent[i]]));
 		}
-		return new Reconstruction(file, points, newJoints, frame, findings.all());
+		final List<CellBody> newBodies = new ArrayList<>();
+		for (final CellBody body : bodies) {
+			final Set<Integer> roots = new HashSet<>();
+			body.roots().forEach(root -> roots.add(newIndex[root]));
+			newBodies.add(new CellBody(body.outlines(), body.x(), body.y(), body.z(), body.radius(), roots));
+		}
+		return new Reconstruction(file, points, newJoints, newBodies, frame, findings.all());
 	}
 
 	/** The indices of all points, every parent before its children; not to be changed. Refuses rings. */

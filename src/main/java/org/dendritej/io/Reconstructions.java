@@ -24,7 +24,7 @@ public final class Reconstructions {
 	}
 
 	/**
-	 * Reads a file in any format that is known here: SWC or SNT .traces, packed with gzip or not.
+	 * Reads a file in any format that is known here, packed with gzip or not: SWC, SNT .traces, Neurolucida ASCII and XML.
 	 *
 	 * @param file where it is
 	 * @return what it says
@@ -88,6 +88,8 @@ public final class Reconstructions {
 		return switch (format.reader()) {
 			case SWC -> SwcReader.read(source);
 			case TRACES -> TracesReader.read(source, TracesReader.Fits.AS_SAVED);
+			case NEUROLUCIDA_ASCII -> NeurolucidaAsciiReader.read(source);
+			case NEUROLUCIDA_XML -> NeurolucidaXmlReader.read(source);
 			case NONE -> throw new ReconstructionException(source.name(), format.refusal());
 		};
 	}

@@ -26,19 +26,29 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class XmlSource implements AutoCloseable {
 
-	private static final int MAX_DEPTH = 64;
+	private static final int USUAL_DEPTH = 64;
 	private static final int MAX_MARKUP = 1 << 20;
 	private static final Pattern ENCODING = Pattern.compile("\\A\\s*<\\?xml[^>]*\\sencoding\\s*=\\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']");
 
 	private final String file;
 	private final XMLStreamReader reader;
+	private final int maxDepth;
 	private int depth;
 
 	/**
 	 * @param source at its beginning
 	 */
 	XmlSource(final SourceFile source) throws IOException {
+		this(source, USUAL_DEPTH);
+	}
+
+	/**
+	 * @param source at its beginning
+	 * @param maxDepth how deeply elements may be nested
+	 */
+	XmlSource(final SourceFile source, final int maxDepth) throws IOException {
 		file = source.name();
+		this.maxDepth = maxDepth;
 		final XMLInputFactory factory = XMLInputFactory.newDefaultFactory(); // the JDK's, whatever else is on the class path
 		factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
 		factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
@@ -82,8 +92,8 @@ final class XmlSource implements AutoCloseable {
 		try {
 			while (true) {
 				final int event = reader.next();
-				if (event == XMLStreamConstants.START_ELEMENT && ++depth > MAX_DEPTH)
-					throw problem("elements are nested more than " + MAX_DEPTH + " deep; this is not a file of a tracing program");
+				if (event == XMLStreamConstants.START_ELEMENT && ++depth > maxDepth)
+					throw problem("elements are nested more than " + maxDepth + " deep; this is not a file of a tracing program");
 				if (event == XMLStreamConstants.END_ELEMENT)
 					depth--;
 				if (event == XMLStreamConstants.START_ELEMENT || event == XMLStreamConstants.END_ELEMENT ||

@@ -22,6 +22,7 @@ public record ChosenTree(Morphology morphology, int tree, double micrometresPerU
 
 	/** A joint closer to its junction than this repeats it, µm. */
 	private static final double REPEATED = 1e-6;
+	private static final String NO_SOMA = "no soma";
 
 	/** Copies the list. */
 	public ChosenTree {
@@ -49,14 +50,16 @@ public record ChosenTree(Morphology morphology, int tree, double micrometresPerU
 				"Tree " + number + " was chosen, with " + share + " of the length; what is not connected to it was left out."));
 		}
 		final List<SamplePoint> complete = inMicrometres(tree, scale, choice.defaultRadii(), findings);
-		if (complete.stream().noneMatch(point -> point.type() == Types.SOMA))
-			findings.add(new Finding("no soma", 1, List.of(), "No point has the type of a soma; the root of the tree stands for it."));
+		final boolean said = reconstruction.findings().stream().anyMatch(finding -> finding.kind().equals(NO_SOMA));
+		if (!said && complete.stream().noneMatch(point -> point.type() == Types.SOMA))
+			findings.add(new Finding(NO_SOMA, 1, List.of(), "No point has the type of a soma; the root of the tree stands for it."));
 		return new ChosenTree(new Morphology(name, complete), number, scale, findings);
 	}
 
-	/** The points of one tree as a cable needs them: scaled, without repeated junctions, all with a radius. */
-	static List<SamplePoint> inMicrometres(final Reconstruction tree, final double scale, final Map<Integer, Double> defaultRadii,
+	/** The points of one tree as a cable needs them: on its cell body, scaled, without repeated junctions, all with a radius. */
+	static List<SamplePoint> inMicrometres(final Reconstruction apart, final double scale, final Map<Integer, Double> defaultRadii,
 		final List<Finding> findings) {
+		final Reconstruction tree = apart.joined();
 		final List<SamplePoint> scaled = new ArrayList<>(tree.size());
 		for (final SamplePoint point : tree.points())
 			scaled.add(new SamplePoint(scale * point.x(), scale * point.y(), scale * point.z(), scale * point.radius(), point.type(),

@@ -18,7 +18,7 @@ import java.util.List;
  * diameter equal the sphere's diameter and whose area is therefore the same. Every other soma is a chain or tree of frusta.
  *
  * <p>
- * An outline is a closed chain of at least {@value #OUTLINE_POINTS} points which are thin compared with their distance from its centre. Its sphere has the
+ * An outline is a closed chain of at least five points which are thin compared with their distance from its centre. Its sphere has the
  * cross section that the outline encloses, seen along the normal of the outline; where the outline winds around several times (a stack of outlines) or crosses
  * itself, so that the enclosed area means nothing, the radius is the mean distance from the centre.
  *
@@ -55,8 +55,6 @@ public record Soma(Kind kind, List<Integer> points, List<Integer> axis, double x
 		}
 	}
 
-	private static final int OUTLINE_POINTS = 5;
-	private static final double OUTLINE_THICKNESS = 0.25, OUTLINE_GAP = 0.25;
 	private static final double SAME_RADIUS = 1e-3, SAME_DISTANCE = 0.05, COINCIDENT = 1e-9;
 
 	/** Copies the lists. */
@@ -116,9 +114,9 @@ public record Soma(Kind kind, List<Integer> points, List<Integer> axis, double x
 			final SamplePoint centre = points.get(axis.get(1));
 			return sphere(Kind.THREE_POINTS, members, axis, centre.x(), centre.y(), centre.z(), centre.radius());
 		}
-		final Outline outline = new Outline(points, axis);
-		if (axis.size() == members.size() && outline.isOne())
-			return sphere(Kind.OUTLINE, members, List.of(), outline.centre[0], outline.centre[1], outline.centre[2], outline.radius());
+		final Outline outline = new Outline(axis.stream().map(points::get).toList());
+		if (axis.size() == members.size() && outline.isClosed())
+			return sphere(Kind.OUTLINE, members, List.of(), outline.x(), outline.y(), outline.z(), outline.radius());
 		double area = 0;
 		for (final int i : members.subList(1, members.size()))
 			area += lateralArea(points.get(points.get(i).parent()), points.get(i));
@@ -203,55 +201,6 @@ public record Soma(Kind kind, List<Integer> points, List<Integer> axis, double x
 				return new double[] { a.x() + t * (b.x() - a.x()), a.y() + t * (b.y() - a.y()), a.z() + t * (b.z() - a.z()) };
 			}
 			half -= step;
-		}
-	}
-
-	/** The measures of a closed polygon through the points of a path. */
-	private static final class Outline {
-
-		private final int size;
-		private final double[] centre = new double[3];
-		private final double gap, perimeter, meanDistance, enclosed, thickness;
-
-		Outline(final List<SamplePoint> points, final List<Integer> path) {
-			size = path.size();
-			double length = 0, thickest = 0;
-			for (int i = 0; i < size; i++) {
-				final SamplePoint a = points.get(path.get(i)), b = points.get(path.get((i + 1) % size));
-				final double edge = a.distanceTo(b);
-				length += edge;
-				centre[0] += edge * (a.x() + b.x()) / 2;
-				centre[1] += edge * (a.y() + b.y()) / 2;
-				centre[2] += edge * (a.z() + b.z()) / 2;
-				thickest = Math.max(thickest, a.radius());
-			}
-			for (int axis = 0; axis < 3; axis++)
-				centre[axis] /= length;
-			final double[] normal = new double[3];
-			double distances = 0;
-			for (int i = 0; i < size; i++) {
-				final SamplePoint p = points.get(path.get(i)), q = points.get(path.get((i + 1) % size));
-				final double ax = p.x() - centre[0], ay = p.y() - centre[1], az = p.z() - centre[2];
-				final double bx = q.x() - centre[0], by = q.y() - centre[1], bz = q.z() - centre[2];
-				normal[0] += (ay * bz - az * by) / 2;
-				normal[1] += (az * bx - ax * bz) / 2;
-				normal[2] += (ax * by - ay * bx) / 2;
-				distances += p.distanceTo(q) * (Math.sqrt(ax * ax + ay * ay + az * az) + Math.sqrt(bx * bx + by * by + bz * bz)) / 2;
-			}
-			gap = points.get(path.get(0)).distanceTo(points.get(path.get(size - 1)));
-			perimeter = length;
-			meanDistance = distances / length;
-			enclosed = Math.sqrt(normal[0] * normal[0] + normal[1] * normal[1] + normal[2] * normal[2]);
-			thickness = thickest;
-		}
-
-		boolean isOne() {
-			return size >= OUTLINE_POINTS && thickness <= OUTLINE_THICKNESS * meanDistance && gap <= OUTLINE_GAP * perimeter;
-		}
-
-		double radius() {
-			final double byArea = Math.sqrt(enclosed / Math.PI);
-			return byArea > meanDistance || byArea < meanDistance / 2 ? meanDistance : byArea;
 		}
 	}
 }

@@ -15,6 +15,7 @@ import org.dendritej.cable.CableModel;
 import org.dendritej.cable.CableProperties;
 import org.dendritej.cable.Discretisation;
 import org.dendritej.morphology.Description;
+import org.dendritej.morphology.Finding;
 import org.dendritej.morphology.Reconstruction;
 import org.dendritej.morphology.Types;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,45 @@ class RealReconstructionsTest {
 	}
 
 	@ParameterizedTest
+	@CsvSource({ "asc/L5_thick_tufted_C060114A7.asc,10503,12,7,171,29156.2,1,1,21,15158.5,4175.6,9822.0",
+		"asc/spiny_pyramidal_neurolucida.asc,708,7,0,14,1859.3,1,1,36,,,",
+		"neurolucida-xml/neuron_Neurolucida.xml,12522,5,,213,4923.6,1,1,1121,183.7,4739.9,0.0" })
+	void neurolucidaFilesHaveTheFiguresThatWereCounted(final String file, final int points, final int roots, final Integer multifurcations,
+		final int tips, final String length, final int trees, final int bodies, final int outlinePoints, final String axon,
+		final String basal,
+		final String apical) throws IOException {
+		final Description found = describe(file);
+		assertEquals(points, found.points());
+		assertEquals(roots, found.roots());
+		if (multifurcations != null)
+			assertEquals(multifurcations, found.multifurcations());
+		assertEquals(tips, found.tips());
+		assertPrinted(length, found.length());
+		assertEquals(trees, found.trees(), "all begin on the soma");
+		assertEquals(bodies, found.cellBodies());
+		assertEquals(outlinePoints, found.outlinePoints());
+		final String[] lengths = { axon, basal, apical };
+		for (int type = Types.AXON; type <= Types.APICAL; type++)
+			if (lengths[type - 2] != null)
+				assertPrinted(lengths[type - 2], found.types().containsKey(type) ? found.types().get(type).length() : 0);
+	}
+
+	@Test
+	void markersSpinesAndContoursOfNeurolucidaAreCountedAndLeftOut() throws IOException {
+		final Reconstruction l5 = Reconstructions.read(SharedData.file("data/asc/L5_thick_tufted_C060114A7.asc"));
+		assertEquals(368, count(l5, "markers"));
+		assertEquals(1, count(l5, "soma contour"));
+		final Reconstruction spiny = Reconstructions.read(SharedData.file("data/asc/spiny_pyramidal_neurolucida.asc"));
+		assertEquals(117, count(spiny, "spines"));
+		assertEquals(1, count(spiny, "markers"));
+		assertEquals(17, count(Reconstructions.read(SharedData.file("data/neurolucida-xml/neuron_Neurolucida.xml")), "soma contour"));
+	}
+
+	private static int count(final Reconstruction reconstruction, final String kind) {
+		return reconstruction.findings().stream().filter(finding -> finding.kind().equals(kind)).mapToInt(Finding::count).sum();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "CIL_Dataset_701.traces,5308,7,1277.786", "POm_axon.traces,15263,1,8555.996", "fitted.traces,289,1,100.889" })
 	void tracesHaveTheFiguresThatWereCounted(final String file, final int points, final int roots, final String length) throws IOException {
 		final Description found = describe("traces/" + file);
@@ -111,7 +151,7 @@ class RealReconstructionsTest {
 	@ValueSource(strings = { "L23_pyramidal_Park2019.swc", "CA1_pyramidal_n120.swc", "L4_pyramidal_473845048.swc",
 		"pyramidal_H16_1606013050101.swc",
 		"granule_cell_mp_ma_40984_gc2.CNG.swc", "neurogliaform_axon_j140908b.swc", "autotraced_app2_16257.swc", "../traces/POm_axon.traces",
-		"../traces/fitted.traces" })
+		"../traces/fitted.traces", "../asc/L5_thick_tufted_C060114A7.asc", "../neurolucida-xml/neuron_Neurolucida.xml" })
 	void theDescribedAreaIsThatOfTheCable(final String file) throws IOException {
 		final Reconstruction cell = Reconstructions.read(SharedData.file("data/swc/" + file));
 		final CableModel cable = CableModel.discretise(cell.morphology(), CableProperties.DEFAULT, Discretisation.DEFAULT);

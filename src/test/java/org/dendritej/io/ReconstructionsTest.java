@@ -43,8 +43,7 @@ class ReconstructionsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "asc/L5_thick_tufted_C060114A7.asc,Neurolucida ASCII", "asc/spiny_pyramidal_neurolucida.asc,Neurolucida ASCII",
-		"neurolucida-xml/neuron_Neurolucida.xml,Neurolucida XML", "neuroml/Purkinje_Purk2M9s.nml,NeuroML",
+	@CsvSource({ "neuroml/Purkinje_Purk2M9s.nml,NeuroML",
 		"neuroml/L23_NoHotSpot.cell.nml,NeuroML",
 		"image-and-trace/neurites.ndf,NeuronJ", "image-and-trace/neurites.tif,TIFF", "biophysics/PV_472912177_fit.json,JSON" })
 	void otherFormatsAreCalledByTheirName(final String name, final String format) {
