@@ -45,10 +45,19 @@ final class Progress implements RunMonitor {
 		return !cancelled;
 	}
 
-	/** Ends the line of the last part. */
-	synchronized void end() {
+	/** The last part is done. */
+	void end() {
+		end(": done ");
+	}
+
+	/** The last part, if it has not ended, has come to nothing. */
+	void stop() {
+		end(": stopped");
+	}
+
+	private synchronized void end(final String how) {
 		if (terminal.interactive() && !phase.isEmpty())
-			print(cancelled ? ": stopped\n" : ": done \n");
+			print(how + "\n");
 		phase = "";
 	}
 

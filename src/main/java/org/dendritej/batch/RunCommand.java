@@ -162,9 +162,10 @@ final class RunCommand implements Callable<Integer> {
 			if (progress.cancelled())
 				throw new RunCancelledException();
 			results.publish();
+			progress.end();
 		}
 		finally {
-			progress.end();
+			progress.stop();
 			results.close();
 			finished.countDown();
 			interruption.close();

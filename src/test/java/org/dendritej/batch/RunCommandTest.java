@@ -11,6 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -162,6 +164,22 @@ class RunCommandTest {
 		Files.writeString(model, Files.readString(model).replace("\"probes\"", "\"frameInterval\": \"0 ms\", \"probes\""));
 		run();
 		assertEquals(Set.of("voltage.csv", "spikes.csv", "summary.json"), names(out));
+	}
+
+	@Test
+	void aPersonSeesOneLineForEachPartAndWhetherItWasDone() throws IOException {
+		final List<String> lines = List.of(interactive().split("\n"));
+		assertEquals(List.of("drawing the neuron: done", "simulating: done", "writing the images: done", "writing the tables: done"),
+			lines.subList(0, 4).stream().map(line -> line.substring(1 + line.lastIndexOf('\r')).strip()).toList());
+		Files.writeString(model, Files.readString(model).replace("\"variable\": \"m\"", "\"variable\": \"x\""));
+		assertTrue(interactive().contains("\rsimulating: stopped\n"));
+	}
+
+	private String interactive() {
+		final StringWriter err = new StringWriter();
+		Main.execute(new Terminal(new PrintWriter(new StringWriter()), new PrintWriter(err), true), "run", model.toString(), "--out",
+			out.toString());
+		return err.toString();
 	}
 
 	private void run(final Object... options) {
