@@ -34,7 +34,7 @@ public final class CableModel {
 	 * type changes; sections shorter than 1e-6 µm are left out and what is joined to them is joined to their parent. The soma gets an odd number of
 	 * compartments. Areas are those of the frusta with their slant height, and axial resistances ∫Ra·ds/(πr²), both exact from border to border; axial
 	 * resistivity and capacitance are those at a compartment's middle, and for the length constant those at the section's middle. Without soma the neuron
-	 * begins at point 0.
+	 * begins at point 0 with the longest of the sections that leave it.
 	 *
 	 * @param morphology the shape
 	 * @param properties axial resistivity and specific capacitance by region

@@ -11,11 +11,14 @@ import org.dendritej.cable.SectionPlan.Look;
 import org.dendritej.morphology.Location;
 
 /**
- * Finds the point of a neuron nearest to a position. Distances are measured to centre lines, of a soma that is a sphere to its centre. A position inside the
- * soma belongs to the soma, unless it lies within the radius of a neurite there and nearer to the neurite's centre line.
+ * Finds the point of a neuron nearest to a position; of several equally near ones that on the first section, which is the one that ends at a fork. Distances
+ * are measured to centre lines, of a soma that is a sphere to its centre. A position inside the soma belongs to the soma, unless it lies within the radius of
+ * a neurite there and nearer to the neurite's centre line.
  */
 final class NearestPoint {
 
+	/** Distances that differ less, µm, are equal: where sections meet or a position lies on a surface, rounding shall not decide. */
+	private static final double SAME_DISTANCE = 1e-6;
 	private final List<SectionPlan> plans;
 	private final List<Boolean> somatic;
 	private final double[] box; // least x, y, z and greatest x, y, z of each section, shape [6 * sections]
@@ -27,7 +30,7 @@ final class NearestPoint {
 		double squared = Double.POSITIVE_INFINITY, fraction, radius;
 
 		void offer(final int atSection, final double distanceSquared, final double atFraction, final double atRadius) {
-			if (distanceSquared >= squared)
+			if (distanceSquared >= squared || Math.sqrt(squared) - Math.sqrt(distanceSquared) < SAME_DISTANCE)
 				return;
 			section = atSection;
 			squared = distanceSquared;
@@ -73,9 +76,9 @@ final class NearestPoint {
 				if (toBox(s, x, y, z) < best.squared)
 					search(s, x, y, z, best);
 		}
-		final boolean insideSoma = soma.squared <= soma.radius * soma.radius,
-			insideNeurite = neurite.squared <= neurite.radius * neurite.radius;
-		final Best nearest = soma.squared <= neurite.squared || insideSoma && !insideNeurite ? soma : neurite;
+		final double toSoma = Math.sqrt(soma.squared), toNeurite = Math.sqrt(neurite.squared);
+		final boolean insideSoma = toSoma <= soma.radius + SAME_DISTANCE, insideNeurite = toNeurite <= neurite.radius + SAME_DISTANCE;
+		final Best nearest = toSoma <= toNeurite + SAME_DISTANCE || insideSoma && !insideNeurite ? soma : neurite;
 		return new Location.OnSection(nearest.section, nearest.fraction);
 	}
 

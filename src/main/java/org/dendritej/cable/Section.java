@@ -30,6 +30,6 @@ public record Section(int index, int type, int parent, double parentFraction, in
 	 * @return index of the compartment in the cable model
 	 */
 	public int compartmentAt(final double fraction) {
-		return firstCompartment + Math.min(compartments - 1, (int) (fraction * compartments * (1 + 1e-12)));
+		return firstCompartment + Math.min(compartments - 1, (int) (fraction * compartments * (1 + CompartmentRule.TOLERANCE)));
 	}
 }

@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 
 import org.dendritej.cable.SectionPlan.Look;
@@ -19,7 +20,7 @@ import org.dendritej.morphology.Types;
 
 /**
  * Lays a morphology out as sections: the soma first, then the neurites depth first, in the order of the indices of their points, then what replaces the
- * axon. A neurite's section begins at the fork from which it comes, with the radius there, and ends at the next fork, at a tip, or where the type changes. A
+ * axon. Without soma the longest of the sections that leave the root is the first. A neurite's section begins at the fork from which it comes, with the radius there, and ends at the next fork, at a tip, or where the type changes. A
  * child whose first points coincide with the fork begins with the last of their radii. Sections without length are left out; what is joined to them is
  * joined to their parent instead.
  */
@@ -104,6 +105,7 @@ final class Sectioning {
 	private void planFromRoot(final double[] away) {
 		layout.place(0, 0, 0);
 		pushStems(0, 0, 0, -1);
+		startWithLongest();
 		followStems();
 		final SamplePoint root = layout.point(0);
 		if (plans.isEmpty()) {
@@ -119,6 +121,21 @@ final class Sectioning {
 		}
 		if (discretisation.axon() instanceof AxonTreatment.Stub stub)
 			planStub(stub, new double[] { root.x(), root.y(), root.z(), root.radius() }, 0, away);
+	}
+
+	/** Of what leaves the root, the longest section comes first and thereby holds the root, however the points are numbered. */
+	private void startWithLongest() {
+		Stem longest = null;
+		double greatest = 0;
+		for (final Iterator<Stem> last = stems.descendingIterator(); last.hasNext();) { // as they will be taken
+			final Stem stem = last.next();
+			final double length = layout.line(prepend(stem.from, run(stem.child)), layout.point(stem.from).radius()).length();
+			if (longest == null || length > greatest * (1 + CompartmentRule.TOLERANCE)) {
+				longest = stem;
+				greatest = length;
+			}
+		}
+		if (longest != null && stems.remove(longest)) stems.addLast(longest);
 	}
 
 	private void followStems() {

@@ -8,11 +8,13 @@ package org.dendritej.cable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Map;
 
 import org.dendritej.SharedData;
 import org.dendritej.io.Reconstructions;
 import org.dendritej.morphology.Morphology;
 import org.dendritej.morphology.SamplePoint;
+import org.dendritej.morphology.TreeChoice;
 
 /** Shapes for tests of the cable model. */
 final class Cells {
@@ -36,6 +38,17 @@ final class Cells {
 	static Morphology shared(final String name) {
 		try {
 			return Reconstructions.read(SharedData.file("data/swc/" + name + ".swc")).morphology();
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+	}
+
+	/** One of the shared reconstructions that do not say how large their unit is, as if it were 0.3 µm. */
+	static Morphology withoutScale(final String name) {
+		try {
+			return Reconstructions.read(SharedData.file("data/swc/" + name + ".swc")).choose(new TreeChoice(-1, 0.3, Map.of()))
+				.morphology();
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);

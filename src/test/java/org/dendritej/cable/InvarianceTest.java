@@ -18,6 +18,7 @@ import org.dendritej.morphology.Morphology;
 import org.dendritej.morphology.SamplePoint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a neuron lies, how it is turned, and how its points are numbered, be it from the tip of a dendrite, changes no physics. */
 class InvarianceTest {
@@ -43,6 +44,34 @@ class InvarianceTest {
 			for (final SomaAttachment attachment : new SomaAttachment[] { SomaAttachment.MIDDLE, SomaAttachment.FILE_POINT,
 				SomaAttachment.END })
 				compare(renumbered, original, order, Discretisation.DEFAULT.with(attachment));
+		}
+	}
+
+	/** Its root, too, is where it was, although several sections leave it. */
+	@ParameterizedTest
+	@ValueSource(strings = { "autotraced_app2_16257", "dendrite_pieces_samuroi" })
+	void renumberedNeuronWithoutSomaIsTheSame(final String name) {
+		final Morphology original = Cells.withoutScale(name);
+		final SplittableRandom random = new SplittableRandom(name.hashCode());
+		for (int k = 0; k < 5; k++) {
+			final int[] order = order(original, 0, random);
+			compare(renumbered(original, order), original, order, Discretisation.DEFAULT);
+		}
+	}
+
+	/** Every point of the file, forks and borders of compartments included, finds the compartment it found before. */
+	@ParameterizedTest
+	@MethodSource("org.dendritej.cable.Cells#withSoma")
+	void positionsOfPointsFindTheSameCompartmentsInATurnedNeuron(final String name) {
+		final Morphology original = Cells.shared(name), turned = turned(original, new SplittableRandom(3));
+		for (final CompartmentRule rule : List.of(new CompartmentRule.Fixed(2), CompartmentRule.DEFAULT)) {
+			final CableModel a = CableModel.discretise(original, CableProperties.DEFAULT, Discretisation.DEFAULT.with(rule)),
+				b = CableModel.discretise(turned, CableProperties.DEFAULT, Discretisation.DEFAULT.with(rule));
+			for (int i = 0; i < original.size(); i++) {
+				final SamplePoint p = original.points().get(i), q = turned.points().get(i);
+				assertEquals(a.locate(new Location.NearestTo(p.x(), p.y(), p.z())).compartment(),
+					b.locate(new Location.NearestTo(q.x(), q.y(), q.z())).compartment(), "point " + i);
+			}
 		}
 	}
 
