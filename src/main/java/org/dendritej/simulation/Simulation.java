@@ -26,6 +26,8 @@ import org.dendritej.recording.Recording;
  */
 public final class Simulation {
 
+	/** So that a run of any size can be stopped within a fraction of a second. */
+	private static final int NODE_STEPS_BETWEEN_REPORTS = 2_000_000;
 	private final CableModel cable;
 	private final Protocol protocol;
 	private final Membrane membrane;
@@ -101,7 +103,7 @@ public final class Simulation {
 		begin(monitor);
 		recorder.start(equation.voltage);
 		final double dt = protocol.timeStep();
-		final int steps = (int) protocol.steps(), report = Math.max(1, steps / 200);
+		final int steps = (int) protocol.steps(), report = Math.max(1, Math.min(steps / 200, NODE_STEPS_BETWEEN_REPORTS / nodes.count()));
 		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !jumps.ofClampIn(0))
 			membrane.advanceStaggered(0, 0.5 * dt, equation.voltage);
 		for (int n = 0; n < steps; n++) {
