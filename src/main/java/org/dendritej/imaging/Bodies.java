@@ -73,17 +73,18 @@ final class Bodies {
 	/** End 2·i is the near one of piece i, end 2·i + 1 the far one. */
 	private void addJoints() {
 		final int[] ends = IntStream.range(0, 2 * pieces.size()).filter(end -> frusta[end / 2] != null).boxed()
-			.sorted(Comparator.comparingDouble(this::x)).mapToInt(end -> end).toArray();
+			.sorted(Comparator.comparingDouble(this::along)).mapToInt(end -> end).toArray();
 		final boolean[] joined = new boolean[2 * pieces.size()];
 		for (int i = 0; i < ends.length; i++) {
 			if (joined[ends[i]])
 				continue;
 			final List<Integer> group = new ArrayList<>();
-			for (int j = i; j < ends.length && x(ends[j]) - x(ends[i]) <= SAME; j++)
-				if (!joined[ends[j]] && Math.abs(y(ends[j]) - y(ends[i])) <= SAME && Math.abs(z(ends[j]) - z(ends[i])) <= SAME) {
-					joined[ends[j]] = true;
-					group.add(ends[j]);
-				}
+			for (int j = i; j < ends.length && along(ends[j]) - along(ends[i]) <= 2 * SAME; j++)
+				if (!joined[ends[j]] && Math.abs(x(ends[j]) - x(ends[i])) <= SAME && Math.abs(y(ends[j]) - y(ends[i])) <= SAME
+					&& Math.abs(z(ends[j]) - z(ends[i])) <= SAME) {
+						joined[ends[j]] = true;
+						group.add(ends[j]);
+					}
 			if (group.size() > 1)
 				addJoint(group);
 		}
@@ -113,6 +114,11 @@ final class Bodies {
 	/** Radius of the ball around an end that touches the cone. */
 	private double inscribed(final int end) {
 		return (end % 2 == 0 ? frusta[end / 2].r0 : frusta[end / 2].r1) * frusta[end / 2].cosine();
+	}
+
+	/** Position along a direction that no neurite is likely to be at right angles to, so that few ends share it. */
+	private double along(final int end) {
+		return 0.5257 * x(end) + 0.2764 * y(end) + 0.8045 * z(end);
 	}
 
 	private double x(final int end) {
