@@ -20,6 +20,8 @@ final class FileFormat {
 		TRACES,
 		NEUROLUCIDA_ASCII,
 		NEUROLUCIDA_XML,
+		NEUROML,
+		KNOSSOS,
 		NONE
 	}
 
@@ -80,10 +82,20 @@ final class FileFormat {
 		return switch (name.toLowerCase(java.util.Locale.ROOT)) {
 			case "tracings" -> new FileFormat(Reader.TRACES, "");
 			case "mbf" -> new FileFormat(Reader.NEUROLUCIDA_XML, "");
-			case "neuroml", "morphml", "channelml", "networkml" -> refused("this is a NeuroML file" + CONVERT);
+			case "neuroml", "morphml" -> new FileFormat(Reader.NEUROML, "");
+			case "things" -> new FileFormat(Reader.KNOSSOS, "");
+			case "channelml" ->
+				refused("this is ChannelML, an ion channel or synapse of NeuroML 1, without a morphology; give the file of a cell");
+			case "networkml" ->
+				refused("this is NetworkML, places and connections of cells in NeuroML 1, without a morphology; give the file of a cell");
+			case "lems" ->
+				refused("this is a LEMS file, which describes dynamics or a simulation; give the NeuroML file of a cell that it includes");
+			case "sbml" -> refused("this is SBML, a model of reactions, without a morphology");
+			case "trakem2" -> refused("this is a TrakEM2 project; export the treeline in it as SWC there");
 			case "html" -> refused("this is a web page, not a reconstruction; download the file itself");
 			case "" -> refused("this is XML that ends before its first element; export the reconstruction again");
-			default -> refused("this is XML with the root <" + name + ">, expected an SWC or a .traces file; convert it to SWC");
+			default -> refused(
+				"this is XML with the root <" + name + ">, which is no format of reconstructions that is known here; convert it to SWC");
 		};
 	}
 

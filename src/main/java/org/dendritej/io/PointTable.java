@@ -103,6 +103,13 @@ final class PointTable {
 		return type[index];
 	}
 
+	/** Multiplies the coordinates of a point by three factors, and its radius by the first. */
+	void scale(final int index, final double[] factors) {
+		for (int axis = 0; axis < 3; axis++)
+			position[3 * index + axis] *= factors[axis];
+		radius[index] *= factors[0];
+	}
+
 	void setRadius(final int index, final double newRadius) {
 		radius[index] = newRadius;
 	}

@@ -24,7 +24,8 @@ public final class Reconstructions {
 	}
 
 	/**
-	 * Reads a file in any format that is known here, packed with gzip or not: SWC, SNT .traces, Neurolucida ASCII and XML.
+	 * Reads a file in any format that is known here, packed with gzip or not: SWC, SNT .traces, Neurolucida ASCII and XML, NeuroML
+	 * 2 and 1 (MorphML), KNOSSOS .nml.
 	 *
 	 * @param file where it is
 	 * @return what it says
@@ -90,6 +91,8 @@ public final class Reconstructions {
 			case TRACES -> TracesReader.read(source, TracesReader.Fits.AS_SAVED);
 			case NEUROLUCIDA_ASCII -> NeurolucidaAsciiReader.read(source);
 			case NEUROLUCIDA_XML -> NeurolucidaXmlReader.read(source);
+			case NEUROML -> NeuroMlReader.read(source);
+			case KNOSSOS -> KnossosReader.read(source);
 			case NONE -> throw new ReconstructionException(source.name(), format.refusal());
 		};
 	}

@@ -33,11 +33,13 @@ final class SourceFile implements AutoCloseable {
 	/** So many bytes at the beginning are enough to recognise a format. */
 	static final int HEAD = 8192;
 
+	private final Path path;
 	private final String name;
 	private final DigestInputStream raw;
 	private final InputStream content;
 
-	private SourceFile(final String name, final DigestInputStream raw, final InputStream content) {
+	private SourceFile(final Path path, final String name, final DigestInputStream raw, final InputStream content) {
+		this.path = path;
 		this.name = name;
 		this.raw = raw;
 		this.content = content;
@@ -55,7 +57,7 @@ final class SourceFile implements AutoCloseable {
 			bytes.reset();
 			final InputStream content = packed ? new BufferedInputStream(
 				new Limited(new Unpacked(new GZIPInputStream(bytes, 1 << 16), name), name, "the file unpacks to more"), 1 << 16) : bytes;
-			return new SourceFile(name, raw, content);
+			return new SourceFile(file, name, raw, content);
 		}
 		catch (ZipException | EOFException e) {
 			raw.close();
@@ -97,6 +99,11 @@ final class SourceFile implements AutoCloseable {
 
 	String name() {
 		return name;
+	}
+
+	/** A file in the same folder. */
+	Path beside(final String fileName) {
+		return path.resolveSibling(fileName);
 	}
 
 	/** The unpacked bytes; closing the stream closes nothing. */

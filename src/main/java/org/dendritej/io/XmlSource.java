@@ -102,10 +102,20 @@ final class XmlSource implements AutoCloseable {
 			}
 		}
 		catch (final XMLStreamException e) {
-			if (e.getNestedException() instanceof final IOException disk)
-				throw disk;
-			throw malformed(e);
+			throw failed(e);
 		}
+	}
+
+	/** Trouble with the disk as it came, anything else as damage. */
+	private ReconstructionException failed(final XMLStreamException e) throws IOException {
+		if (e.getNestedException() instanceof final IOException disk)
+			throw disk;
+		return malformed(e);
+	}
+
+	/** Name of the file, for messages. */
+	String file() {
+		return file;
 	}
 
 	/** Name of the current element, without its namespace. */
@@ -121,6 +131,37 @@ final class XmlSource implements AutoCloseable {
 	/** An attribute of the current element, or null. */
 	String attribute(final String attribute) {
 		return reader.getAttributeValue(null, attribute);
+	}
+
+	/** Name of the current element's namespace, empty if it has none. */
+	String namespace() {
+		final String namespace = reader.getNamespaceURI();
+		return namespace == null ? "" : namespace;
+	}
+
+	/** The text of the current element, whose end is read with it, at most so many characters; elements inside are refused. */
+	String text(final int most) throws IOException {
+		final StringBuilder text = new StringBuilder();
+		try {
+			while (true) {
+				switch (reader.next()) {
+					case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+						if (text.length() < most)
+							text.append(reader.getText(), 0, Math.min(most - text.length(), reader.getTextLength()));
+					}
+					case XMLStreamConstants.END_ELEMENT -> {
+						depth--;
+						return text.toString().strip();
+					}
+					case XMLStreamConstants.START_ELEMENT -> throw problem("<" + name() + "> stands where a text was expected");
+					default -> { // comments and instructions
+					}
+				}
+			}
+		}
+		catch (final XMLStreamException e) {
+			throw failed(e);
+		}
 	}
 
 	int integer(final String attribute) {

@@ -90,6 +90,20 @@ class RealReconstructionsTest {
 				assertPrinted(lengths[type - 2], found.types().containsKey(type) ? found.types().get(type).length() : 0);
 	}
 
+	@ParameterizedTest
+	@CsvSource({ "Purkinje_Purk2M9s.nml,1600,12044.1,1607,473", "L23_NoHotSpot.cell.nml,2953,5985.6,110,55" })
+	void neuroMlFilesHaveTheFiguresThatWereCounted(final String file, final int segments, final String length, final int groups,
+		final int tips)
+		throws IOException {
+		final Reconstruction cell = Reconstructions.read(SharedData.file("data/neuroml/" + file));
+		assertEquals(segments, count(cell, "segments"));
+		assertEquals(groups, count(cell, "segment groups"));
+		final Description found = Description.of(cell);
+		assertPrinted(length, found.length());
+		assertEquals(1, found.roots());
+		assertEquals(tips, found.tips(), "segments that are nobody's parent");
+	}
+
 	@Test
 	void markersSpinesAndContoursOfNeurolucidaAreCountedAndLeftOut() throws IOException {
 		final Reconstruction l5 = Reconstructions.read(SharedData.file("data/asc/L5_thick_tufted_C060114A7.asc"));

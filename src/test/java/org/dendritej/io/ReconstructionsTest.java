@@ -43,8 +43,7 @@ class ReconstructionsTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "neuroml/Purkinje_Purk2M9s.nml,NeuroML",
-		"neuroml/L23_NoHotSpot.cell.nml,NeuroML",
+	@CsvSource({ "neuroml/na.channel.nml,NeuroML", "neuroml/pas.channel.nml,NeuroML",
 		"image-and-trace/neurites.ndf,NeuronJ", "image-and-trace/neurites.tif,TIFF", "biophysics/PV_472912177_fit.json,JSON" })
 	void otherFormatsAreCalledByTheirName(final String name, final String format) {
 		final Path file = SharedData.file("data/" + name);
