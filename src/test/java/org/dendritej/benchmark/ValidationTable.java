@@ -14,6 +14,8 @@ import org.dendritej.SharedData;
 import org.dendritej.simulation.CableImpedances;
 import org.dendritej.simulation.CableLaws;
 import org.dendritej.simulation.Figure;
+import org.dendritej.simulation.OffGridStimuli;
+import org.dendritej.simulation.OtherCells;
 import org.dendritej.simulation.PublicCell;
 import org.dendritej.simulation.Rallpacks;
 import org.dendritej.simulation.ShuntingInhibition;
@@ -61,12 +63,14 @@ public final class ValidationTable {
 		figures.addAll(CableLaws.figures());
 		figures.addAll(SquidAxon.figures());
 		figures.addAll(SynapticPotentials.figures());
+		figures.addAll(OffGridStimuli.figures());
 		final Optional<Path> file = SharedData.find(PublicCell.FILE);
 		if (file.isPresent()) {
 			final PublicCell cell = new PublicCell(file.get());
 			figures.addAll(cell.figures());
 			figures.addAll(new ShuntingInhibition(cell).figures());
 		}
+		figures.addAll(OtherCells.figures());
 		final String markdown = markdown(figures, file.isPresent());
 		if (arguments.length == 0)
 			System.out.print(markdown);
