@@ -13,6 +13,8 @@ import java.util.Arrays;
  */
 final class CableEquation {
 
+	/** The least that a current which falls with the voltage may leave of a compartment's inertia. */
+	private static final double STEEPEST = 0.5;
 	/** Voltage of each node, mV. */
 	final double[] voltage;
 	/** Voltage of each node before the last step, mV. */
@@ -142,19 +144,29 @@ final class CableEquation {
 
 	/** One backward Euler step. */
 	void moveByBackwardEuler(final double t, final double dt, final boolean withElectrodes) {
-		solve(whole, t, dt, dt, withElectrodes);
+		if (!solve(whole, t, dt, dt, withElectrodes)) {
+			moveInParts(t, dt, withElectrodes);
+			return;
+		}
 		System.arraycopy(solution, 0, voltage, 0, voltage.length);
 	}
 
 	/** One Crank–Nicolson step: a backward Euler step of half the length, extrapolated. */
 	void moveByCrankNicolson(final double t, final double dt) {
-		solve(half, t, dt, 0.5 * dt, true);
+		if (!solve(half, t, dt, 0.5 * dt, true)) {
+			moveInParts(t, dt, true);
+			return;
+		}
 		for (int i = 0; i < voltage.length; i++)
 			voltage[i] = 2 * solution[i] - voltage[i];
 	}
 
-	/** Leaves in {@code solution} the voltages that an implicit step of {@code h} leads to; currents are means over {@code t … t + dt}. */
-	private void solve(final Prepared step, final double t, final double dt, final double h, final boolean withElectrodes) {
+	/**
+	 * Leaves in {@code solution} the voltages that an implicit step of {@code h} leads to; currents are means over {@code t … t + dt}.
+	 *
+	 * @return false if the step is too long for a current that falls with the voltage
+	 */
+	private boolean solve(final Prepared step, final double t, final double dt, final double h, final boolean withElectrodes) {
 		step.prepare(h);
 		for (int i = 0; i < solution.length; i++)
 			solution[i] = constantSource[i] + step.inertia[i] * voltage[i];
@@ -162,15 +174,59 @@ final class CableEquation {
 			if (withElectrodes) electrodes.addCurrents(t, dt, own, solution);
 			step.factor();
 			TreeMatrix.solveFactored(nodes, step.factored, solution);
-			return;
+			return true;
 		}
 		System.arraycopy(step.fixed, 0, own, 0, own.length);
 		membrane.addCurrents(t, dt, voltage, own, solution);
-		if (withElectrodes) {
-			electrodes.addCurrents(t, dt, own, solution);
-			if (step == half) electrodes.hold(voltage, own, solution);
-		}
+		if (withElectrodes) electrodes.addCurrents(t, dt, own, solution);
+		final int[] points = membrane.pointNodes();
+		for (final int i : points)
+			if (own[i] < STEEPEST * step.inertia[i]) return false;
+		if (step == half) restrain(points);
 		TreeMatrix.solve(nodes, own, solution);
+		return true;
+	}
+
+	/**
+	 * Gives compartments more inertia for the half step that Crank–Nicolson extrapolates, where a clamp or synapses would otherwise throw the voltage beyond
+	 * what they draw it to: where they charge a compartment in less than half a step.
+	 */
+	private void restrain(final int[] points) {
+		for (int k = 0; k < points.length; k++) {
+			final int i = points[k];
+			final double inertia = membrane.pointConductance(k) - half.inertia[i];
+			if (inertia > 0) {
+				own[i] += inertia;
+				solution[i] += inertia * voltage[i];
+			}
+		}
+		electrodes.hold(voltage, own, solution);
+	}
+
+	/**
+	 * A step in as many backward Euler steps as a current needs that falls with the voltage, such as that of very many NMDA receptors: each so short that its
+	 * conductance takes away at most half of the inertia, and at most twice as long as the one before. Conductances are the means over the whole step.
+	 */
+	private void moveInParts(final double t, final double dt, final boolean withElectrodes) {
+		double left = dt, h = dt;
+		for (boolean first = true; left > 1e-9 * dt; first = false) {
+			hold(t, dt, withElectrodes);
+			h = first ? dt : Math.min(left, 2 * h);
+			for (final int i : membrane.pointNodes())
+				if (held[i] < 0) h = Math.min(h, (1 - STEEPEST) * nodes.capacitance[i] / -held[i]);
+			h = Math.min(left, Math.max(h, 1e-6 * dt));
+			solveHeld(whole, h);
+			System.arraycopy(solution, 0, voltage, 0, voltage.length);
+			left -= h;
+		}
+	}
+
+	/** Keeps conductances and sources at the present voltage, means over {@code t … t + dt}. */
+	private void hold(final double t, final double dt, final boolean withElectrodes) {
+		System.arraycopy(constantConductance, 0, held, 0, held.length);
+		System.arraycopy(constantSource, 0, heldSource, 0, heldSource.length);
+		membrane.addCurrents(t, dt, voltage, held, heldSource);
+		if (withElectrodes) electrodes.addCurrents(t, dt, held, heldSource);
 	}
 
 	/**
@@ -178,10 +234,12 @@ final class CableEquation {
 	 * halves, extrapolated, with the same currents and conductances in all three.
 	 */
 	void moveDamped(final double t, final double dt) {
-		System.arraycopy(constantConductance, 0, held, 0, held.length);
-		System.arraycopy(constantSource, 0, heldSource, 0, heldSource.length);
-		membrane.addCurrents(t, dt, voltage, held, heldSource);
-		electrodes.addCurrents(t, dt, held, heldSource);
+		hold(t, dt, true);
+		for (final int i : membrane.pointNodes())
+			if (held[i] < (STEEPEST - 1) * nodes.capacitance[i] / dt) {
+				moveInParts(t, dt, true);
+				return;
+			}
 		solveHeld(whole, dt);
 		System.arraycopy(solution, 0, coarse, 0, coarse.length);
 		solveHeld(half, 0.5 * dt);

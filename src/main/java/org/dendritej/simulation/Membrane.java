@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.cable.Place;
@@ -53,7 +54,11 @@ final class Membrane {
 	final List<Bound> bound = new ArrayList<>();
 	final Ions ions;
 	private final Mechanism.State[] constant;
-	private final Mechanism.State[] inCurrentOrder;
+	private final Mechanism.State[] densities;
+	private final Mechanism.State[] points;
+	/** The nodes of all point mechanisms, each once, and the conductance these have added there last, µS. */
+	private final int[] pointNodes;
+	private final double[] pointConductance;
 	private final Mechanism.State[] inAdvanceOrder;
 	private final Mechanism.State[] staggered;
 	private final Mechanism.State[] onGrid;
@@ -77,12 +82,19 @@ final class Membrane {
 			place(model.synapses().get(g), g, cable, order, biophysics.celsius(), model.seed(), ports);
 
 		constant = bound.stream().map(b -> b.state).filter(Mechanism.State::isConstant).toArray(Mechanism.State[]::new);
-		inCurrentOrder = bound.stream().map(b -> b.state).filter(state -> !state.isConstant()).toArray(Mechanism.State[]::new);
+		densities = changing(Mechanism.Kind.DENSITY).map(b -> b.state).toArray(Mechanism.State[]::new);
+		points = changing(Mechanism.Kind.POINT).map(b -> b.state).toArray(Mechanism.State[]::new);
+		pointNodes = changing(Mechanism.Kind.POINT).flatMapToInt(b -> Arrays.stream(b.nodes)).distinct().sorted().toArray();
+		pointConductance = new double[pointNodes.length];
 		// Pools first, so that whoever reads a concentration in the same step reads the new one.
-		inAdvanceOrder = java.util.stream.Stream.concat(bound.stream().filter(Membrane::isPool), bound.stream().filter(b -> !isPool(b))) //
+		inAdvanceOrder = Stream.concat(bound.stream().filter(Membrane::isPool), bound.stream().filter(b -> !isPool(b))) //
 			.map(b -> b.state).toArray(Mechanism.State[]::new);
 		staggered = Arrays.stream(inAdvanceOrder).filter(Mechanism.State::staggered).toArray(Mechanism.State[]::new);
 		onGrid = Arrays.stream(inAdvanceOrder).filter(state -> !state.staggered()).toArray(Mechanism.State[]::new);
+	}
+
+	private Stream<Bound> changing(final Mechanism.Kind kind) {
+		return bound.stream().filter(b -> !b.state.isConstant() && b.mechanism.kind() == kind);
 	}
 
 	private static boolean isPool(final Bound b) {
@@ -234,14 +246,30 @@ final class Membrane {
 
 	/** Whether nothing in the membrane ever changes. */
 	boolean isConstant() {
-		return inCurrentOrder.length == 0;
+		return densities.length + points.length == 0;
 	}
 
 	/** Adds what changes. */
 	void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance, final double[] source) {
 		ions.clearCurrents();
-		for (final Mechanism.State state : inCurrentOrder)
+		for (final Mechanism.State state : densities)
 			state.addCurrents(t, dt, voltage, conductance, source);
+		for (int k = 0; k < pointNodes.length; k++)
+			pointConductance[k] = -conductance[pointNodes[k]];
+		for (final Mechanism.State state : points)
+			state.addCurrents(t, dt, voltage, conductance, source);
+		for (int k = 0; k < pointNodes.length; k++)
+			pointConductance[k] += conductance[pointNodes[k]];
+	}
+
+	/** The nodes of synapses and other point mechanisms, ascending; not to be changed. */
+	int[] pointNodes() {
+		return pointNodes;
+	}
+
+	/** The conductance that point mechanisms have added last to one of {@link #pointNodes}, µS; negative where their current falls with the voltage. */
+	double pointConductance(final int k) {
+		return pointConductance[k];
 	}
 
 	/** Whether anything has a state that moves by itself; leaks and silent synapses have none. */
