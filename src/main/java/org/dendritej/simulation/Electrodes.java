@@ -33,6 +33,8 @@ final class Electrodes {
 	private final double[] jumpsOfClamps;
 	private final double[] share; // of the present step in which a clamp is on
 	private final double[] stiffness; // added inertia as a part of a clamp's conductance; 0 for clamps that need none, towards 1 for stiff ones
+	private final double[][] unseen; // when a clamp begins to charge its compartment, if it is done within a step, ms
+	private final double timeStep;
 	private final boolean clampsVoltage;
 	private final double[] drawn; // current of each clamp as its mean over the last step, nA; NaN where it is no mean
 	private final double[] lag; // to be added to that for the step's end, nA
@@ -46,10 +48,12 @@ final class Electrodes {
 		drawn = new double[stimuli.length];
 		lag = new double[stimuli.length];
 		revised = new double[stimuli.length];
+		unseen = new double[stimuli.length][0];
+		timeStep = protocol.timeStep();
 		Arrays.fill(drawn, Double.NaN);
 		Arrays.fill(revised, Double.NaN);
 		final List<Double> currents = new ArrayList<>(), clamps = new ArrayList<>();
-		final double dt = protocol.timeStep();
+		final double dt = timeStep;
 		for (int i = 0; i < stimuli.length; i++)
 			if (stimuli[i] instanceof Stimulus.CurrentClamp clamp) currents.addAll(clamp.current().jumps());
 			else {
@@ -61,7 +65,10 @@ final class Electrodes {
 				clamp.command().jumps().stream().filter(time -> time > clamp.onset() && time < end(clamp)).forEach(charging::add);
 				clamps.addAll(charging);
 				clamps.add(end(clamp));
-				if (CHARGED * tau < dt) charging.forEach(time -> clamps.add(time + Math.max(CHARGED * tau, 1e-3 * dt)));
+				if (CHARGED * tau < dt) {
+					charging.forEach(time -> clamps.add(time + Math.max(CHARGED * tau, 1e-3 * dt)));
+					unseen[i] = charging.stream().mapToDouble(Double::doubleValue).toArray();
+				}
 			}
 		clampsVoltage = !clamps.isEmpty();
 		jumpsOfCurrents = currents.stream().mapToDouble(Double::doubleValue).toArray();
@@ -136,13 +143,19 @@ final class Electrodes {
 			}
 	}
 
-	/** The current that an electrode injects at a time, nA. */
+	/**
+	 * The current that an electrode injects at a time, nA. Where a clamp jumps just then and charges its compartment before the next sample, it is the current
+	 * before the jump: the other one, the jump over the resistance, no sample between two grid points would show.
+	 */
 	double current(final int stimulus, final double t, final double[] voltage) {
 		if (stimuli[stimulus] instanceof Stimulus.CurrentClamp clamp)
 			return clamp.current().at(t);
 		final Stimulus.VoltageClamp clamp = (Stimulus.VoltageClamp) stimuli[stimulus];
-		return t >= clamp.onset() && t <= end(clamp)
-			? (clamp.command().at(t) - voltage[nodes[stimulus]]) / clamp.seriesResistance() + lag[stimulus]
+		double seen = t;
+		for (final double jump : unseen[stimulus])
+			if (Math.abs(t - jump) < 1e-6 * timeStep) seen = jump - 1e-6 * timeStep;
+		return seen >= clamp.onset() && seen <= end(clamp)
+			? (clamp.command().at(seen) - voltage[nodes[stimulus]]) / clamp.seriesResistance() + lag[stimulus]
 			: 0;
 	}
 
