@@ -22,6 +22,8 @@ final class FileFormat {
 		NEUROLUCIDA_XML,
 		NEUROML,
 		KNOSSOS,
+		NEURONJ,
+		ROI,
 		NONE
 	}
 
@@ -57,6 +59,9 @@ final class FileFormat {
 	static FileFormat of(final byte[] head) {
 		if (head.length == 0)
 			return refused("the file is empty; export the reconstruction again");
+		if (head.length >= 4
+			&& (head[0] == 'I' && head[1] == 'o' && head[2] == 'u' && head[3] == 't' || head[0] == 'P' && head[1] == 'K' && head[2] == 3))
+			return new FileFormat(Reader.ROI, "");
 		final Optional<String> binary = binary(head);
 		if (binary.isPresent())
 			return refused(binary.get());
@@ -64,6 +69,8 @@ final class FileFormat {
 		final String text = new String(head, charset).replace("\ufeff", "").strip();
 		if (text.startsWith("<"))
 			return xml(text);
+		if (text.startsWith("// NeuronJ"))
+			return new FileFormat(Reader.NEURONJ, "");
 		if (LIST.matcher(text).lookingAt())
 			return new FileFormat(Reader.NEUROLUCIDA_ASCII, "");
 		return other(text).map(FileFormat::refused).orElse(new FileFormat(Reader.SWC, ""));
@@ -109,8 +116,6 @@ final class FileFormat {
 		if (start.startsWith("\u0089HDF"))
 			return Optional.of(
 				"this is an HDF5 file, such as an image or a morphology in H5 format; give the image's trace, or convert the morphology to SWC");
-		if (start.startsWith("PK\3\4"))
-			return Optional.of("this is a zip archive; unpack it and give the reconstruction in it");
 		if (start.startsWith("MATLAB 5.0 MAT") || start.startsWith("MATLAB 7.0 MAT"))
 			return Optional.of("this is a MATLAB file, perhaps of the TREES toolbox; export it as SWC there (swc_tree)");
 		if (start.startsWith("V3DAT") || start.startsWith("V3 DAT"))
@@ -131,9 +136,6 @@ final class FileFormat {
 			return Optional
 				.of("this is a table of markers (Vaa3D .marker or .apo), that is of places without connections, and no morphology; " +
 					"give the file of the reconstruction itself");
-		if (start.startsWith("// NeuronJ"))
-			return Optional.of(
-				"this is a NeuronJ file, which has neither radii nor branch points; it is not read yet: open it in SNT and save it as SWC");
 		if (start.startsWith("{") || start.startsWith("["))
 			return Optional.of("this is JSON, such as a model file; give the reconstruction itself, an SWC or .traces file");
 		if (start.startsWith("# AmiraMesh") || start.startsWith("# Avizo") || start.startsWith("# HyperSurface"))

@@ -56,7 +56,7 @@ final class Findings {
 	void add(final String kind, final int count, final List<Integer> lines, final String action) {
 		final Entry entry = entries.computeIfAbsent(kind, key -> new Entry(action));
 		entry.count += count;
-		entry.lines.addAll(lines.subList(0, Math.min(lines.size(), LINES_KEPT)));
+		entry.lines.addAll(lines.subList(0, Math.min(lines.size(), LINES_KEPT - entry.lines.size())));
 	}
 
 	List<Finding> all() {

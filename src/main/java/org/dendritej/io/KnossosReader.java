@@ -7,9 +7,8 @@ package org.dendritej.io;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayDeque;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -148,13 +147,13 @@ public final class KnossosReader {
 					"and no skeleton");
 		for (int i = 0; i < points.size(); i++)
 			points.scale(i, scale);
-		walk(ends());
+		direct();
 		if (!hasScale) {
 			unit = "voxel";
 			findings.add("pixels without size", 0,
 				"The file does not say how large a voxel is; give the length of one unit in µm (micrometresPerUnit).");
 		}
-		findings.add("undefined type", points.size(), java.util.List.of(),
+		findings.add("undefined type", points.size(), List.of(),
 			"Skeletons have no types; all points stay undefined, which counts as dendrite.");
 		findings.add("no soma", 0, "Skeletons have no soma; the root of the tree stands for it.");
 		roots();
@@ -172,58 +171,20 @@ public final class KnossosReader {
 						"the longest is used unless another is chosen (tree).");
 	}
 
-	/** The indices of both ends of all edges; edges to nodes that are not there are left out and said. */
-	private int[] ends() {
-		final int[] ends = new int[2 * edgeCount];
+	/** Makes parents of neighbours, from the first node of each skeleton on. Edges to nodes that are not there, and those that close rings, are left out. */
+	private void direct() {
+		final PointGraph graph = new PointGraph();
 		int kept = 0;
 		for (int k = 0; k < edgeCount; k++) {
 			final int source = nodes.get(edges[2 * k]), target = nodes.get(edges[2 * k + 1]);
 			if (source == IdIndex.NONE || target == IdIndex.NONE)
 				findings.add("missing parent", edgeLines[k], "An edge to a node that is not in the file was left out.");
 			else {
-				ends[2 * kept] = source;
-				ends[2 * kept + 1] = target;
+				graph.add(source, target);
 				edgeLines[kept++] = edgeLines[k];
 			}
 		}
-		return Arrays.copyOf(ends, 2 * kept);
-	}
-
-	/** Makes parents of neighbours, from the first node of each skeleton on. */
-	private void walk(final int[] ends) {
-		final int n = points.size();
-		final int[] first = new int[n + 1]; // where the neighbours of each node begin
-		for (final int end : ends)
-			first[end + 1]++;
-		for (int i = 0; i < n; i++)
-			first[i + 1] += first[i];
-		final int[] neighbour = new int[ends.length], edge = new int[ends.length], filled = first.clone();
-		for (int k = 0; k < ends.length; k++) {
-			edge[filled[ends[k]]] = k / 2;
-			neighbour[filled[ends[k]]++] = ends[k ^ 1];
-		}
-		final boolean[] seen = new boolean[n], used = new boolean[ends.length / 2];
-		final Deque<Integer> open = new ArrayDeque<>();
-		for (int root = 0; root < n; root++) {
-			if (seen[root])
-				continue;
-			seen[root] = true;
-			open.push(root);
-			while (!open.isEmpty()) {
-				final int i = open.pop();
-				for (int k = first[i]; k < first[i + 1]; k++) {
-					if (used[edge[k]])
-						continue;
-					used[edge[k]] = true;
-					if (seen[neighbour[k]])
-						findings.add("edge that closes a ring", edgeLines[edge[k]], "Neurites form no rings; such an edge was left out.");
-					else {
-						seen[neighbour[k]] = true;
-						points.connect(neighbour[k], i);
-						open.push(neighbour[k]);
-					}
-				}
-			}
-		}
+		graph.direct(points, new int[0], new int[points.size()],
+			edge -> findings.add("edge that closes a ring", edgeLines[edge], "Neurites form no rings; such an edge was left out."));
 	}
 }

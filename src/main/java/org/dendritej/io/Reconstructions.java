@@ -25,7 +25,8 @@ public final class Reconstructions {
 
 	/**
 	 * Reads a file in any format that is known here, packed with gzip or not: SWC, SNT .traces, Neurolucida ASCII and XML, NeuroML
-	 * 2 and 1 (MorphML), KNOSSOS .nml.
+	 * 2 and 1 (MorphML), KNOSSOS .nml, NeuronJ .ndf, lines among ImageJ
+	 * ROIs.
 	 *
 	 * @param file where it is
 	 * @return what it says
@@ -93,6 +94,8 @@ public final class Reconstructions {
 			case NEUROLUCIDA_XML -> NeurolucidaXmlReader.read(source);
 			case NEUROML -> NeuroMlReader.read(source);
 			case KNOSSOS -> KnossosReader.read(source);
+			case NEURONJ -> NeuronJReader.read(source);
+			case ROI -> RoiReader.read(source);
 			case NONE -> throw new ReconstructionException(source.name(), format.refusal());
 		};
 	}

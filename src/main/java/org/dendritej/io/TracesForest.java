@@ -10,10 +10,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.dendritej.morphology.Frame;
 import org.dendritej.morphology.Reconstruction;
+import org.dendritej.morphology.SamplePoint;
 import org.dendritej.morphology.Types;
 
 /** Joins the paths of a .traces file into trees: fitted versions in place of what they were fitted to, branches at their junctions. */
@@ -33,6 +35,9 @@ final class TracesForest {
 	private final Map<TracedPath, Integer> firstIndex = new HashMap<>();
 	private final PointTable points;
 	private long searched;
+	private final List<Integer> nearLines = new ArrayList<>();
+	private final List<String> nearGaps = new ArrayList<>();
+	private int nearEnds;
 
 	private TracesForest(final String file, final Findings findings) {
 		this.file = file;
@@ -68,7 +73,51 @@ final class TracesForest {
 			findings.add("several time frames", 0,
 				"The paths were traced in " + frames.size() + " time frames; all were read. Paths that are not connected " +
 					"are trees of their own, so that one of them can be chosen.");
+		for (final int time : frames)
+			findNearEnds(originals.stream().filter(path -> path.frame == time && firstIndex.containsKey(path)).toList(), fits, frame);
+		if (nearEnds > 0)
+			findings.add("near ends", nearEnds, nearLines,
+				"Ends of paths lie near other trees and are not joined to them, across gaps of " +
+					String.join(", ", nearGaps) + (nearEnds > nearGaps.size() ? " and more" : "") +
+					"; join what belongs together in SNT, since only connected paths become one neuron.");
 		return points.toReconstruction(joints, frame, findings);
+	}
+
+	/** Notes which ends of paths that start on no other one lie near another tree of the same time. */
+	private void findNearEnds(final List<TracedPath> paths, final TracesReader.Fits fits, final Frame frame) {
+		final List<TracedPath> roots = paths.stream().filter(path -> points.parent(firstIndex.get(path)) == SamplePoint.NO_PARENT).toList();
+		if (roots.size() < 2)
+			return;
+		final int[] treeOf = new int[points.size()];
+		for (final int i : points.parentsFirst())
+			treeOf[i] = points.parent(i) == SamplePoint.NO_PARENT ? i : treeOf[points.parent(i)];
+		final PointGraph pieces = new PointGraph();
+		for (final TracedPath path : paths) {
+			final int first = firstIndex.get(path), last = first + shape(path, fits).size() - 1;
+			for (int i = first; i < last || i == first; i++)
+				pieces.add(i, Math.min(i + 1, last));
+		}
+		final NearEnds near = new NearEnds(points, pieces, i -> treeOf[i], reportedWithin(frame));
+		for (final TracedPath path : roots) {
+			final int first = firstIndex.get(path), last = first + shape(path, fits).size() - 1;
+			for (final int end : first == last ? new int[] { first } : new int[] { first, last }) {
+				final Optional<NearEnds.Near> found = near.of(end);
+				if (found.isPresent() && nearEnds++ < Findings.LINES_KEPT) {
+					nearLines.add(points.line(end));
+					nearGaps.add(Gap.inWords(found.get().gap(), frame));
+				}
+			}
+		}
+		if (near.gaveUp())
+			findings.add("search given up", 0, "So many paths lie at one place that not all ends near others were found.");
+	}
+
+	/** Ten voxels or, where their size is not known, 5 µm. */
+	private static double reportedWithin(final Frame frame) {
+		if (frame.image().isPresent())
+			return 10
+				* Math.max(frame.image().get().pixelWidth(), Math.max(frame.image().get().pixelHeight(), frame.image().get().pixelDepth()));
+		return Double.isNaN(frame.micrometresPerUnit()) ? 10 : 5 / frame.micrometresPerUnit();
 	}
 
 	private void pairFits(final List<TracedPath> paths) {

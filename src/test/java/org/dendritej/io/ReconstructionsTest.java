@@ -44,7 +44,7 @@ class ReconstructionsTest {
 
 	@ParameterizedTest
 	@CsvSource({ "neuroml/na.channel.nml,NeuroML", "neuroml/pas.channel.nml,NeuroML",
-		"image-and-trace/neurites.ndf,NeuronJ", "image-and-trace/neurites.tif,TIFF", "biophysics/PV_472912177_fit.json,JSON" })
+		"image-and-trace/neurites.tif,TIFF", "biophysics/PV_472912177_fit.json,JSON" })
 	void otherFormatsAreCalledByTheirName(final String name, final String format) {
 		final Path file = SharedData.file("data/" + name);
 		final String message = refusal(file);

@@ -301,6 +301,20 @@ class TracesReaderTest {
 	}
 
 	@Test
+	void endsNearOtherTreesAreSaidWithTheGap() throws IOException {
+		final String near = "<path id=\"1\"><point xd=\"2\" yd=\"0.25\" zd=\"0\"/><point xd=\"2\" yd=\"90\" zd=\"0\"/></path>";
+		final String later = "<path id=\"2\" frame=\"2\"><point xd=\"2\" yd=\"0.5\" zd=\"0\"/><point xd=\"2\" yd=\"9\" zd=\"0\"/></path>";
+		final Reconstruction apart = read(document(HEAD + STEM + near + later));
+		assertEquals(3, apart.trees());
+		final Finding finding = finding(apart, "near ends");
+		assertEquals(3, finding.count(),
+			"the ends of the first path lie near the second, too; what was traced at another time does not count");
+		assertTrue(finding.action().contains("2.02 µm, 2.02 µm, 0.25 µm;"), finding.action());
+		final Reconstruction joined = read(document(HEAD + STEM + near.replace("id=\"1\"", "id=\"1\" startson=\"0\" startsindex=\"1\"")));
+		assertTrue(joined.findings().stream().noneMatch(said -> said.kind().equals("near ends")));
+	}
+
+	@Test
 	void aTracedPathConvertsAsInSnt() throws IOException {
 		final Reconstruction traced = TracesReader.read(SharedData.file("data/traces/fitted.traces"), TracesReader.Fits.NEVER);
 		final Reconstruction exported = SwcReader.read(SharedData.file("data/traces/unfitted.swc.txt"));
