@@ -130,7 +130,7 @@ final class Electrodes {
 	 *
 	 * @param t end of the step, ms
 	 * @param voltage there, mV
-	 * @param smooth whether it was a Crank–Nicolson step in one piece and no clamp jumps at its end
+	 * @param smooth whether no clamp jumps in it or at its end, so that gates stood in its middle
 	 */
 	void follow(final double t, final double[] voltage, final boolean smooth) {
 		for (int i = 0; i < stimuli.length; i++)

@@ -7,10 +7,12 @@ package org.dendritej.simulation;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.DoubleStream;
 
 /**
  * Where a current, a clamp or a conductance jumps, and the pieces into which the jumps cut the steps. Steps are asked for one after the other. A step with more
- * jumps inside than {@value #MOST} stays in one piece, whose currents are means.
+ * jumps inside than {@value #MOST} stays in one piece, whose currents are means. Where less than half a step is left after a jump, too little to damp what it
+ * sets off, the next step is treated as if it began with one, too.
  */
 final class Jumps {
 
@@ -34,7 +36,8 @@ final class Jumps {
 	 */
 	Jumps(final double dt, final long count, final double[] ofCurrents, final double[] ofVoltages) {
 		this.dt = dt;
-		times = java.util.stream.DoubleStream.concat(Arrays.stream(ofCurrents), Arrays.stream(ofVoltages)) //
+		times = DoubleStream.concat(Arrays.stream(ofCurrents), Arrays.stream(ofVoltages)) //
+			.flatMap(time -> time - step(time) * dt > 0.5 * dt ? DoubleStream.of(time, (step(time) + 1) * dt) : DoubleStream.of(time))
 			.filter(time -> step(time) >= 0 && step(time) < count).sorted().toArray();
 		for (final double time : times)
 			steps.set((int) step(time));

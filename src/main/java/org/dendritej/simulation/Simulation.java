@@ -163,7 +163,7 @@ public final class Simulation {
 		}
 		else { // gates stand at t + dt/2
 			moveGridded(n, t, dt);
-			electrodes.follow(t + dt, equation.voltage, !jumps.in(n) && !jumps.ofClampIn(n + 1));
+			electrodes.follow(t + dt, equation.voltage, !jumps.ofClampIn(n + 1));
 			recorder.sample(n + 1, equation.old, equation.voltage, 0.5 * dt);
 			membrane.advanceStaggered(t + 0.5 * dt, jumps.ofClampIn(n + 1) ? 0.5 * dt : dt, equation.voltage);
 		}

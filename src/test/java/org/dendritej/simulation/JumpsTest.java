@@ -94,6 +94,11 @@ class JumpsTest {
 			synapse("Exp", on(0, 0.5), 2e-3, 1.0371, 2.7113, 2.7391)).trace("v0").values());
 		for (int k = 1; k < errors.length; k++)
 			assertEquals(2, Math.log(errors[k - 1] / errors[k]) / Math.log(2), 0.1);
+		final CableModel coarse = Cables.cylinder(200, 1, 11, PROPERTIES); // whose compartments exchange charge in a hundredth of a millisecond
+		final double[] there = errors(0.1, 4, dt -> run(coarse, LEAK, protocol(10, dt, Scheme.CRANK_NICOLSON, -65), voltages(on(0, 0.5)),
+			synapse("Exp", on(0, 0.5), 1e-3, 1.0371, 2.7113, 2.7391)).trace("v0").values());
+		for (int k = 0; k < 4; k++)
+			assertTrue(there[k] < 0.05 * Math.pow(0.4, k), there[k] + " mV");
 		final double[] v = run(cable, LEAK, protocol(6, 0.025, Scheme.CRANK_NICOLSON, -65), voltages(on(0, 0.5)),
 			synapse("Exp", on(0, 0.5), 1e-3, 1.0113)).trace("v0").values();
 		for (int i = 60; i + 2 < v.length; i++)
