@@ -179,6 +179,18 @@ final class Commands {
 	}
 
 	/**
+	 * Says a text where no window will show it: without a display it goes to ImageJ's log, which macros read by {@code getInfo("log")}.
+	 *
+	 * @param text an output of the command
+	 * @return the text
+	 */
+	static String say(final String text) {
+		if (GraphicsEnvironment.isHeadless())
+			IJ.log(text);
+		return text;
+	}
+
+	/**
 	 * Shows an image: in a window, in a macro's batch mode or, where ImageJ keeps images without windows, headless, so that a macro finds it by its title.
 	 * As an output alone it would be shown with a display only; shown here, it gets no second window there.
 	 *

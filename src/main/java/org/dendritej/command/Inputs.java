@@ -19,15 +19,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.dendritej.io.LengthUnit;
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModuleItem;
 import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
+import org.scijava.module.Module;
 import org.scijava.module.ModuleInfo;
 import org.scijava.module.ModuleItem;
+import org.scijava.module.ModuleService;
 import org.scijava.service.Service;
 import org.scijava.util.ClassUtils;
 
@@ -51,25 +55,39 @@ final class Inputs {
 		final List<ModuleItem<?>> inputs = inputs(info);
 		final String options = IJ.isMacro() ? Macro.getOptions() : null;
 		if (options != null)
-			checkText(inputs, options);
+			checkText(inputs, options, isUntouched(command, info, inputs));
 		for (final ModuleItem<?> input : inputs)
 			checkValue(input, ClassUtils.getValue(((CommandModuleItem<?>) input).getField(), command));
 	}
 
-	/** What users set. */
+	/** What users set: no services, and no texts that a dialog only shows. */
 	static List<ModuleItem<?>> inputs(final ModuleInfo info) {
 		final List<ModuleItem<?>> inputs = new ArrayList<>();
 		for (final ModuleItem<?> input : info.inputs())
-			if (!Service.class.isAssignableFrom(input.getType()) && !org.scijava.Context.class.isAssignableFrom(input.getType()))
+			if (input.getVisibility() != ItemVisibility.MESSAGE && !Service.class.isAssignableFrom(input.getType())
+				&& !org.scijava.Context.class.isAssignableFrom(input.getType()))
 				inputs.add(input);
 		return inputs;
 	}
 
-	/** Checks the options of a macro as they are written. Those of another command, from whose code this one was called, have no key in common and pass. */
-	static void checkText(final List<ModuleItem<?>> inputs, final String options) {
+	/** Whether no parameter was set: all hold what they begin with. Images are not looked at, since Fiji sets the active one. */
+	private static boolean isUntouched(final ContextCommand command, final CommandInfo info, final List<ModuleItem<?>> inputs) {
+		final Module fresh = command.context().service(ModuleService.class).createModule(info);
+		for (final ModuleItem<?> input : inputs)
+			if (input.getType() != ImagePlus.class
+				&& !Objects.equals(input.getValue(fresh), ClassUtils.getValue(((CommandModuleItem<?>) input).getField(), command)))
+				return false;
+		return true;
+	}
+
+	/**
+	 * Checks the options of a macro as they are written. Options without any known key pass if parameters were set nevertheless: then they belong to another
+	 * command, from whose code this one was called.
+	 */
+	static void checkText(final List<ModuleItem<?>> inputs, final String options, final boolean untouched) {
 		final Map<String, Optional<String>> given = MacroOptions.parse(options);
 		final List<String> known = inputs.stream().map(ModuleItem::getName).toList();
-		if (known.stream().noneMatch(given::containsKey))
+		if (known.stream().noneMatch(given::containsKey) && (!untouched || known.isEmpty()))
 			return;
 		given.forEach((key, text) -> {
 			final ModuleItem<?> input = inputs.stream().filter(item -> item.getName().equals(key)).findFirst()

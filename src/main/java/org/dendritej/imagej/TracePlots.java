@@ -78,6 +78,35 @@ public final class TracePlots {
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
 		plot.addLegend(legend.toString().strip());
+		return image(plot, provenance);
+	}
+
+	/**
+	 * One place in several runs.
+	 *
+	 * @param title of the plot
+	 * @param place name of the trace, which all recordings hold
+	 * @param labels what to call each run
+	 * @param recordings as many
+	 * @param provenance for the Info text
+	 * @return an image that opens as a plot window
+	 */
+	public static ImagePlus compare(final String title, final String place, final List<String> labels, final List<Recording> recordings,
+		final String provenance) {
+		final Plot plot = new Plot(title, "Time (ms)", place + ": " + quantity(recordings.get(0).trace(place).unit()));
+		for (int k = 0; k < recordings.size(); k++) {
+			plot.setColor(color(k));
+			plot.setLineWidth(1.5f);
+			plot.addPoints(recordings.get(k).times(), recordings.get(k).trace(place).values(), Plot.LINE);
+		}
+		plot.setLimitsToFit(true);
+		plot.setColor(Color.BLACK);
+		plot.setLineWidth(1);
+		plot.addLegend(String.join("\n", labels));
+		return image(plot, provenance);
+	}
+
+	private static ImagePlus image(final Plot plot, final String provenance) {
 		final ImagePlus image = plot.getImagePlus();
 		image.setProperty("Info", provenance);
 		image.setProperty("XValues", plot.getXValues()); // where Plot.getValues of a macro looks when there is no window

@@ -5,11 +5,13 @@
  */
 package org.dendritej.model;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 import org.dendritej.cable.Discretisation;
+import org.dendritej.recording.Probe;
 import org.dendritej.recording.RecordingPlan;
 
 /**
@@ -106,6 +108,35 @@ public record NeuronModel(String name, ReconstructionSource reconstruction, Disc
 	 */
 	public NeuronModel with(final Discretisation newDiscretisation) {
 		return new NeuronModel(name, reconstruction, newDiscretisation, biophysics, synapses, protocol, recording, seed);
+	}
+
+	/**
+	 * With another title.
+	 *
+	 * @param newName the title
+	 * @return a changed copy
+	 */
+	public NeuronModel named(final String newName) {
+		return new NeuronModel(newName, reconstruction, discretisation, biophysics, synapses, protocol, recording, seed);
+	}
+
+	/**
+	 * Without some of its synapses. What was recorded of them is left out, too.
+	 *
+	 * @param groups names of synapse groups
+	 * @return a changed copy
+	 * @throws ModelException if there is no group of a name
+	 */
+	public NeuronModel without(final Collection<String> groups) {
+		final List<String> known = synapses.stream().map(SynapseGroup::name).toList();
+		for (final String group : groups)
+			if (!known.contains(group))
+				throw new ModelException(name + ": there is no synapse group \"" + group + "\" to be left out; " +
+					(known.isEmpty() ? "the model has none" : "there are " + String.join(", ", known)));
+		return with(synapses.stream().filter(group -> !groups.contains(group.name())).toList()).with(new RecordingPlan(
+			recording.probes().stream().filter(probe -> !(probe instanceof Probe.OfSynapse synapse && groups.contains(synapse.group())))
+				.toList(),
+			recording.frameInterval(), recording.detectors()));
 	}
 
 	/**

@@ -134,6 +134,23 @@ public final class Recording {
 	}
 
 	/**
+	 * The frame that holds the greatest voltage of all; of several equal ones the first.
+	 *
+	 * @return index; 0 if there are no frames
+	 */
+	public int frameOfMaximum() {
+		int found = 0;
+		float greatest = Float.NEGATIVE_INFINITY;
+		for (int t = 0; t < frames.length; t++)
+			for (final float voltage : frames[t])
+				if (voltage > greatest) {
+					greatest = voltage;
+					found = t;
+				}
+		return found;
+	}
+
+	/**
 	 * Spikes, sorted by time, then by place.
 	 *
 	 * @return immutable list

@@ -171,21 +171,26 @@ public class CommandsTest {
 	void textOfAMacroThatSciJavaWouldTakeForZeroOrForNothingIsRefused() {
 		final List<ModuleItem<?>> inputs = Inputs.inputs(CONTEXT.service(CommandService.class).getCommand(DoAsTold.class));
 		final String number = "; expected a number such as 2.5, with a point.";
-		assertParameterException("The parameter \"duration\" is \"1,5\"" + number, () -> Inputs.checkText(inputs, "duration=1,5 "));
-		assertParameterException("The parameter \"duration\" is \"abc\"" + number, () -> Inputs.checkText(inputs, "number=1 duration=abc"));
-		assertParameterException("The parameter \"duration\" is \"\"" + number, () -> Inputs.checkText(inputs, "duration= number=1"));
-		assertParameterException("The parameter \"duration\" is \"0x1p3\"" + number, () -> Inputs.checkText(inputs, "duration=0x1p3"));
+		assertParameterException("The parameter \"duration\" is \"1,5\"" + number, () -> Inputs.checkText(inputs, "duration=1,5 ", false));
+		assertParameterException("The parameter \"duration\" is \"abc\"" + number,
+			() -> Inputs.checkText(inputs, "number=1 duration=abc", false));
+		assertParameterException("The parameter \"duration\" is \"\"" + number,
+			() -> Inputs.checkText(inputs, "duration= number=1", false));
+		assertParameterException("The parameter \"duration\" is \"0x1p3\"" + number,
+			() -> Inputs.checkText(inputs, "duration=0x1p3", false));
 		assertParameterException("The parameter \"number\" is \"5.0\"; expected a whole number such as 5.",
-			() -> Inputs.checkText(inputs, "number=5.0"));
+			() -> Inputs.checkText(inputs, "number=5.0", false));
 		assertParameterException("The parameter \"Number\" is not known, keys are lower case; expected work, duration, number, colour.",
-			() -> Inputs.checkText(inputs, "duration=1 Number=5"));
+			() -> Inputs.checkText(inputs, "duration=1 Number=5", false));
 		assertParameterException("The parameter \"numbr\" is not known; expected work, duration, number, colour.",
-			() -> Inputs.checkText(inputs, "duration=1 numbr=5"));
+			() -> Inputs.checkText(inputs, "duration=1 numbr=5", false));
 		assertParameterException("The parameter \"number\" stands without a value; expected number=….",
-			() -> Inputs.checkText(inputs, "duration=1 number"));
-		Inputs.checkText(inputs, "duration=-1.5e-3 number=+5 colour=[light red]");
-		Inputs.checkText(inputs, "title=another command's options");
-		Inputs.checkText(inputs, "");
+			() -> Inputs.checkText(inputs, "duration=1 number", false));
+		Inputs.checkText(inputs, "duration=-1.5e-3 number=+5 colour=[light red]", false);
+		Inputs.checkText(inputs, "title=another command's options", false);
+		assertParameterException("The parameter \"duratoin\" is not known; expected work, duration, number, colour.",
+			() -> Inputs.checkText(inputs, "duratoin=1", true));
+		Inputs.checkText(inputs, "", false);
 	}
 
 	@Test

@@ -57,7 +57,7 @@ class MacroKeysTest {
 
 	@Test
 	void theIndexHoldsTheCommands() {
-		assertEquals(List.of("Overlay Activity on Image...", "Simulate Neuron..."),
+		assertEquals(List.of("Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help", "Overlay Activity on Image...", "Simulate Neuron..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
 	}
 
@@ -139,6 +139,8 @@ class MacroKeysTest {
 	/** Macros in the world hold these lines. New parameters may be added at the end, with a default; nothing else may change. */
 	@Test
 	void recordedLinesStayAsTheyAre() {
+		for (final String label : List.of("DendriteJ Demo", "DendriteJ Help", "Cite DendriteJ"))
+			assertEquals("run(\"" + label + "\");", recorded(label).replace(", \"\"", ""));
 		assertEquals(
 			"run(\"Simulate Neuron...\", \"model=/data/cell.json duration=0.0 timestep=0.0 pixelsize=0.0 projection=true folder=[/my results]\");",
 			recorded("Simulate Neuron...", "model", new File("/data/cell.json"), "folder", new File("/my results")));
