@@ -74,7 +74,8 @@ final class ArchitectureRules {
 		IMAGING(BELOW_SIMULATION, "net.imglib2.."), // never the solver: a recording read from disk renders just as well
 		IMAGEJ(BELOW_IMAGEJ, "ij..", "org.scijava..", "net.imglib2..", "javax.imageio.."),
 		BATCH("imagej " + BELOW_IMAGEJ, "picocli.."),
-		COMMAND("imagej " + BELOW_IMAGEJ, "ij..", "org.scijava..");
+		COMMAND("imagej " + BELOW_IMAGEJ, "ij..", "org.scijava.."),
+		BRIDGE("", "ij..", "org.scijava..", "javax.swing.."); // knows no command, only what SciJava tells of any
 
 		private final String arrows;
 		private final String[] libraries;

@@ -103,7 +103,8 @@ public final class Bridge implements PlugIn {
 				return true;
 			}));
 			boolean asked = false;
-			for (final PluginInfo<PreprocessorPlugin> info : context.service(PluginService.class).getPluginsOfType(PreprocessorPlugin.class)) {
+			for (final PluginInfo<PreprocessorPlugin> info : context.service(PluginService.class)
+				.getPluginsOfType(PreprocessorPlugin.class)) {
 				if (InputHarvester.class.isAssignableFrom(load(info)))
 					continue; // there is no SciJava user interface to ask with
 				if (!asked && info.getPriority() <= InputHarvester.PRIORITY)

@@ -33,10 +33,11 @@ final class ChoiceField extends Field {
 			for (final int id : WindowManager.getIDList() == null ? new int[0] : WindowManager.getIDList())
 				values.add(WindowManager.getImage(id));
 		}
-		else if (item.getType().isEnum())
-			values.addAll(List.of(item.getType().getEnumConstants()));
 		else
-			values.addAll(item.getChoices());
+			if (item.getType().isEnum())
+				values.addAll(List.of(item.getType().getEnumConstants()));
+			else
+				values.addAll(item.getChoices());
 	}
 
 	static boolean isChoice(final ModuleItem<?> item) {

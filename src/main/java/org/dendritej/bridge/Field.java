@@ -51,7 +51,8 @@ abstract class Field {
 	static boolean canAskFor(final ModuleItem<?> item) {
 		final Class<?> type = item.getType();
 		return item.getVisibility() != ItemVisibility.INVISIBLE
-			&& (item.getVisibility() == ItemVisibility.MESSAGE || type == Button.class || NumberField.isNumber(type) || type == boolean.class
+			&& (item.getVisibility() == ItemVisibility.MESSAGE || type == Button.class || NumberField.isNumber(type)
+				|| type == boolean.class
 				|| type == Boolean.class || ChoiceField.isChoice(item)
 				|| List.of(String.class, File.class, File[].class).contains(type));
 	}

@@ -48,10 +48,11 @@ final class MacroInputs {
 				continue;
 			if (input.getType() == ImagePlus.class)
 				setImage(module, input, value(options, name), oneImage || silent);
-			else if (isAsked(input) && value(options, name) != null && convert.supports(value(options, name), input.getType())) {
-				module.setInput(name, convert.convert(value(options, name), input.getType()));
-				module.resolveInput(name);
-			}
+			else
+				if (isAsked(input) && value(options, name) != null && convert.supports(value(options, name), input.getType())) {
+					module.setInput(name, convert.convert(value(options, name), input.getType()));
+					module.resolveInput(name);
+				}
 			if (silent)
 				module.resolveInput(name);
 		}

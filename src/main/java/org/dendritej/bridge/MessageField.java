@@ -45,7 +45,8 @@ final class MessageField extends Field {
 	static String plain(final Object html) {
 		if (html == null)
 			return "";
-		return html.toString().replaceAll("(?i)<br\\s*/?>|</p>|</tr>|</h\\d>|</li>", "\n").replaceAll("(?i)</td>", "  ").replaceAll("<[^>]*>", "")
+		return html.toString().replaceAll("(?i)<br\\s*/?>|</p>|</tr>|</h\\d>|</li>", "\n").replaceAll("(?i)</td>", "  ")
+			.replaceAll("<[^>]*>", "")
 			.replace("&nbsp;", " ").replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&").strip();
 	}
 

@@ -42,16 +42,18 @@ final class Outputs {
 				if (WindowManager.getImage(image.getID()) == null && (seen || Interpreter.isBatchMode()))
 					image.show();
 			}
-			else if (value instanceof String text && seen)
-				new TextWindow(name, text, WIDTH, HEIGHT);
-			else if (value instanceof Number || value instanceof Boolean || value instanceof Enum) {
-				table.incrementCounter();
-				table.addValue("Name", name);
-				if (value instanceof Number number)
-					table.addValue("Value", number.doubleValue());
+			else
+				if (value instanceof String text && seen)
+					new TextWindow(name, text, WIDTH, HEIGHT);
 				else
-					table.addValue("Value", value.toString());
-			}
+					if (value instanceof Number || value instanceof Boolean || value instanceof Enum) {
+						table.incrementCounter();
+						table.addValue("Name", name);
+						if (value instanceof Number number)
+							table.addValue("Value", number.doubleValue());
+						else
+							table.addValue("Value", value.toString());
+					}
 			module.resolveOutput(output.getName());
 		}
 		if (seen && table.size() > 0)

@@ -48,7 +48,8 @@ public final class PluginsConfig {
 	 */
 	static String text(final ClassLoader loader) {
 		final List<CommandInfo> commands = new ArrayList<>();
-		for (final IndexItem<Plugin> item : Index.load(Plugin.class, loader))
+		final ClassLoader plain = new ClassLoader(loader) {}; // the folders of a loader that tells of them would be indexed anew, with a banner
+		for (final IndexItem<Plugin> item : Index.load(Plugin.class, plain))
 			if (item.className().startsWith(OURS) && item.annotation().type() == Command.class) {
 				final CommandInfo command = new CommandInfo(item.className(), item.annotation());
 				if (!command.getMenuPath().isEmpty())
