@@ -38,6 +38,17 @@ public class NmodlException extends RuntimeException {
 	}
 
 	/**
+	 * A piece of a file's text as a message may quote it: not too long, and on one line.
+	 *
+	 * @param text any
+	 * @return at most about 40 printable characters
+	 */
+	public static String shortened(final String text) {
+		final String line = text.length() > 40 ? text.substring(0, 40) + "\u2026" : text;
+		return line.replaceAll("\\p{Cntrl}+", " ");
+	}
+
+	/**
 	 * Where.
 	 *
 	 * @return the place that the message names

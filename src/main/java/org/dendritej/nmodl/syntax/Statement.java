@@ -357,6 +357,14 @@ public sealed interface Statement extends Node {
 	record ReadIon(Name variable, Position position) implements Statement {}
 
 	/**
+	 * C that ends the run with a message, {@code hoc_execerror("…", "…")}.
+	 *
+	 * @param message what it says
+	 * @param position where
+	 */
+	record Fail(String message, Position position) implements Statement {}
+
+	/**
 	 * C whose meaning is not known. It is refused if it is ever needed.
 	 *
 	 * @param text what stands between VERBATIM and ENDVERBATIM

@@ -1,0 +1,61 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.nmodl.syntax;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dendritej.nmodl.syntax.Declaration.Assigned;
+import org.dendritej.nmodl.syntax.Declaration.Constant;
+import org.dendritej.nmodl.syntax.Declaration.Parameter;
+import org.dendritej.nmodl.syntax.Declaration.State;
+import org.dendritej.nmodl.syntax.Declaration.UnitConstant;
+import org.dendritej.nmodl.syntax.Declaration.UnitDefinition;
+import org.dendritej.nmodl.syntax.Expression.Name;
+import org.dendritej.nmodl.syntax.Neuron.Ion;
+import org.dendritej.nmodl.syntax.Neuron.Kind;
+import org.dendritej.nmodl.syntax.Statement.Variable;
+import org.dendritej.nmodl.syntax.Statement.Verbatim;
+
+/** Collects what the blocks of a file and of those it includes say. Where NEURON takes the last of several, so does this. */
+final class MechanismBuilder {
+
+	private final String file;
+	private final Position beginning;
+	final List<UnitDefinition> units = new ArrayList<>();
+	final List<UnitConstant> unitConstants = new ArrayList<>();
+	final List<Constant> constants = new ArrayList<>();
+	final List<Parameter> parameters = new ArrayList<>();
+	final List<Assigned> assigned = new ArrayList<>();
+	final List<State> states = new ArrayList<>();
+	final List<Variable> locals = new ArrayList<>();
+	final List<Block> blocks = new ArrayList<>();
+	final List<Verbatim> verbatim = new ArrayList<>();
+	final List<Warning> warnings = new ArrayList<>();
+	final List<Ion> ions = new ArrayList<>();
+	final List<Name> nonspecific = new ArrayList<>(), electrode = new ArrayList<>(), range = new ArrayList<>(), global = new ArrayList<>(),
+		pointers = new ArrayList<>(), bbcorePointers = new ArrayList<>(), external = new ArrayList<>();
+	Optional<String> title = Optional.empty();
+	Kind kind = Kind.DENSITY;
+	Name name;
+	Position neuron;
+	boolean threadSafe;
+
+	MechanismBuilder(final String file) {
+		this.file = file;
+		this.beginning = new Position(file, 1, 1);
+		this.neuron = beginning;
+		final int dot = file.lastIndexOf('.');
+		this.name = new Name(dot > 0 ? file.substring(0, dot) : file, beginning);
+	}
+
+	MechanismFile built() {
+		final Neuron said = new Neuron(kind, name, ions, nonspecific, electrode, range, global, pointers, bbcorePointers, external,
+			threadSafe, neuron);
+		return new MechanismFile(file, title, said, units, unitConstants, constants, parameters, assigned, states, locals, blocks,
+			verbatim, warnings);
+	}
+}
