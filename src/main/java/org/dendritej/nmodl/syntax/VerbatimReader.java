@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dendritej.nmodl.syntax.Statement.Verbatim;
 
-/** Draft. */
+/** Gives C in VERBATIM its meaning, where that is certain. */
 final class VerbatimReader {
 
 	private VerbatimReader() {
