@@ -21,6 +21,7 @@ import org.dendritej.cable.SomaAttachment;
 import org.dendritej.experiment.FirstLook;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.io.ModelFiles;
+import org.dendritej.model.MembranePreset;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.ReconstructionSource;
 
@@ -31,7 +32,7 @@ import picocli.CommandLine.Parameters;
 
 /** Makes a model file with defaults. */
 @Command(name = "build", mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
-	"Makes the model file of a reconstruction: a passive membrane (100 Ohm cm; 1 uF/cm2 and 3e-5 S/cm2 on soma and axon, 2 uF/cm2 and "
+	"Makes the model file of a reconstruction: by default a passive membrane (100 Ohm cm; 1 uF/cm2 and 3e-5 S/cm2 on soma and axon, 2 uF/cm2 and "
 		+ "6e-5 S/cm2 on dendrites; -75 mV), 100 ms, and, so that the first run has something to show, 20 excitatory synapses (AMPA and NMDA) "
 		+ "on the longest dendritic end branch that act together at 10 ms. Edit it, then run it." })
 final class BuildCommand implements Callable<Integer> {
@@ -53,6 +54,9 @@ final class BuildCommand implements Callable<Integer> {
 
 	@Option(names = "--unit", paramLabel = "UM", defaultValue = "NaN",
 		description = "Length of one unit of the file's coordinates in um; by default what the file says.") private double unit;
+
+	@Option(names = "--membrane", paramLabel = "WHAT", defaultValue = "passive",
+		description = "passive: a leak alone; firing: passive dendrites, channels of the squid axon in soma and axon; squid: these everywhere; default ${DEFAULT-VALUE}.") private String membrane;
 
 	@ArgGroup private Rule rule;
 
@@ -99,7 +103,8 @@ final class BuildCommand implements Callable<Integer> {
 		final ReconstructionSource source = new ReconstructionSource(found.path(), found.sha256(), tree, unit, Map.of());
 		final Discretisation discretisation =
 			new Discretisation(rule == null ? CompartmentRule.DEFAULT : rule.chosen(), attachment(), axon());
-		final NeuronModel bare = NeuronModel.of(name == null ? title(reconstruction) : name, source).with(discretisation);
+		final NeuronModel bare = NeuronModel.of(name == null ? title(reconstruction) : name, source).with(discretisation)
+			.with(MembranePreset.of(membrane).values().biophysics());
 		final LoadedNeuron neuron = LoadedNeuron.load(bare, out);
 		final NeuronModel model = empty ? bare : FirstLook.on(bare, neuron.cable());
 		Files.createDirectories(out.toAbsolutePath().getParent());

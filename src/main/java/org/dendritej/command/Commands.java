@@ -18,12 +18,17 @@ import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.dendritej.imagej.RecordingTables;
+import org.dendritej.imagej.TableFiles;
 import org.dendritej.imaging.RenderCancelledException;
 import org.dendritej.io.ModelFiles;
 import org.dendritej.model.NeuronModel;
+import org.dendritej.morphology.Finding;
 import org.dendritej.recording.Recording;
 import org.dendritej.simulation.RunCancelledException;
 import org.dendritej.units.Workers;
@@ -144,6 +149,11 @@ final class Commands {
 			Macro.abort();
 	}
 
+	/** What went wrong, for a line in a dialog. */
+	static String sentence(final Exception e) {
+		return e instanceof IOException disk ? sentence(disk) : e.getMessage() == null ? e.toString() : e.getMessage();
+	}
+
 	/** Exceptions of the file system often say no more than the path. */
 	private static String sentence(final IOException e) {
 		if (e instanceof NoSuchFileException missing)
@@ -153,6 +163,13 @@ final class Commands {
 		if (e instanceof FileSystemException failed)
 			return failed.getFile() + ": " + (failed.getReason() == null ? "cannot be read or written" : failed.getReason()) + ".";
 		return "The disk failed: " + e.getMessage() + ".";
+	}
+
+	/** Tells what the reader of a reconstruction has found and done. */
+	static void log(final Context context, final List<Finding> findings) {
+		final LogService log = context.getService(LogService.class);
+		if (log != null)
+			findings.forEach(finding -> log.info(finding.kind() + " (" + finding.count() + "): " + finding.action()));
 	}
 
 	/** As many threads as ImageJ is set to use. */
@@ -176,6 +193,24 @@ final class Commands {
 		results.show("Results"); // nothing happens without a display
 		if (!recording.spikes().isEmpty() && !Interpreter.isBatchMode())
 			RecordingTables.spikes(recording).show("Spikes of " + model.name());
+	}
+
+	/**
+	 * Adds rows to ImageJ's table of results, which macros can read without a display, too, shows it, and writes the same rows into a file.
+	 *
+	 * @param rows adds them to a table
+	 * @param csv where to write them; empty for nowhere
+	 * @throws IOException from the disk; then nothing is shown
+	 */
+	static void showRows(final Consumer<ResultsTable> rows, final Optional<Path> csv) throws IOException {
+		if (csv.isPresent()) {
+			final ResultsTable own = new ResultsTable();
+			rows.accept(own);
+			TableFiles.write(own, csv.get());
+		}
+		final ResultsTable results = ResultsTable.getResultsTable();
+		rows.accept(results);
+		results.show("Results"); // nothing happens without a display
 	}
 
 	/**

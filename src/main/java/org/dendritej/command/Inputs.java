@@ -11,6 +11,7 @@ import ij.Macro;
 import ij.measure.Calibration;
 
 import java.io.File;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -182,6 +183,22 @@ final class Inputs {
 	}
 
 	/**
+	 * A file to be written that shall not take the place of another one by mistake. Nothing is created here.
+	 *
+	 * @param key of the parameter
+	 * @param file its value; null or blank if it was not given
+	 * @param replace value of the parameter {@code replace}
+	 * @return its path, absolute; empty if it was not given
+	 * @throws ParameterException if it is there already and not to be replaced, or nothing can be written there
+	 */
+	static Optional<Path> newFile(final String key, final File file, final boolean replace) {
+		final Optional<Path> path = newFile(key, file);
+		if (path.isPresent() && Files.exists(path.get()) && !replace)
+			throw new ParameterException(key, "is " + path.get() + ", which is there already; choose another name, or replace=true");
+		return path;
+	}
+
+	/**
 	 * A file to be written. Nothing is created here.
 	 *
 	 * @param key of the parameter
@@ -240,7 +257,13 @@ final class Inputs {
 		return !Double.isNaN(LengthUnit.micrometres(unit));
 	}
 
-	private static boolean isBlank(final File file) {
+	/** A number times a power of ten, as one would write it: 0.3 in thousandths is 0.0003. */
+	static double scaled(final double value, final int powerOfTen) {
+		return new BigDecimal(Double.toString(value)).scaleByPowerOfTen(powerOfTen).doubleValue();
+	}
+
+	/** Whether a file was not given. */
+	static boolean isBlank(final File file) {
 		return file == null || file.getPath().isBlank();
 	}
 

@@ -34,6 +34,11 @@ final class Models {
 		return LoadedNeuron.isModelFile(file) ? neuron : neuron.with(FirstLook.on(neuron.model(), neuron.cable()));
 	}
 
+	/** The name of a file without its ending. */
+	static String name(final Path file) {
+		return file.getFileName().toString().replaceFirst("(?i)\\.gz$", "").replaceFirst("(?<=.)\\.[A-Za-z]+$", "");
+	}
+
 	/**
 	 * The neuron in a run of another length or step.
 	 *

@@ -66,7 +66,8 @@ final class RecordingCsv {
 		return new BigDecimal(t).round(TIME_DIGITS).stripTrailingZeros().toPlainString();
 	}
 
-	private static String quoted(final String text) {
+	/** A cell: in quotation marks where it needs them. */
+	static String quoted(final String text) {
 		final boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r') && text.equals(text.strip());
 		return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
 	}

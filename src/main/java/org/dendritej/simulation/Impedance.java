@@ -95,7 +95,7 @@ public final class Impedance {
 		return new Impedance(cable, membrane, frequency);
 	}
 
-	private Impedance(final CableModel cable, final double[] membrane, final double frequency) {
+	Impedance(final CableModel cable, final double[] membrane, final double frequency) {
 		this.cable = cable;
 		parent = cable.parents();
 		final double[] g = cable.axialConductances(), capacitance = cable.capacitances();

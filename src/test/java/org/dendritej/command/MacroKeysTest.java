@@ -57,7 +57,9 @@ class MacroKeysTest {
 
 	@Test
 	void theIndexHoldsTheCommands() {
-		assertEquals(List.of("Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help", "Overlay Activity on Image...", "Simulate Neuron..."),
+		assertEquals(
+			List.of("Build Neuron Model...", "Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help", "Overlay Activity on Image...",
+				"Simulate Neuron..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
 	}
 
@@ -123,7 +125,8 @@ class MacroKeysTest {
 		assertTrue(input.getDescription() != null && input.getDescription().length() > 40, input.getName());
 		assertTrue(input.getDescription().strip().endsWith("."), input.getName());
 		if (input.getType() == double.class) {
-			assertTrue(input.getLabel().matches(".* \\((ms|µm|mV|nA|%|nS)\\)"), input.getLabel() + " has no unit");
+			assertTrue(input.getLabel().matches(".* \\((ms|µm|mV|nA|%|nS|°C|Hz|Ω·cm|µF/cm²|mS/cm²|1/µm)\\)"),
+				input.getLabel() + " has no unit");
 			assertTrue(input.getWidgetStyle().contains("format:0.0"), input.getName() + " would be shown rounded");
 		}
 	}
@@ -149,6 +152,13 @@ class MacroKeysTest {
 				+
 				" highest=0.0 projection=false\");",
 			recorded("Overlay Activity on Image...", "model", new File("/data/cell.json"), "duration", 12.5));
+		assertEquals(
+			"run(\"Build Neuron Model...\", \"reconstruction=/data/cell.swc title= tree=-1 unit=0.0 membrane=passive temperature=37.0 resistivity=100.0"
+				+ " somacapacitance=1.0 somaleak=0.03 somareversal=-75.0 somasodium=0.0 somapotassium=0.0 axoncapacitance=1.0 axonleak=0.03"
+				+ " axonreversal=-75.0 axonsodium=0.0 axonpotassium=0.0 dendritecapacitance=2.0 dendriteleak=0.06 dendritereversal=-75.0"
+				+ " dendritesodium=0.0 dendritepotassium=0.0 rule=d-lambda part=10.0 longest=20.0 number=1 attachment=middle"
+				+ " axon=as-reconstructed experiment=false file=/data/cell.json replace=false\");",
+			recorded("Build Neuron Model...", "reconstruction", new File("/data/cell.swc"), "file", new File("/data/cell.json")));
 	}
 
 	/** As ImageJ's recorder writes them: field names in lower case, brackets around spaces, no image and nothing that is null. */

@@ -78,8 +78,7 @@ public sealed interface Statement extends Node {
 	 * @param position of FROM
 	 */
 	record For(Name variable, Expression from, Expression to, Optional<Expression> step, List<Statement> body, Position position)
-		implements Statement
-	{
+		implements Statement {
 
 		/** Copies the list. */
 		public For {
@@ -161,8 +160,7 @@ public sealed interface Statement extends Node {
 	 * @param position of the tilde
 	 */
 	record Reaction(Arrow kind, List<Term> left, List<Term> right, Expression forward, Optional<Expression> backward, Position position)
-		implements Statement
-	{
+		implements Statement {
 
 		/** Copies the lists. */
 		public Reaction {
@@ -257,8 +255,7 @@ public sealed interface Statement extends Node {
 	 * @param position of TABLE
 	 */
 	record Table(List<Name> names, List<Name> depend, Expression from, Expression to, int intervals, Position position)
-		implements Statement
-	{
+		implements Statement {
 
 		/** Copies the lists. */
 		public Table {
