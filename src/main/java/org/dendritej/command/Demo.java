@@ -11,6 +11,7 @@ import java.util.List;
 
 import org.dendritej.imagej.DisplayRange;
 import org.dendritej.imagej.ImageSpace;
+import org.dendritej.imagej.OverlayLegend;
 import org.dendritej.imagej.Provenance;
 import org.dendritej.imagej.Samples;
 import org.dendritej.imagej.TracePlots;
@@ -60,6 +61,7 @@ public class Demo extends ContextCommand {
 				final ImagePlus overlay =
 					VoltageOverlay.projection(Commands.title(inhibited.name() + " over pyramidal-stack"), stack, space,
 						VoltageMovie.of(drawn, recording, VoltageMovie.DEFAULT_COVERAGE), COLOURS, provenance);
+				OverlayLegend.add(overlay, space, recording, COLOURS);
 				overlay.setT(1 + recording.frameOfMaximum());
 				stack.setTitle(Commands.title(stack.getTitle()));
 				Commands.show(stack);

@@ -13,6 +13,8 @@ import java.util.Optional;
 
 import org.dendritej.imagej.DisplayRange;
 import org.dendritej.imagej.ImageSpace;
+import org.dendritej.imagej.NeuriteOverlay;
+import org.dendritej.imagej.OverlayLegend;
 import org.dendritej.imagej.Provenance;
 import org.dendritej.imagej.TiffFiles;
 import org.dendritej.imagej.VoltageOverlay;
@@ -63,6 +65,13 @@ public class OverlayActivity extends ContextCommand {
 	@Parameter(label = "Save as (.tif)", style = "save", required = false, persist = false,
 		description = "File to which the result is written, whole or not at all. Nothing is written if it is empty.") private File file;
 
+	@Parameter(label = "Draw as shapes", persist = false,
+		description = "Whether the neurites are drawn as an ImageJ Overlay of shapes in their true diameters, sharp at any zoom and removable. Otherwise they are mixed into the pixels, each by the part of the voxel that the neuron fills.") private boolean vector;
+
+	@Parameter(label = "Legend", persist = false,
+		description = "Whether a bar of colours, the time of each frame and a scale bar are put on the result, as an ImageJ Overlay.") private boolean legend =
+			true;
+
 	@Parameter(type = ItemIO.OUTPUT) private ImagePlus movie;
 
 	@Override
@@ -76,22 +85,36 @@ public class OverlayActivity extends ContextCommand {
 			Models.requireFrames(neuron);
 			final String name = neuron.model().name();
 			try (Workers workers = Commands.workers()) {
-				final VoxelWeights drawn = VoxelWeights.of(neuron.cable().pieces(), neuron.cable().compartments(),
-					space.deepFor(neuron.cable().pieces()).grid(), workers, progress.stage("Drawing " + name, 0, 0.2)::progress);
-				VoltageOverlay.requireNeuron(image.getTitle(), drawn); // before the simulation takes its time
+				final double written = out.isPresent() ? 0.8 : 1, simulated = vector ? 0.7 * written : written;
+				final Optional<VoxelWeights> voxels = vector ? Optional.empty()
+					: Optional.of(VoxelWeights.of(neuron.cable().pieces(), neuron.cable().compartments(),
+						space.deepFor(neuron.cable().pieces()).grid(), workers, progress.stage("Drawing " + name, 0, 0.2)::progress));
+				if (vector) // before the simulation takes its time
+					NeuriteOverlay.requireNeuron(image.getTitle(), space, neuron.cable());
+				else
+					VoltageOverlay.requireNeuron(image.getTitle(), voxels.orElseThrow());
 				final Recording recording =
-					Simulation.of(neuron.model(), neuron.cable())
-						.run(progress.stage("Simulating " + name, 0.2, out.isPresent() ? 0.8 : 1)::progress);
-				final VoltageMovie voltage = VoltageMovie.of(drawn, recording, VoltageMovie.DEFAULT_COVERAGE);
+					Simulation.of(neuron.model(), neuron.cable()).run(progress.stage("Simulating " + name, 0.2, simulated)::progress);
 				final DisplayRange range = lowest == 0 && highest == 0 ? DisplayRange.of(recording) : new DisplayRange(lowest, highest);
 				final String title = Commands.title(name + " over " + image.getTitle().replaceFirst("\\.[A-Za-z]{2,4}$", ""));
 				final Provenance provenance = Provenance.of(neuron.model());
-				final ImagePlus overlay = projection ? VoltageOverlay.projection(title, image, space, voltage, range, provenance)
-					: VoltageOverlay.of(title, image, space, voltage, range, provenance);
+				final ImagePlus overlay = vector
+					? NeuriteOverlay.of(title, image, space, recording, range, projection, provenance, workers,
+						progress.stage("Drawing " + name, simulated, written)::progress)
+					: pixels(title, image, space, VoltageMovie.of(voxels.orElseThrow(), recording, VoltageMovie.DEFAULT_COVERAGE), range,
+						provenance);
+				if (legend)
+					OverlayLegend.add(overlay, space, recording, range);
 				if (out.isPresent())
-					TiffFiles.write(overlay, out.get(), progress.stage("Writing " + out.get().getFileName(), 0.8, 1)::progress);
+					TiffFiles.write(overlay, out.get(), progress.stage("Writing " + out.get().getFileName(), written, 1)::progress);
 				movie = Commands.show(overlay);
 			}
 		});
+	}
+
+	private ImagePlus pixels(final String title, final ImagePlus image, final ImageSpace space, final VoltageMovie voltage,
+		final DisplayRange range, final Provenance provenance) {
+		return projection ? VoltageOverlay.projection(title, image, space, voltage, range, provenance)
+			: VoltageOverlay.of(title, image, space, voltage, range, provenance);
 	}
 }

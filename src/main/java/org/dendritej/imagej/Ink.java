@@ -103,6 +103,11 @@ final class Ink {
 		return new Font(Font.SANS_SERIF, bold ? Font.BOLD : Font.PLAIN, size);
 	}
 
+	/** Whether there are letters to write with, see {@link StrokeLetters}. */
+	static boolean hasFonts() {
+		return hasFonts(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics());
+	}
+
 	/** Whether Java finds fonts. Where it finds none it says so by an error of its insides, of one kind at first and of another from then on. */
 	private static boolean hasFonts(final Graphics2D graphics) {
 		try {

@@ -7,6 +7,7 @@ package org.dendritej.imagej;
 
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
+import java.awt.geom.Area;
 import java.awt.geom.Path2D;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -121,6 +122,20 @@ final class StrokeLetters {
 	/** Draws a text in the present colour. @param x left edge @param baseline where the letters stand @param size of the letters, pixels */
 	static void draw(final Graphics2D graphics, final String text, final double x, final double baseline, final int size,
 		final boolean bold) {
+		graphics.setStroke(stroke(size, bold));
+		graphics.draw(path(text, x, baseline, size));
+	}
+
+	/** The outline of a text, to be filled by the even-odd rule. @param x left edge @param baseline where the letters stand @param size of the letters, pixels */
+	static Path2D outline(final String text, final double x, final double baseline, final int size) {
+		return new Path2D.Double(new Area(stroke(size, false).createStrokedShape(path(text, x, baseline, size))));
+	}
+
+	private static BasicStroke stroke(final int size, final boolean bold) {
+		return new BasicStroke((float) (size * (bold ? 0.13 : 0.085)), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND);
+	}
+
+	private static Path2D path(final String text, final double x, final double baseline, final int size) {
 		final double scale = size / HEIGHT;
 		final Path2D path = new Path2D.Double();
 		double left = x;
@@ -137,8 +152,7 @@ final class StrokeLetters {
 					}
 			left += scale * advance(letter);
 		}
-		graphics.setStroke(new BasicStroke((float) (size * (bold ? 0.13 : 0.085)), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
-		graphics.draw(path);
+		return path;
 	}
 
 	private static String glyph(final char letter) {

@@ -31,7 +31,7 @@ final class TemplateImage {
 	}
 
 	TemplateImage(final ImagePlus template) {
-		stack = template.getStack();
+		stack = own(template.getStack());
 		slices = template.getNSlices();
 		planesPerSlice = template.getNChannels();
 		final LUT[] luts = template.getLuts();
@@ -48,6 +48,16 @@ final class TemplateImage {
 				own ? lut.min : template.getDisplayRangeMin(),
 				own ? lut.max : template.getDisplayRangeMax()));
 		}
+	}
+
+	/** The same planes in another stack: ImageJ empties the stack of an image that is closed. Virtual ones it leaves alone. */
+	private static ImageStack own(final ImageStack shown) {
+		if (shown.isVirtual())
+			return shown;
+		final ImageStack own = new ImageStack(shown.getWidth(), shown.getHeight());
+		for (int n = 1; n <= shown.getSize(); n++)
+			own.addSlice(shown.getSliceLabel(n), shown.getPixels(n));
+		return own;
 	}
 
 	private static int[] colours(final LUT lut) {

@@ -29,7 +29,7 @@ import ij.process.LUT;
  * Works without a display and without a SciJava context. The file appears whole or not at all.
  *
  * <p>
- * The description, the lookup tables, display ranges, slice labels and the Info text are laid down as ImageJ does (TIFF 6.0, private tags 50838 and 50839), all
+ * The description, the lookup tables, display ranges, slice labels, the Info text and the overlay are laid down as ImageJ does (TIFF 6.0, private tags 50838 and 50839), all
  * in big-endian order. A classic TIFF cannot point beyond 4 GB; what is larger gets one directory and the number of planes that follow each other, which
  * ImageJ and Bio-Formats understand and other programs show as one plane.
  */

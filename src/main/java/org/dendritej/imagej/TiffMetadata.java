@@ -12,18 +12,21 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.ImageStack;
+import ij.io.RoiEncoder;
 import ij.process.LUT;
 
-/** What ImageJ keeps in its private TIFF tags: Info text, slice labels, and of several channels the display ranges and lookup tables. Big-endian. */
+/** What ImageJ keeps in its private TIFF tags: Info text, slice labels, of several channels the display ranges and lookup
+ * tables, and the overlay. Big-endian. */
 final class TiffMetadata {
 
 	private static final int MAGIC = 0x494a494a; // "IJIJ"
-	private static final int INFO = 0x696e666f, LABELS = 0x6c61626c, RANGES = 0x72616e67, LUTS = 0x6c757473;
+	private static final int INFO = 0x696e666f, LABELS = 0x6c61626c, RANGES = 0x72616e67, LUTS = 0x6c757473, OVERLAY = 0x6f766572;
 
 	/** Kinds and how many parts of each there are. */
 	private final List<int[]> kinds = new ArrayList<>();
@@ -51,6 +54,8 @@ final class TiffMetadata {
 			add(RANGES, List.of(ranges.array()));
 			add(LUTS, luts);
 		}
+		if (image.getOverlay() != null && image.getOverlay().size() > 0)
+			add(OVERLAY, Arrays.stream(image.getOverlay().toArray()).map(RoiEncoder::saveAsByteArray).toList());
 		if (!parts.isEmpty())
 			parts.add(0, header());
 		long size = 0;
@@ -58,7 +63,7 @@ final class TiffMetadata {
 			size += part.length;
 		if (size > Integer.MAX_VALUE / 2)
 			throw new ImageException(
-				"\"" + image.getTitle() + "\": the labels of its " + stack.getSize() + " planes are too much for a TIFF file");
+				"\"" + image.getTitle() + "\": labels and overlay of its " + stack.getSize() + " planes are too much for a TIFF file");
 	}
 
 	private void add(final int kind, final List<byte[]> values) {

@@ -92,14 +92,18 @@ public final class VoltageImages {
 
 	/** Refuses an image in which nothing would be seen. */
 	static void requireNeuron(final String title, final VoxelWeights weights) {
-		final Grid grid = weights.grid();
 		if (weights.pairs() == 0)
-			throw new ImageException(String.format(Locale.ROOT,
-				"\"%s\": none of the neuron lies in the image, which reaches from (%.1f, %.1f, %.1f) to" +
-					" (%.1f, %.1f, %.1f) µm; compare pixel size, unit and origin with those the neuron was traced with",
-				title, grid.x0(), grid.y0(),
-				grid.z0(), grid.x0() + (grid.width() - 1) * grid.pixelWidth(), grid.y0() + (grid.height() - 1) * grid.pixelHeight(),
-				grid.z0() + (grid.depth() - 1) * grid.pixelDepth()));
+			throw outside(title, weights.grid());
+	}
+
+	/** What to say of a neuron that is not in the image. */
+	static ImageException outside(final String title, final Grid grid) {
+		return new ImageException(String.format(Locale.ROOT,
+			"\"%s\": none of the neuron lies in the image, which reaches from (%.1f, %.1f, %.1f) to" +
+				" (%.1f, %.1f, %.1f) µm; compare pixel size, unit and origin with those the neuron was traced with",
+			title, grid.x0(), grid.y0(),
+			grid.z0(), grid.x0() + (grid.width() - 1) * grid.pixelWidth(), grid.y0() + (grid.height() - 1) * grid.pixelHeight(),
+			grid.z0() + (grid.depth() - 1) * grid.pixelDepth()));
 	}
 
 	/** An image of planes that are given by slice and frame, or by slice and −1 for the coverage. */

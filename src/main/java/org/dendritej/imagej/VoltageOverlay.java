@@ -52,7 +52,7 @@ public final class VoltageOverlay {
 			return projection(title, template, space, movie, range, provenance);
 		final Grid grid = space.grid();
 		final TemplateImage background = new TemplateImage(template);
-		return image(title, movie, space, range, provenance, grid.depth(), i -> {
+		return image(title, movie.recording(), space, range, provenance, grid.depth(), i -> {
 			final float[] voltage = new float[grid.width() * grid.height()], coverage = new float[voltage.length];
 			movie.plane(i % grid.depth(), i / grid.depth(), voltage);
 			CoverageImage.plane(movie.weights(), i % grid.depth(), coverage);
@@ -79,7 +79,7 @@ public final class VoltageOverlay {
 		final int[] background = new TemplateImage(template).projection();
 		final float[] coverage = new float[grid.width() * grid.height()];
 		CoverageImage.projection(movie.weights(), coverage);
-		return image(title, movie, space, range, provenance, 1, t -> {
+		return image(title, movie.recording(), space, range, provenance, 1, t -> {
 			final float[] voltage = new float[coverage.length];
 			movie.projection(t, voltage);
 			return blend(grid, background.clone(), voltage, coverage, range);
@@ -97,12 +97,17 @@ public final class VoltageOverlay {
 		VoltageImages.requireNeuron(title, drawn);
 	}
 
-	private static void checkGrid(final String title, final ImagePlus template, final Grid grid, final VoltageMovie movie) {
+	/** Refuses a space that is not that of the image. */
+	static void checkSize(final String title, final ImagePlus template, final Grid grid) {
 		if (template.getWidth() != grid.width() || template.getHeight() != grid.height() || template.getNSlices() != grid.depth())
 			throw new ImageException(
 				"\"" + title + "\": the space has " + grid.width() + " × " + grid.height() + " × " + grid.depth() + " voxels and \"" +
 					template.getTitle() + "\" " + template.getWidth() + " × " + template.getHeight() + " × " + template.getNSlices() +
 					"; take the space of that image");
+	}
+
+	private static void checkGrid(final String title, final ImagePlus template, final Grid grid, final VoltageMovie movie) {
+		checkSize(title, template, grid);
 		final Grid drawn = movie.weights().grid();
 		final boolean same = grid.depth() > 1 ? drawn.equals(grid)
 			: drawn.width() == grid.width() && drawn.height() == grid.height() && drawn.pixelWidth() == grid.pixelWidth() &&
@@ -132,9 +137,9 @@ public final class VoltageOverlay {
 		return mixed;
 	}
 
-	private static ImagePlus image(final String title, final VoltageMovie movie, final ImageSpace space, final DisplayRange range,
+	/** A movie of planes that are given by frame and, fastest, by slice. */
+	static ImagePlus image(final String title, final Recording recording, final ImageSpace space, final DisplayRange range,
 		final Provenance provenance, final int slices, final IntFunction<ImageProcessor> planes) {
-		final Recording recording = movie.recording();
 		final int frames = recording.frames();
 		final ComputedStack stack =
 			new ComputedStack(space.grid().width(), space.grid().height(), VoltageImages.count(title, 1, slices, frames), 24,

@@ -13,6 +13,7 @@
  * {@code command}, so that everything below runs where there is no ImageJ.
  *
  * <p>{@code ImageSpace} is the one place that turns a calibration into a grid and back. {@code VoltageOverlay} lays potentials over the traced image,
+ * {@code NeuriteOverlay} draws them there as shapes, {@code OverlayLegend} says what colours mean,
  * {@code TiffFiles} writes computed stacks plane by plane, {@code ActivityFigure} draws one picture of a run. None of them needs a display or a context.
  */
 package org.dendritej.imagej;

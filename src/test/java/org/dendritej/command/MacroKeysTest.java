@@ -150,7 +150,7 @@ class MacroKeysTest {
 		assertEquals(
 			"run(\"Overlay Activity on Image...\", \"model=/data/cell.json duration=12.5 timestep=0.0 pixelsize=0.0 slicespacing=0.0 lowest=0.0"
 				+
-				" highest=0.0 projection=false\");",
+				" highest=0.0 projection=false vector=false legend=true\");",
 			recorded("Overlay Activity on Image...", "model", new File("/data/cell.json"), "duration", 12.5));
 		assertEquals(
 			"run(\"Build Neuron Model...\", \"reconstruction=/data/cell.swc title= tree=-1 unit=0.0 membrane=passive temperature=37.0 resistivity=100.0"

@@ -243,6 +243,26 @@ class SimulationCommandsTest {
 	}
 
 	@Test
+	void drawnAsShapesTheNeuritesAreAnOverlayThatIsSavedWithTheImage() throws Exception {
+		final Path file = folder.resolve("shapes.tif");
+		final ImagePlus movie =
+			movie(OverlayActivity.class, "template", template("µm", 10), "model", model, "duration", 4.0, "vector", true,
+				"legend", false, "projection", true, "file", file.toFile());
+		final ImagePlus saved = ij.IJ.openImage(file.toString());
+		assertEquals(movie.getOverlay().size(), saved.getOverlay().size());
+		for (int t = 1; t <= 5; t++) {
+			movie.setSlice(t);
+			saved.setSlice(t);
+			final int shown = movie.flatten().getProcessor().getPixel(12, 10);
+			assertTrue(shown != movie.getProcessor().getPixel(12, 10), "the soma is drawn over the image");
+			assertEquals(shown, saved.flatten().getProcessor().getPixel(12, 10));
+		}
+		final ImagePlus bare =
+			movie(OverlayActivity.class, "template", template("µm", 10), "model", model, "duration", 4.0, "legend", false);
+		assertNull(bare.getOverlay());
+	}
+
+	@Test
 	void theOverlayIsSavedAsItIsShown() throws Exception {
 		final Path file = folder.resolve("overlay.tif");
 		final ImagePlus movie =
