@@ -185,6 +185,8 @@ class SimulationCommandsTest {
 	@Test
 	void inBatchModeEveryImageCanBeFoundByItsTitleOnce() throws Exception {
 		Interpreter.batchMode = true;
+		for (final String other : WindowManager.getImageTitles())
+			WindowManager.getImage(other).close(); // left by other tests
 		final ImagePlus movie = movie(SimulateNeuron.class, "model", model);
 		assertEquals(movie, WindowManager.getImage("spiking cell activity"));
 		assertEquals(List.of("spiking cell traces (mV)", "spiking cell traces (nA)", "spiking cell activity"),
