@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 import org.dendritej.morphology.Types;
@@ -22,7 +24,7 @@ import org.dendritej.morphology.Types;
 /**
  * The groups of segments of one morphology of NeuroML, and what they say about structure types. Groups of the standard names and those which carry the term
  * of an ontology decide between soma, axon and dendrite, then groups whose name says it, then names of segments; any group named after apical dendrites
- * makes its dendrites apical. Not thread-safe.
+ * makes its dendrites apical. Groups such as {@link NeuroMlWriter} writes for types that have no name decide before all others. Not thread-safe.
  */
 final class SegmentGroups {
 
@@ -40,7 +42,8 @@ final class SegmentGroups {
 	}
 
 	/** Kinds by strength: what says so. */
-	private static final int BY_SEGMENT = 1, BY_NAME = 2, BY_STANDARD = 3;
+	private static final int BY_SEGMENT = 1, BY_NAME = 2, BY_STANDARD = 3, BY_NUMBER = 4;
+	private static final Pattern NUMBERED = Pattern.compile(NeuroMlWriter.TYPE_GROUP + "(minus_)?(\\d{1,10})");
 
 	private static final long MAX_WORK = 200_000_000L;
 
@@ -66,6 +69,16 @@ final class SegmentGroups {
 		for (int i = 0; i < n; i++)
 			set(i, named(tree.segments.get(i).name), BY_SEGMENT, kind, strength, apical);
 		groups.forEach((name, group) -> {
+			final Matcher numbered = NUMBERED.matcher(name);
+			if (numbered.matches() && Long.parseLong(numbered.group(2)) <= Integer.MAX_VALUE) {
+				typed++;
+				final int type = Integer.parseInt(numbered.group(2)) * (numbered.group(1) == null ? 1 : -1);
+				members(name, tree, order).forEach(i -> {
+					kind[i] = type;
+					strength[i] = BY_NUMBER;
+				});
+				return;
+			}
 			final int standard = standard(name, group.term), said = standard != Types.UNDEFINED ? standard : named(name);
 			if (said == Types.UNDEFINED)
 				return;

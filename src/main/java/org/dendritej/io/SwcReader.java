@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 import org.dendritej.morphology.Frame;
 import org.dendritej.morphology.Reconstruction;
@@ -25,7 +24,8 @@ import org.dendritej.morphology.Reconstruction;
  * order, with gaps. What may change what the file means is read and reported: further columns, lines of text, values between commas, decimal commas, ids
  * that are given twice, points whose parent is not in the file or which are their own, radii that are none, and what {@link PointReview} finds. Refused are
  * rings of parents, lines of numbers that are no points, and tables in which no point has a parent: any guess about them could be wrong without anybody
- * noticing. A comment such as SNT writes, "All positions and radii in pixels", is believed.
+ * noticing. A comment such as SNT writes, "All positions and radii in pixels", is believed,
+ * and so are those with which {@link SwcWriter} names joints.
  */
 public final class SwcReader {
 
@@ -46,6 +46,7 @@ public final class SwcReader {
 	private int[] parentBefore = new int[1024];
 	private Frame frame = Frame.MICROMETRES;
 	private boolean unitStated;
+	private final JointComments joints = new JointComments();
 	private int textLines;
 	private int firstTextLine;
 	private String firstText = "";
@@ -145,7 +146,7 @@ public final class SwcReader {
 				"none of its " + roots + " points is connected to another; this is a table of places, " +
 					"such as markers or cell bodies, and no morphology. Give the file of a traced neuron.");
 		PointReview.review(points, unitStated, findings);
-		return points.toReconstruction(Set.of(), frame, findings);
+		return points.toReconstruction(joints.among(points, indexOfId, findings), frame, findings);
 	}
 
 	private int parent(final int index) {
@@ -156,6 +157,8 @@ public final class SwcReader {
 	}
 
 	private void readComment(final String comment) {
+		if (joints.take(comment))
+			return;
 		final int at = comment.toLowerCase(java.util.Locale.ROOT).indexOf(UNIT_COMMENT);
 		if (at < 0)
 			return;

@@ -5,8 +5,13 @@
  */
 package org.dendritej.io;
 
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,13 +40,14 @@ public final class TracesWriter {
 
 	private final List<SamplePoint> points;
 	private final Frame frame;
-	private final StringBuilder text = new StringBuilder();
+	private final Writer text;
 	/** The point a path goes on with after each point, or -1; shape {@code [points]}. */
 	private final int[] next;
 	private final int[] pathOf;
 	private final int[] indexOnPath;
 
-	private TracesWriter(final Reconstruction reconstruction) {
+	private TracesWriter(final Reconstruction reconstruction, final Writer text) {
+		this.text = text;
 		points = reconstruction.points();
 		frame = reconstruction.frame();
 		next = continuations(reconstruction);
@@ -58,16 +64,15 @@ public final class TracesWriter {
 	 * @throws IOException from the disk; nothing is left behind
 	 */
 	public static void write(final Path file, final Reconstruction reconstruction, final Packing packing) throws IOException {
-		final byte[] plain = text(reconstruction).getBytes(StandardCharsets.UTF_8);
-		if (packing == Packing.NONE) {
-			WholeFile.write(file, plain);
-			return;
-		}
-		final ByteArrayOutputStream packed = new ByteArrayOutputStream();
-		try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
-			gzip.write(plain);
-		}
-		WholeFile.write(file, packed.toByteArray());
+		final Reconstruction joined = Fitted.joined(reconstruction);
+		WholeFile.write(file, out -> {
+			final OutputStream packed = packing == Packing.GZIP ? new GZIPOutputStream(out, 1 << 16) : out;
+			final Writer text = new BufferedWriter(new OutputStreamWriter(packed, StandardCharsets.UTF_8));
+			new TracesWriter(joined, text).write(joined);
+			text.flush();
+			if (packed instanceof final GZIPOutputStream gzip)
+				gzip.finish();
+		});
 	}
 
 	/**
@@ -77,27 +82,38 @@ public final class TracesWriter {
 	 * @return XML
 	 */
 	public static String text(final Reconstruction reconstruction) {
-		return new TracesWriter(reconstruction).write(reconstruction);
+		final Reconstruction joined = Fitted.joined(reconstruction);
+		final StringWriter text = new StringWriter();
+		try {
+			new TracesWriter(joined, text).write(joined);
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e); // a string has no disk
+		}
+		return text.toString();
 	}
 
-	private String write(final Reconstruction reconstruction) {
+	private void write(final Reconstruction reconstruction) throws IOException {
 		text.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tracings>\n  <samplespacing");
 		for (int axis = 0; axis < 3; axis++)
 			attribute("xyz".substring(axis, axis + 1), Decimal.text(voxel(axis)));
 		attribute("units", frame.unit());
 		text.append("/>\n");
-		frame.image().ifPresent(image -> text
-			.append("  <imagesize width=\"" + image.width() + "\" height=\"" + image.height() + "\" depth=\"" + image.depth() + "\"/>\n"));
+		if (frame.image().isPresent()) {
+			final Frame.Image image = frame.image().get();
+			text.append(
+				"  <imagesize width=\"" + image.width() + "\" height=\"" + image.height() + "\" depth=\"" + image.depth() + "\"/>\n");
+		}
 		int paths = 0;
 		for (int i = 0; i < points.size(); i++) {
 			final int parent = points.get(i).parent();
 			if (parent == SamplePoint.NO_PARENT || next[parent] != i)
 				writePath(i, paths++, reconstruction.joints().contains(i));
 		}
-		return text.append("</tracings>\n").toString();
+		text.append("</tracings>\n");
 	}
 
-	private void writePath(final int start, final int id, final boolean joint) {
+	private void writePath(final int start, final int id, final boolean joint) throws IOException {
 		final SamplePoint first = points.get(start);
 		final boolean root = first.parent() == SamplePoint.NO_PARENT;
 		final boolean repeats = !root && !joint;
@@ -133,11 +149,12 @@ public final class TracesWriter {
 			length += path.get(i).distanceTo(path.get(i - 1));
 		attribute("reallength", Decimal.text(length));
 		text.append(">\n");
-		path.forEach(this::writePoint);
+		for (final SamplePoint point : path)
+			writePoint(point);
 		text.append("  </path>\n");
 	}
 
-	private void writePoint(final SamplePoint point) {
+	private void writePoint(final SamplePoint point) throws IOException {
 		text.append("    <point");
 		attribute("x", Long.toString(Math.round(point.x() / voxel(0))));
 		attribute("y", Long.toString(Math.round(point.y() / voxel(1))));
@@ -157,7 +174,7 @@ public final class TracesWriter {
 		return axis == 0 ? image.pixelWidth() : axis == 1 ? image.pixelHeight() : image.pixelDepth();
 	}
 
-	private void attribute(final String name, final String value) {
+	private void attribute(final String name, final String value) throws IOException {
 		text.append(' ').append(name).append("=\"");
 		for (int i = 0; i < value.length(); i++) {
 			final char c = value.charAt(i);

@@ -5,8 +5,12 @@
  */
 package org.dendritej.io;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -49,6 +53,28 @@ public final class WholeFile {
 		finally {
 			Files.deleteIfExists(beside);
 		}
+	}
+
+	/**
+	 * Writes a text in UTF-8 piece by piece.
+	 *
+	 * @param file where; its folder must exist
+	 * @param content writes all of it
+	 * @throws IOException from the disk or from {@code content}; whatever is thrown, nothing is left behind
+	 */
+	static void writeText(final Path file, final Text content) throws IOException {
+		write(file, out -> {
+			final Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+			content.writeTo(text);
+			text.flush();
+		});
+	}
+
+	/** What is to be in a text file. */
+	interface Text {
+
+		/** Writes all of it to something buffered. */
+		void writeTo(Writer out) throws IOException;
 	}
 
 	/** What is to be in a file. */
