@@ -43,7 +43,7 @@ public sealed interface Instruction {
 	}
 
 	/**
-	 * Repeats while a condition holds. The run fails after {@link #MOST} repetitions.
+	 * Repeats while a condition holds. The run fails after {@link #MOST} repetitions of all loops of a code in one call for one element.
 	 *
 	 * @param condition true unless 0
 	 * @param body what is repeated; changes what the condition reads
@@ -51,12 +51,12 @@ public sealed interface Instruction {
 	 */
 	record While(Value condition, Code body, Position position) implements Instruction {
 
-		/** Most repetitions of one loop in one call. */
+		/** Most repetitions of all loops in one call. */
 		public static final int MOST = 1_000_000;
 	}
 
 	/**
-	 * Counts through whole numbers. The run fails after {@link While#MOST} repetitions.
+	 * Counts through whole numbers. Its repetitions count among those of {@link While#MOST}.
 	 *
 	 * @param counter a temporary
 	 * @param from first, cut to a whole number
@@ -206,12 +206,11 @@ public sealed interface Instruction {
 	}
 
 	/**
-	 * Begins to watch conditions; those watched before are forgotten if {@code first}.
+	 * Begins to watch a condition. The first one that a call of {@link Program.Receive#code()} comes to makes all those watched before forgotten.
 	 *
 	 * @param watch number in {@link Program#watches()}
-	 * @param first whether it is the first of the code being run
 	 */
-	record Watch(int watch, boolean first) implements Instruction {
+	record Watch(int watch) implements Instruction {
 	}
 
 	/**

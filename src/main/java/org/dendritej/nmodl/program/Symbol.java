@@ -6,7 +6,7 @@
 package org.dendritej.nmodl.program;
 
 /**
- * A variable of a {@link Program}. Its number is its position in {@link Program#symbols()}, so symbols are equal if and only if they are the same.
+ * A variable of a {@link Program}. Its number is its position in {@link Program#symbols()}, so symbols of a program are equal if their numbers are.
  *
  * @param number position in the program's list
  * @param name as written, such as "m" or "ca[2]"; those made by inlining have readable but not unique names. For messages and for the user, never for
@@ -74,6 +74,17 @@ public record Symbol(int number, String name, String unit, Role role, int length
 	 */
 	public boolean isStored() {
 		return role == Role.STATE || role == Role.KEPT;
+	}
+
+	/** Whether it is the same symbol of the same program. */
+	@Override
+	public boolean equals(final Object other) {
+		return other instanceof Symbol symbol && symbol.number == number && symbol.name.equals(name);
+	}
+
+	@Override
+	public int hashCode() {
+		return number;
 	}
 
 	/** {@return the name} */

@@ -18,7 +18,7 @@
  * <li>{@code advance}: from the time at which the state stands over the length given. {@code t} in the code is the end of it, {@code dt} its length,
  * {@code v} the voltage given. The instructions run one after the other for an element; SOLVE of a PROCEDURE is inlined, other SOLVEs are
  * {@link org.dendritej.nmodl.program.Instruction.Solve}. A mechanism without currents has the rest of its BREAKPOINT here, as in NEURON.</li>
- * <li>{@code receive}: {@code t} is the time of the event on the grid, {@code v} the last voltage the element has seen. Stored values are those that
+ * <li>{@code receive}: {@code t} is the event's own time, {@code v} the last voltage the element has seen. Stored values are those that
  * other code has left.</li>
  * </ul>
  *
@@ -34,6 +34,8 @@
  * <li>Temporaries are assigned before they are read in every code that reads them. What is not is stored, <em>in each element</em>: NEURON keeps a
  * GLOBAL once per process, which for a single instance is the same and for several depends on their order and on threads.</li>
  * <li>LOCALs and results of functions that are read before they are assigned are 0.</li>
+ * <li>Arrays that are left are always stored; scalars may be temporaries.</li>
+ * <li>The argument of EXP counts as at most 700, as in NEURON, so that it does not overflow.</li>
  * <li>A symbol is a number: {@link org.dendritej.nmodl.program.Symbol#name()} is for people.</li>
  * <li>The size of what inlining and unrolling make is bounded; beyond it the mechanism is refused. Loops that are not unrolled are bounded at run time.</li>
  * </ul>
