@@ -64,8 +64,8 @@ final class Declarations {
 		for (final Name name : neuron.external())
 			names.put(name.name(), new Meaning.Refused("the EXTERNAL variable " + name.name() + " belongs to another mechanism or program"));
 		variables();
-		ions();
-		currents();
+		declareIons();
+		declareCurrents();
 	}
 
 	private static Set<String> texts(final List<Name> list) {
@@ -136,14 +136,7 @@ final class Declarations {
 		for (final Declaration.Assigned assigned : file.assigned())
 			declare(assigned.name(), assigned.unit(), Role.KEPT, assigned.length(), OptionalDouble.empty(), Optional.empty(), assigned.position());
 		for (final Statement.Variable local : file.locals())
-			declare(local.name(), Optional.empty(), Role.KEPT, length(local), OptionalDouble.empty(), Optional.empty(), local.position());
-	}
-
-	private static OptionalInt length(final Statement.Variable local) {
-		if (local.length().isEmpty()) return OptionalInt.empty();
-		if (local.length().get() instanceof org.dendritej.nmodl.syntax.Expression.Number number && number.value() >= 1 && number.value() <= 1e6)
-			return OptionalInt.of((int) number.value());
-		throw new NmodlException(local.position(), "the length of the array " + local.name() + " must be a whole number between 1 and 1000000");
+			declare(local.name(), Optional.empty(), Role.KEPT, local.length(), OptionalDouble.empty(), Optional.empty(), local.position());
 	}
 
 	/** Declares something unless the name is taken, as by the host. */
@@ -162,7 +155,7 @@ final class Declarations {
 		return meaning;
 	}
 
-	private void ions() {
+	private void declareIons() {
 		final Map<String, List<Neuron.Ion>> uses = new LinkedHashMap<>();
 		for (final Neuron.Ion ion : neuron.ions())
 			uses.computeIfAbsent(ion.name(), name -> new ArrayList<>()).add(ion);
@@ -212,7 +205,7 @@ final class Declarations {
 		throw new NmodlException(name.position(), name.name() + " is declared as something else, expected a variable that is no array");
 	}
 
-	private void currents() {
+	private void declareCurrents() {
 		for (final IonLink ion : ions)
 			for (final IonVariable variable : ion.variables())
 				if (variable.written() && variable.quantity() == Quantity.CURRENT) currents.add(new Current(variable.symbol(), Optional.of(ion.ion()), false));

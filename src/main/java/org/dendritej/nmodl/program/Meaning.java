@@ -17,7 +17,7 @@ sealed interface Meaning {
 	/** An array of which every index is constant: a scalar for each element. */
 	record Elements(List<Symbol> symbols) implements Meaning {
 
-		Elements {
+		public Elements {
 			symbols = List.copyOf(symbols);
 		}
 	}
