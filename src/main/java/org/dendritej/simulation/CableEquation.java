@@ -179,27 +179,30 @@ final class CableEquation {
 		System.arraycopy(step.fixed, 0, own, 0, own.length);
 		membrane.addCurrents(t, dt, voltage, own, solution);
 		if (withElectrodes) electrodes.addCurrents(t, dt, own, solution);
-		final int[] points = membrane.pointNodes();
-		for (final int i : points)
-			if (own[i] < STEEPEST * step.inertia[i]) return false;
-		if (step == half) restrain(points);
+		if (fallsTooSteeply(own, step.inertia)) return false;
+		if (step == half) restrain();
 		TreeMatrix.solve(nodes, own, solution);
 		return true;
+	}
+
+	/** Whether what a compartment has of its own is much less than its inertia; a fork has neither. */
+	private static boolean fallsTooSteeply(final double[] own, final double[] inertia) {
+		for (int i = 0; i < own.length; i++)
+			if (own[i] < STEEPEST * inertia[i]) return true;
+		return false;
 	}
 
 	/**
 	 * Gives compartments more inertia for the half step that Crank–Nicolson extrapolates, where a clamp or synapses would otherwise throw the voltage beyond
 	 * what they draw it to: where they charge a compartment in less than half a step.
 	 */
-	private void restrain(final int[] points) {
-		for (int k = 0; k < points.length; k++) {
-			final int i = points[k];
-			final double inertia = membrane.pointConductance(k) - half.inertia[i];
-			if (inertia > 0) {
-				own[i] += inertia;
-				solution[i] += inertia * voltage[i];
+	private void restrain() {
+		final double[] points = membrane.pointConductance(), inertia = half.inertia;
+		for (int i = 0; i < points.length; i++)
+			if (points[i] > inertia[i]) {
+				own[i] += points[i] - inertia[i];
+				solution[i] += (points[i] - inertia[i]) * voltage[i];
 			}
-		}
 		electrodes.hold(voltage, own, solution);
 	}
 
@@ -212,7 +215,7 @@ final class CableEquation {
 		for (boolean first = true; left > 1e-9 * dt; first = false) {
 			hold(t, dt, withElectrodes);
 			h = first ? dt : Math.min(left, 2 * h);
-			for (final int i : membrane.pointNodes())
+			for (int i = 0; i < held.length; i++)
 				if (held[i] < 0) h = Math.min(h, (1 - STEEPEST) * nodes.capacitance[i] / -held[i]);
 			h = Math.min(left, Math.max(h, 1e-6 * dt));
 			solveHeld(whole, h);
@@ -235,7 +238,7 @@ final class CableEquation {
 	 */
 	void moveDamped(final double t, final double dt) {
 		hold(t, dt, true);
-		for (final int i : membrane.pointNodes())
+		for (int i = 0; i < held.length; i++)
 			if (held[i] < (STEEPEST - 1) * nodes.capacitance[i] / dt) {
 				moveInParts(t, dt, true);
 				return;

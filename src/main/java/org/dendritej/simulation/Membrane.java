@@ -56,8 +56,7 @@ final class Membrane {
 	private final Mechanism.State[] constant;
 	private final Mechanism.State[] densities;
 	private final Mechanism.State[] points;
-	/** The nodes of all point mechanisms, each once, and the conductance these have added there last, µS. */
-	private final int[] pointNodes;
+	/** What point mechanisms have added last to each node, µS; empty where there are none. */
 	private final double[] pointConductance;
 	private final Mechanism.State[] inAdvanceOrder;
 	private final Mechanism.State[] staggered;
@@ -84,8 +83,7 @@ final class Membrane {
 		constant = bound.stream().map(b -> b.state).filter(Mechanism.State::isConstant).toArray(Mechanism.State[]::new);
 		densities = changing(Mechanism.Kind.DENSITY).map(b -> b.state).toArray(Mechanism.State[]::new);
 		points = changing(Mechanism.Kind.POINT).map(b -> b.state).toArray(Mechanism.State[]::new);
-		pointNodes = changing(Mechanism.Kind.POINT).flatMapToInt(b -> Arrays.stream(b.nodes)).distinct().sorted().toArray();
-		pointConductance = new double[pointNodes.length];
+		pointConductance = new double[points.length > 0 ? order.count() : 0];
 		// Pools first, so that whoever reads a concentration in the same step reads the new one.
 		inAdvanceOrder = Stream.concat(bound.stream().filter(Membrane::isPool), bound.stream().filter(b -> !isPool(b))) //
 			.map(b -> b.state).toArray(Mechanism.State[]::new);
@@ -254,22 +252,21 @@ final class Membrane {
 		ions.clearCurrents();
 		for (final Mechanism.State state : densities)
 			state.addCurrents(t, dt, voltage, conductance, source);
-		for (int k = 0; k < pointNodes.length; k++)
-			pointConductance[k] = -conductance[pointNodes[k]];
+		if (points.length == 0) return;
+		final double[] sum = pointConductance;
+		Arrays.fill(sum, 0);
 		for (final Mechanism.State state : points)
-			state.addCurrents(t, dt, voltage, conductance, source);
-		for (int k = 0; k < pointNodes.length; k++)
-			pointConductance[k] += conductance[pointNodes[k]];
+			state.addCurrents(t, dt, voltage, sum, source);
+		for (int i = 0; i < sum.length; i++)
+			conductance[i] += sum[i];
 	}
 
-	/** The nodes of synapses and other point mechanisms, ascending; not to be changed. */
-	int[] pointNodes() {
-		return pointNodes;
-	}
-
-	/** The conductance that point mechanisms have added last to one of {@link #pointNodes}, µS; negative where their current falls with the voltage. */
-	double pointConductance(final int k) {
-		return pointConductance[k];
+	/**
+	 * The conductances that point mechanisms have added last, µS, shape [nodes], not to be changed; negative where their current falls with the voltage. Empty if
+	 * there are no point mechanisms.
+	 */
+	double[] pointConductance() {
+		return pointConductance;
 	}
 
 	/** Whether anything has a state that moves by itself; leaks and silent synapses have none. */
