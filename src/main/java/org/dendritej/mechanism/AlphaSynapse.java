@@ -17,7 +17,8 @@ public final class AlphaSynapse extends Synapse {
 
 	@Override
 	public State bind(final Binding binding) {
-		final double[] tau = Elements.parameter(this, binding, "tau");
-		return new Linear(this, binding, new DoubleExponentialKernel(tau, tau));
+		final Pool pool = new Pool(this, binding);
+		final double[] tau = Elements.parameter(this, pool, "tau");
+		return new Linear(this, pool, new DoubleExponentialKernel(tau, tau));
 	}
 }

@@ -90,8 +90,23 @@ final class DoubleExponentialKernel extends Kernel {
 	}
 
 	@Override
-	double conductance(final int element) {
-		return g[element];
+	double directKick() {
+		return 0;
+	}
+
+	@Override
+	double driveKick(final int element) {
+		return kick[element];
+	}
+
+	@Override
+	double driveAfter(final int element, final double drive, final double elapsed) {
+		return drive * Math.exp(-elapsed / tau1[element]);
+	}
+
+	@Override
+	double conductanceAfter(final int element, final double drive, final double conductance, final double elapsed) {
+		return conductance * Math.exp(-elapsed / tau2[element]) + drive * response(elapsed, tau1[element], tau2[element]);
 	}
 
 	@Override

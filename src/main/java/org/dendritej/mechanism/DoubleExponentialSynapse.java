@@ -30,6 +30,7 @@ public final class DoubleExponentialSynapse extends Synapse {
 
 	@Override
 	public State bind(final Binding binding) {
-		return new Linear(this, binding, doubleExponential(this, binding));
+		final Pool pool = new Pool(this, binding);
+		return new Linear(this, pool, doubleExponential(this, pool));
 	}
 }

@@ -26,8 +26,23 @@ final class ExponentialKernel extends Kernel {
 	}
 
 	@Override
-	double conductance(final int element) {
-		return g[element];
+	double directKick() {
+		return 1;
+	}
+
+	@Override
+	double driveKick(final int element) {
+		return 0;
+	}
+
+	@Override
+	double driveAfter(final int element, final double drive, final double elapsed) {
+		return 0;
+	}
+
+	@Override
+	double conductanceAfter(final int element, final double drive, final double conductance, final double elapsed) {
+		return conductance * Math.exp(-elapsed / tau[element]);
 	}
 
 	@Override

@@ -22,6 +22,7 @@ public final class ExponentialSynapse extends Synapse {
 
 	@Override
 	public State bind(final Binding binding) {
-		return new Linear(this, binding, new ExponentialKernel(Elements.parameter(this, binding, "tau")));
+		final Pool pool = new Pool(this, binding);
+		return new Linear(this, pool, new ExponentialKernel(Elements.parameter(this, pool, "tau")));
 	}
 }

@@ -7,7 +7,7 @@ package org.dendritej.mechanism;
 
 /**
  * The conductances of the synapses of one state: a linear system per element that events kick. A step sees the exact mean of the conductance over the step,
- * in which every event acts at its own time; what {@link #conductance} gives is exact at the end of the last step.
+ * in which every event acts at its own time.
  */
 abstract class Kernel {
 
@@ -76,8 +76,17 @@ abstract class Kernel {
 		preparedFor = dt;
 	}
 
-	/** The conductance of one element now, µS. */
-	abstract double conductance(int element);
+	/** What an event of weight 1 adds to the conductance at once. */
+	abstract double directKick();
+
+	/** What an event of weight 1 adds to the variable that drives the conductance, 1/ms. */
+	abstract double driveKick(int element);
+
+	/** What is left of a drive after some time, µS/ms. */
+	abstract double driveAfter(int element, double drive, double elapsed);
+
+	/** What a conductance with its drive becomes after some time, µS. */
+	abstract double conductanceAfter(int element, double drive, double conductance, double elapsed);
 
 	/** Sets the state to 0. */
 	abstract void reset();

@@ -42,7 +42,7 @@ public final class NmdaSynapse extends Synapse {
 
 	@Override
 	public State bind(final Binding binding) {
-		return new Blocked(this, binding);
+		return new Blocked(this, new Pool(this, binding));
 	}
 
 	/** B(V). A logarithm keeps 0 mM at any voltage from becoming 0 · ∞. */
@@ -57,10 +57,10 @@ public final class NmdaSynapse extends Synapse {
 		private final double[] v; // mV, copied in every call
 		private final double[] b; // the block there
 
-		Blocked(final NmdaSynapse mechanism, final Binding binding) {
-			super(mechanism, binding, doubleExponential(mechanism, binding));
-			gamma = Elements.parameter(mechanism, binding, "gamma");
-			final double[] k0 = Elements.parameter(mechanism, binding, "k0"), mg = Elements.parameter(mechanism, binding, "mg");
+		Blocked(final NmdaSynapse mechanism, final Pool pool) {
+			super(mechanism, pool, doubleExponential(mechanism, pool));
+			gamma = Elements.parameter(mechanism, pool, "gamma");
+			final double[] k0 = Elements.parameter(mechanism, pool, "k0"), mg = Elements.parameter(mechanism, pool, "mg");
 			logMgByK0 = new double[elements.size()];
 			for (int i = 0; i < logMgByK0.length; i++)
 				logMgByK0[i] = Math.log(mg[i] / k0[i]);
@@ -74,7 +74,10 @@ public final class NmdaSynapse extends Synapse {
 			kernel.mean(dt, g);
 			elements.gather(voltage, v);
 			for (int i = 0; i < v.length; i++)
-				b[i] = unblocked(v[i], gamma[i], logMgByK0[i]);
+				b[i] = logMgByK0[i] - gamma[i] * v[i];
+			Exponentials.exp(b, b);
+			for (int i = 0; i < v.length; i++)
+				b[i] = 1 / (1 + b[i]);
 			for (int i = 0; i < v.length; i++) { // dB/dV = γ B (1 − B)
 				final double slope = gamma[i] * (1 - b[i]) * (v[i] - e[i]);
 				final double open = g[i] * b[i];
@@ -87,12 +90,13 @@ public final class NmdaSynapse extends Synapse {
 
 		@Override
 		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
-			final double volt = elements.at(voltage, element);
-			final double block = unblocked(volt, gamma[element], logMgByK0[element]);
+			final int at = pool(element);
+			final double volt = elements.at(voltage, at);
+			final double block = unblocked(volt, gamma[at], logMgByK0[at]);
 			return switch (variable) { // in the order of VARIABLES_WITH_BLOCK
-				case 0 -> block * kernel.conductance(element);
-				case 1 -> block * kernel.conductance(element) * (volt - e[element]);
-				case 2 -> kernel.conductance(element);
+				case 0 -> block * conductance(element);
+				case 1 -> block * conductance(element) * (volt - e[at]);
+				case 2 -> conductance(element);
 				case 3 -> block;
 				default -> throw new IndexOutOfBoundsException(variable);
 			};

@@ -85,17 +85,22 @@ abstract class Synapse implements Mechanism {
 	static class Linear implements State {
 
 		final String owner;
-		final Elements elements;
+		final Elements elements; // pools of synapses
 		final Kernel kernel;
+		private final Responses responses;
+		private final Pool pool;
+		private double now; // ms
 		final double[] e; // mV
 		final double[] g; // mean over the step, µS
 		final double[] source; // nA
 
-		Linear(final Mechanism mechanism, final Binding binding, final Kernel kernel) {
+		Linear(final Mechanism mechanism, final Pool pool, final Kernel kernel) {
 			owner = mechanism.name();
-			elements = new Elements(binding);
+			this.pool = pool;
+			elements = new Elements(pool);
 			this.kernel = kernel;
-			e = Elements.parameter(mechanism, binding, "e");
+			responses = new Responses(pool, kernel);
+			e = Elements.parameter(mechanism, pool, "e");
 			g = new double[elements.size()];
 			source = new double[elements.size()];
 		}
@@ -103,6 +108,8 @@ abstract class Synapse implements Mechanism {
 		@Override
 		public final void initialise(final double t, final double[] voltage) {
 			kernel.clear();
+			responses.clear();
+			now = t;
 		}
 
 		@Override
@@ -112,7 +119,9 @@ abstract class Synapse implements Mechanism {
 			if (!(weight >= 0 && weight <= Double.MAX_VALUE))
 				throw new MechanismException(owner + ": an event at " + time + " ms has the weight " + weight +
 					"; it must be a peak conductance in µS and not negative, typically 1e-4 to 1e-2");
-			kernel.receive(element, Math.max(0, Math.min(dt, t + dt - time)), dt, weight);
+			final double left = Math.max(0, Math.min(dt, t + dt - time));
+			kernel.receive(pool.of(element), left, dt, weight);
+			responses.receive(element, t + dt - left, weight);
 		}
 
 		@Override
@@ -128,6 +137,17 @@ abstract class Synapse implements Mechanism {
 		@Override
 		public final void advance(final double t, final double dt, final double[] voltage) {
 			kernel.advance(dt);
+			now = t + dt;
+		}
+
+		/** The conductance of one synapse alone, µS. */
+		final double conductance(final int synapse) {
+			return responses.conductance(synapse, now);
+		}
+
+		/** The pool that a synapse belongs to. */
+		final int pool(final int synapse) {
+			return pool.of(synapse);
 		}
 
 		@Override
@@ -138,8 +158,8 @@ abstract class Synapse implements Mechanism {
 		@Override
 		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
 			return switch (variable) { // in the order of VARIABLES
-				case 0 -> kernel.conductance(element);
-				case 1 -> kernel.conductance(element) * (elements.at(voltage, element) - e[element]);
+				case 0 -> conductance(element);
+				case 1 -> conductance(element) * (elements.at(voltage, pool(element)) - e[pool(element)]);
 				default -> throw new IndexOutOfBoundsException(variable);
 			};
 		}

@@ -173,7 +173,7 @@ class SynapticKernelTest {
 			state.initialise(0, bench.voltage);
 			state.receive(0, 0, 0.1, 0, new double[] { 1 }, 0);
 			for (int k = 1; k < 100; k++) {
-				state.advance(0, 0.1, bench.voltage);
+				state.advance(0.1 * (k - 1), 0.1, bench.voltage);
 				assertEquals(alpha(1.5).kernel.applyAsDouble(0.1 * k), bench.value(state, "g", 0), 1e-13 + gap);
 			}
 		}
@@ -314,5 +314,32 @@ class SynapticKernelTest {
 		final Mechanism.State state = Bench.single(ExponentialSynapse.INSTANCE).bind();
 		for (final double weight : new double[] { -1e-3, Double.NaN, Double.POSITIVE_INFINITY })
 			assertThrows(MechanismException.class, () -> state.receive(0, 0, 0.1, 0, new double[] { weight }, 0));
+	}
+
+	@Test
+	void synapsesOnOneCompartmentAddAndKeepTheirOwnConductances() {
+		final Bench bench = new Bench(DoubleExponentialSynapse.EXP2, 3, 1, 2, 0, 2, 2, 0).each("tau2", 3, 3, 3, 4, 3);
+		final Mechanism.State state = bench.bind();
+		state.initialise(0, bench.voltage);
+		final SplittableRandom random = new SplittableRandom(11);
+		final double dt = 0.1;
+		final double[] sent = new double[5], last = new double[5];
+		for (int k = 0; k < 50; k++) {
+			for (int s = 0; s < 5; s++)
+				if (k % 10 == s) {
+					last[s] = k * dt + random.nextDouble() * dt;
+					sent[s] = k < 10 ? s + 1 : 0;
+					state.receive(s, k * dt, dt, last[s], new double[] { sent[s] }, 0);
+				}
+			bench.currents(state, k * dt, dt);
+			state.advance(k * dt, dt, bench.voltage);
+		}
+		bench.currents(state, 50 * dt, 1e-9);
+		final double[] own = java.util.stream.IntStream.range(0, 5).mapToDouble(s -> bench.value(state, "g", s)).toArray();
+		for (final double g : own)
+			assertEquals(true, g > 0);
+		assertEquals(own[1] + own[4], bench.conductance[0], 1e-8 * bench.conductance[0]);
+		assertEquals(0, bench.conductance[1]);
+		assertEquals(own[0] + own[2] + own[3], bench.conductance[2], 1e-8 * bench.conductance[2]);
 	}
 }

@@ -1,0 +1,109 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.mechanism;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The synapses of one state in which those on the same compartment with the same parameters are one element, because linear synapses add. What mechanisms of
+ * the whole neuron do to thousands of synapses then costs no more than one per compartment. Elements are in the order of their positions, and which synapses
+ * share one follows from the model alone.
+ */
+final class Pool implements Binding {
+
+	/** What synapses must agree in. */
+	private record Kinetics(int position, List<Double> parameters) {
+	}
+
+	private final Binding each;
+	private final int[] element; // of each synapse
+	private final int[] first; // synapse of each element
+
+	Pool(final Mechanism mechanism, final Binding each) {
+		this.each = each;
+		final int[] positions = each.elements();
+		final double[][] parameters = mechanism.parameters().stream().map(parameter -> Elements.parameter(mechanism, each, parameter.name()))
+			.toArray(double[][]::new);
+		final Map<Kinetics, Integer> firsts = new LinkedHashMap<>();
+		final int[] leader = new int[positions.length];
+		for (int s = 0; s < positions.length; s++) {
+			final int synapse = s;
+			leader[s] = firsts.computeIfAbsent(new Kinetics(positions[s], Arrays.stream(parameters).map(values -> values[synapse]).toList()),
+				kinetics -> synapse);
+		}
+		first = firsts.values().stream().sorted((one, other) -> positions[one] != positions[other]
+			? Integer.compare(positions[one], positions[other])
+			: Integer.compare(one, other)).mapToInt(Integer::intValue).toArray();
+		element = new int[positions.length];
+		for (int e = 0; e < first.length; e++)
+			element[first[e]] = e;
+		for (int s = 0; s < positions.length; s++)
+			element[s] = element[leader[s]];
+	}
+
+	/** The element that a synapse shares. */
+	int of(final int synapse) {
+		return element[synapse];
+	}
+
+	/** Number of synapses. */
+	int synapses() {
+		return element.length;
+	}
+
+	private double[] ofFirsts(final double[] values) {
+		return Arrays.stream(first).mapToDouble(synapse -> values[synapse]).toArray();
+	}
+
+	@Override
+	public int lanes() {
+		return each.lanes();
+	}
+
+	@Override
+	public int[] elements() {
+		final int[] positions = each.elements();
+		return Arrays.stream(first).map(synapse -> positions[synapse]).toArray();
+	}
+
+	@Override
+	public double[] area() {
+		return ofFirsts(each.area());
+	}
+
+	@Override
+	public double[] diameter() {
+		return ofFirsts(each.diameter());
+	}
+
+	@Override
+	public double celsius() {
+		return each.celsius();
+	}
+
+	@Override
+	public double[] parameter(final String name) {
+		return ofFirsts(each.parameter(name));
+	}
+
+	@Override
+	public Ion ion(final String name) {
+		return each.ion(name);
+	}
+
+	@Override
+	public EventPort events() {
+		return each.events();
+	}
+
+	@Override
+	public long seed(final int shared) {
+		return each.seed(first[shared]);
+	}
+}
