@@ -5,6 +5,7 @@
  */
 package org.dendritej.benchmark;
 
+import java.util.Arrays;
 import java.util.List;
 import org.dendritej.mechanism.Binding;
 import org.dendritej.mechanism.IonUse;
@@ -50,58 +51,65 @@ final class GridExp2 implements Mechanism {
 
 	@Override
 	public State bind(final Binding binding) {
-		final int[] at = binding.elements();
-		final double[] tau1 = binding.parameter("tau1"), tau2 = binding.parameter("tau2"), e = binding.parameter("e");
-		final double[] a = new double[at.length], b = new double[at.length], factor = new double[at.length], decay1 = new double[at.length],
-			decay2 = new double[at.length];
-		for (int i = 0; i < at.length; i++) {
-			final double peak = tau1[i] * tau2[i] / (tau2[i] - tau1[i]) * Math.log(tau2[i] / tau1[i]);
-			factor[i] = 1 / (Math.exp(-peak / tau2[i]) - Math.exp(-peak / tau1[i]));
-		}
+		final int[] synapses = binding.elements(), at = Arrays.stream(synapses).distinct().sorted().toArray(), shared = new int[synapses.length];
+		for (int s = 0; s < synapses.length; s++)
+			shared[s] = Arrays.binarySearch(at, synapses[s]);
+		final double tau1 = only(binding, "tau1"), tau2 = only(binding, "tau2"), e = only(binding, "e");
+		final double peak = tau1 * tau2 / (tau2 - tau1) * Math.log(tau2 / tau1);
+		final double factor = 1 / (Math.exp(-peak / tau2) - Math.exp(-peak / tau1));
+		final double[] a = new double[at.length], b = new double[at.length], g = new double[at.length];
 		return new State() {
 
-			private double preparedFor = Double.NaN;
+			private double decay1, decay2, preparedFor = Double.NaN;
 
 			@Override
 			public void initialise(final double t, final double[] voltage) {
-				java.util.Arrays.fill(a, 0);
-				java.util.Arrays.fill(b, 0);
+				Arrays.fill(a, 0);
+				Arrays.fill(b, 0);
 			}
 
 			@Override
 			public void receive(final int element, final double t, final double dt, final double time, final double[] arguments,
 				final double flag) {
-				a[element] += factor[element] * arguments[0];
-				b[element] += factor[element] * arguments[0];
+				a[shared[element]] += factor * arguments[0];
+				b[shared[element]] += factor * arguments[0];
 			}
 
 			@Override
 			public void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance,
 				final double[] source) {
+				for (int i = 0; i < g.length; i++)
+					g[i] = b[i] - a[i];
 				for (int i = 0; i < at.length; i++) {
-					conductance[at[i]] += b[i] - a[i];
-					source[at[i]] += (b[i] - a[i]) * e[i];
+					conductance[at[i]] += g[i];
+					source[at[i]] += g[i] * e;
 				}
 			}
 
 			@Override
 			public void advance(final double t, final double dt, final double[] voltage) {
-				if (dt != preparedFor)
-					for (int i = 0; i < at.length; i++) {
-						decay1[i] = Math.exp(-dt / tau1[i]);
-						decay2[i] = Math.exp(-dt / tau2[i]);
-					}
-				preparedFor = dt;
-				for (int i = 0; i < at.length; i++) {
-					a[i] *= decay1[i];
-					b[i] *= decay2[i];
+				if (dt != preparedFor) {
+					decay1 = Math.exp(-dt / tau1);
+					decay2 = Math.exp(-dt / tau2);
+					preparedFor = dt;
+				}
+				for (int i = 0; i < a.length; i++) {
+					a[i] *= decay1;
+					b[i] *= decay2;
 				}
 			}
 
 			@Override
 			public double value(final int variable, final int element, final double[] voltage, final double ahead) {
-				return b[element] * Math.exp(-ahead / tau2[element]) - a[element] * Math.exp(-ahead / tau1[element]);
+throw new IllegalStateException("the synapses of a compartment share one conductance here");
 			}
 		};
+	}
+
+	private static double only(final Binding binding, final String name) {
+		final double[] values = binding.parameter(name);
+		for (final double value : values)
+			if (value != values[0]) throw new IllegalArgumentException(name + " must be the same for all synapses");
+		return values[0];
 	}
 }
