@@ -295,6 +295,33 @@ public final class CableModel {
 		return place(0, sections.get(0).type() == Types.SOMA ? 0.5 : 0); // the middle of the soma
 	}
 
+	/**
+	 * The place of a region nearest to a position, on the centre lines of its compartments; of several equally near ones the first.
+	 *
+	 * @param x µm
+	 * @param y µm
+	 * @param z µm; NaN if it is not known, as of a point in a projection
+	 * @param region where to look
+	 * @return the place and how far it is
+	 * @throws CableException if the position is not finite, or no compartment belongs to the region
+	 */
+	public Snap snap(final double x, final double y, final double z, final Region region) {
+		if (!Double.isFinite(x + y) || Double.isInfinite(z))
+			throw new CableException(name + ": a position at " + x + ", " + y + ", " + z + " µm; it must be finite");
+		final int[] within = compartments(region);
+		if (within.length == 0)
+			throw new CableException(name + ": the region in which a place is looked for holds no compartment; choose another region");
+		final Snapping snapping = new Snapping(x, y, z);
+		int found = -1;
+		for (final int c : within) {
+			final Section section = sections.get(section(c));
+			final double from = (double) (c - section.firstCompartment()) / section.compartments();
+			if (snapping.look(plans.get(section.index()).line(), from, from + 1.0 / section.compartments()))
+				found = section.index();
+		}
+		return new Snap(place(found, snapping.fraction()), snapping.distance());
+	}
+
 	private Place place(final int section, final double fraction) {
 		final Section on = sections.get(section);
 		final int compartment = on.compartmentAt(fraction);

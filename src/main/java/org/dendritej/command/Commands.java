@@ -213,6 +213,11 @@ final class Commands {
 		results.show("Results"); // nothing happens without a display
 	}
 
+	/** Whether a table of its own may open: not without a display, and not in a macro's batch mode. */
+	static boolean windowsAreWanted() {
+		return !GraphicsEnvironment.isHeadless() && !Interpreter.isBatchMode();
+	}
+
 	/**
 	 * Says a text where no window will show it: without a display it goes to ImageJ's log, which macros read by {@code getInfo("log")}.
 	 *

@@ -10,8 +10,11 @@ import java.nio.file.Path;
 
 import org.dendritej.experiment.FirstLook;
 import org.dendritej.io.LoadedNeuron;
+import org.dendritej.io.ModelFiles;
 import org.dendritej.model.ModelException;
+import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
+import org.dendritej.model.ReconstructionSource;
 
 /** The neuron that a command was given. */
 final class Models {
@@ -32,6 +35,32 @@ final class Models {
 	static LoadedNeuron read(final Path file) throws IOException {
 		final LoadedNeuron neuron = LoadedNeuron.read(file);
 		return LoadedNeuron.isModelFile(file) ? neuron : neuron.with(FirstLook.on(neuron.model(), neuron.cable()));
+	}
+
+	/**
+	 * A neuron whose model is going to be written to another place: the path of its reconstruction begins there.
+	 *
+	 * @param neuron as read
+	 * @param from the file it was read from, a model file or a reconstruction
+	 * @param to the model file to come
+	 * @return the neuron with another source
+	 * @throws IOException from the disk
+	 */
+	static LoadedNeuron at(final LoadedNeuron neuron, final Path from, final Path to) throws IOException {
+		if (LoadedNeuron.isModelFile(from) && from.toAbsolutePath().getParent().equals(to.toAbsolutePath().getParent()))
+			return neuron;
+		final ReconstructionSource was = neuron.model().reconstruction(),
+			moved = ModelFiles.source(neuron.reconstruction().file(), to);
+		return new LoadedNeuron(
+			neuron.model().with(new ReconstructionSource(moved.path(), was.sha256(), was.tree(), was.micrometresPerUnit(),
+				was.defaultRadii())),
+			neuron.reconstruction(), neuron.cable());
+	}
+
+	/** What synapses a model has, as a sentence. */
+	static String groups(final NeuronModel model) {
+		return model.synapses().isEmpty() ? "The model has no others." : "The model has "
+			+ String.join(", ", model.synapses().stream().map(group -> group.name() + " (" + group.sites().number() + ")").toList()) + ".";
 	}
 
 	/** The name of a file without its ending. */

@@ -56,8 +56,13 @@ public final class FirstLook {
 		return model.with(List.of(cluster)).with(new RecordingPlan(probes, plan.frameInterval(), plan.detectors()));
 	}
 
-	/** The longest dendritic section without daughters; the longest section of any kind where there is none. */
-	private static Section longestEndBranch(final CableModel cable) {
+	/**
+	 * Where something is sure to be seen: the longest dendritic section without daughters; the longest section of any kind where there is none.
+	 *
+	 * @param cable the neuron
+	 * @return the section
+	 */
+	public static Section longestEndBranch(final CableModel cable) {
 		final boolean[] hasDaughters = new boolean[cable.sections().size()];
 		for (final Section section : cable.sections())
 			if (section.parent() >= 0) hasDaughters[section.parent()] = true;

@@ -82,7 +82,7 @@ final class SynapseJson {
 	}
 
 	private static SpikeTrain spikes(final JsonCursor at) {
-		final JsonCursor value = at.variant("at", "each", "sequence", "regular", "poisson");
+		final JsonCursor value = at.variant("at", "each", "sequence", "regular", "volley", "poisson");
 		return value.build(() -> switch (value.key()) {
 			case "at" -> new SpikeTrain.At(value.list("times", item -> item.quantity("ms")));
 			case "each" -> new SpikeTrain.Each(
@@ -95,6 +95,11 @@ final class SynapseJson {
 				value.object("start", "interval", "number");
 				yield new SpikeTrain.Regular(value.get("start").quantity("ms"), value.get("interval").quantity("ms"),
 					value.get("number").integer(1));
+			}
+			case "volley" -> {
+				value.object("times", "jitter");
+				yield new SpikeTrain.Volley(value.get("times").list("times", item -> item.quantity("ms")),
+					value.get("jitter").quantity("ms"));
 			}
 			default -> {
 				value.object("rate", "start", "stop");
@@ -114,6 +119,8 @@ final class SynapseJson {
 		if (spikes instanceof SpikeTrain.Regular regular)
 			return object(field("regular", object(field("start", regular.start(), "ms"), field("interval", regular.interval(), "ms"),
 				field("number", regular.number()))));
+		if (spikes instanceof SpikeTrain.Volley volley)
+			return object(field("volley", object(field("times", Json.list(volley.times(), "ms")), field("jitter", volley.jitter(), "ms"))));
 		final SpikeTrain.Poisson poisson = (SpikeTrain.Poisson) spikes;
 		return object(field("poisson", object(field("rate", poisson.rate(), "Hz"), field("start", poisson.start(), "ms"),
 			field("stop", poisson.stop(), "ms"))));

@@ -118,6 +118,39 @@ public sealed interface SpikeTrain {
 	}
 
 	/**
+	 * Volleys that are synchronous but for a jitter: each synapse receives one spike a volley, its delay drawn from a normal distribution, independently of the
+	 * others. A spike that would come before 0 is drawn again. The draws depend on the seed and the synapse alone, so another jitter stretches the same delays.
+	 *
+	 * @param times middles of the volleys, ms
+	 * @param jitter standard deviation, ms; 0 for none
+	 */
+	record Volley(List<Double> times, double jitter) implements SpikeTrain {
+
+		/** Checks and sorts. */
+		public Volley {
+			times = new At(times).times();
+			if (!(jitter >= 0) || Double.isInfinite(jitter))
+				throw new MechanismException("a volley with a jitter of " + jitter + " ms; it must be finite and not negative");
+		}
+
+		@Override
+		public double[] times(final int synapse, final double duration, final long seed) {
+			final SplittableRandom random = new SplittableRandom(mix(seed, synapse));
+			return times.stream().mapToDouble(time -> {
+				double t;
+				do t = time + jitter * normal(random);
+				while (t < 0);
+				return t;
+			}).filter(t -> t < duration).sorted().toArray();
+		}
+
+		/** Box &amp; Muller (1958), Ann Math Stat 29:610–611; StrictMath gives the same bits on every machine. */
+		private static double normal(final SplittableRandom random) {
+			return StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble())) * StrictMath.cos(2 * Math.PI * random.nextDouble());
+		}
+	}
+
+	/**
 	 * A Poisson process, independent for every synapse.
 	 *
 	 * @param rate Hz

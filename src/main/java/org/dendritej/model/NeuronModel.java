@@ -5,6 +5,7 @@
  */
 package org.dendritej.model;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -118,6 +119,32 @@ public record NeuronModel(String name, ReconstructionSource reconstruction, Disc
 	 */
 	public NeuronModel named(final String newName) {
 		return new NeuronModel(newName, reconstruction, discretisation, biophysics, synapses, protocol, recording, seed);
+	}
+
+	/**
+	 * With one more group of synapses, or with another one in the place of that of the same name.
+	 *
+	 * @param group comes last
+	 * @return a changed copy
+	 */
+	public NeuronModel with(final SynapseGroup group) {
+		final List<SynapseGroup> groups = new ArrayList<>(synapses);
+		groups.removeIf(other -> other.name().equals(group.name()));
+		groups.add(group);
+		return with(groups);
+	}
+
+	/**
+	 * Recorded at one more place, or there in the place of a probe of the same name.
+	 *
+	 * @param probe comes last
+	 * @return a changed copy
+	 */
+	public NeuronModel with(final Probe probe) {
+		final List<Probe> probes = new ArrayList<>(recording.probes());
+		probes.removeIf(other -> other.name().equals(probe.name()));
+		probes.add(probe);
+		return with(new RecordingPlan(probes, recording.frameInterval(), recording.detectors()));
 	}
 
 	/**

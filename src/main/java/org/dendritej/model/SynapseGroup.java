@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
+import org.dendritej.cable.CableModel;
+import org.dendritej.cable.Place;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.mechanism.SpikeTrain;
 
@@ -35,6 +37,27 @@ public record SynapseGroup(String name, List<Receptor> receptors, Sites sites, S
 		if (!(delay >= 0) || Double.isInfinite(delay))
 			throw new ModelException("synapse group \"" + name + "\": the delay is " + delay +
 				" ms; it must not be negative");
+	}
+
+	/**
+	 * What everything random of this group is derived from.
+	 *
+	 * @param modelSeed of the model
+	 * @return a seed of its own
+	 */
+	public long seed(final long modelSeed) {
+		return SpikeTrain.mix(modelSeed, name.hashCode());
+	}
+
+	/**
+	 * Where the synapses sit in a run.
+	 *
+	 * @param cable the neuron
+	 * @param modelSeed of the model
+	 * @return one place per synapse
+	 */
+	public List<Place> places(final CableModel cable, final long modelSeed) {
+		return sites.resolve(cable, seed(modelSeed));
 	}
 
 	/**

@@ -156,7 +156,7 @@ final class Membrane {
 
 	/** What everything random of a group is derived from. */
 	static long groupSeed(final long modelSeed, final SynapseGroup group) {
-		return SpikeTrain.mix(modelSeed, group.name().hashCode());
+		return group.seed(modelSeed);
 	}
 
 	private static void requireGlobal(final Mechanism mechanism, final Parameter parameter, final double[] value) {

@@ -35,6 +35,47 @@ class PlacesTest {
 			Discretisation.DEFAULT.with(new CompartmentRule.Fixed(compartments)));
 	}
 
+	@Test
+	void aPositionSnapsToTheNearestPlaceOfARegion() {
+		final CableModel cable = cut(CELL, 4);
+		final Snap dendrite = cable.snap(30, 7, 0, Region.DENDRITES);
+		assertEquals(7, dendrite.distance(), 1e-12);
+		assertArrayEquals(new double[] { 30, 0, 0 }, cable.position(dendrite.place()), 1e-9);
+		assertEquals(5, cable.snap(53, 25, 0, Region.DENDRITES).distance(), 1e-12);
+		assertEquals(0, cable.snap(30, 0, Double.NaN, Region.DENDRITES).distance(), 1e-12);
+		assertEquals(3, cable.snap(30, 0, 3, Region.DENDRITES).distance(), 1e-12);
+		assertEquals(40, cable.snap(48, 30, 40, Region.DENDRITES).distance(), 1e-9);
+		final Snap soma = cable.snap(30, 0, 0, Region.SOMA);
+		assertEquals(0, soma.place().section());
+		assertEquals(20, soma.distance(), 1e-9, "the soma's far end lies at 10 µm");
+		final Snap far = cable.snap(0, 0, 0, new Region.PathDistance(20, 40));
+		assertEquals(20, far.place().pathDistance(), 1e-9, "the border of the first compartment of the region");
+		assertThrows(CableException.class, () -> cable.snap(0, 0, 0, Region.APICAL));
+		assertThrows(CableException.class, () -> cable.snap(Double.NaN, 0, 0, Region.SOMA));
+	}
+
+	/** Every other place is as far or farther. */
+	@Test
+	void nothingIsNearerThanWhatIsSnappedTo() {
+		final Morphology morphology = Cells.shared("L4_pyramidal_473845048");
+		final CableModel cable = CableModel.discretise(morphology, CableProperties.DEFAULT, Discretisation.DEFAULT);
+		final SplittableRandom random = new SplittableRandom(1);
+		for (int n = 0; n < 200; n++) {
+			final double[] at = cable.position(random.nextInt(cable.compartments()));
+			for (int axis = 0; axis < 3; axis++)
+				at[axis] += random.nextDouble(-30, 30);
+			final Snap snap = cable.snap(at[0], at[1], at[2], Region.DENDRITES);
+			final double[] found = cable.position(snap.place());
+			assertEquals(distance(at, found), snap.distance(), 1e-6);
+			for (final int c : cable.compartments(Region.DENDRITES))
+				assertTrue(distance(at, cable.position(c)) >= snap.distance() - 1e-9);
+		}
+	}
+
+	private static double distance(final double[] a, final double[] b) {
+		return Math.sqrt(Math.pow(a[0] - b[0], 2) + Math.pow(a[1] - b[1], 2) + Math.pow(a[2] - b[2], 2));
+	}
+
 	@ParameterizedTest
 	@MethodSource("org.dendritej.cable.Cells#withSoma")
 	void pointsAndCompartmentsKnowEachOther(final String name) {

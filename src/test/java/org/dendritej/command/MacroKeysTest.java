@@ -59,7 +59,7 @@ class MacroKeysTest {
 	void theIndexHoldsTheCommands() {
 		assertEquals(
 			List.of("Build Neuron Model...", "Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help", "Overlay Activity on Image...",
-				"Simulate Neuron..."),
+				"Place Synapses...", "Simulate Neuron..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
 	}
 
@@ -159,6 +159,13 @@ class MacroKeysTest {
 				+ " dendritesodium=0.0 dendritepotassium=0.0 rule=d-lambda part=10.0 longest=20.0 number=1 attachment=middle"
 				+ " axon=as-reconstructed experiment=false file=/data/cell.json replace=false\");",
 			recorded("Build Neuron Model...", "reconstruction", new File("/data/cell.swc"), "file", new File("/data/cell.json")));
+		assertEquals(
+			"run(\"Place Synapses...\", \"model=/data/cell.json name=synapses sites=image region=dendrites from=0.0 to=0.0 number=20 density=0.1"
+				+ " centre=longest-branch x=0.0 y=0.0 z=0.0 spread=20.0 marks=selection within=5.0 pixelsize=0.0 slicespacing=0.0 kind=AMPA+NMDA"
+				+ " conductance=0.3 nmda=1.5 reversal=-80.0 timing=times times=[10, 60] jitter=1.0 start=10.0 interval=10.0 spikes=5 rate=5.0"
+				+ " stop=0.0 delay=0.0 seed=0 record=true file=/data/cell-synapses.json replace=false\");",
+			recorded("Place Synapses...", "model", new File("/data/cell.json"), "sites", "image", "times", "10, 60", "file",
+				new File("/data/cell-synapses.json")));
 	}
 
 	/** As ImageJ's recorder writes them: field names in lower case, brackets around spaces, no image and nothing that is null. */

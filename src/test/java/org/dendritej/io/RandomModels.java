@@ -147,6 +147,7 @@ final class RandomModels {
 			() -> new SpikeTrain.Each(list(0, 4, k -> new SpikeTrain.At(list(0, 5, i -> positive())))),
 			() -> new SpikeTrain.Sequence(start, between(-5, 5)),
 			() -> new SpikeTrain.Regular(start, positive(), 1 + random.nextInt(100)),
+			() -> new SpikeTrain.Volley(list(0, 5, i -> positive()), positive()),
 			() -> new SpikeTrain.Poisson(positive(), start, Double.POSITIVE_INFINITY),
 			() -> new SpikeTrain.Poisson(0, start, 2 * start));
 	}

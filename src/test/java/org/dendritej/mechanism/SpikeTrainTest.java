@@ -51,6 +51,40 @@ class SpikeTrainTest {
 	}
 
 	@Test
+	void volleysHaveTheMeanAndTheSpreadThatWereAskedFor() {
+		final SpikeTrain volley = new SpikeTrain.Volley(List.of(300.0, 100.0), 2);
+		for (final int which : new int[] { 0, 1 }) {
+			final double[] times = IntStream.range(0, SYNAPSES).mapToDouble(k -> volley.times(k, 1000, 7)[which]).toArray();
+			final double standardError = 2 / Math.sqrt(SYNAPSES);
+			assertEquals(which == 0 ? 100 : 300, mean(times), 3 * standardError);
+			assertEquals(4, covariance(times, times), 3 * 4 * Math.sqrt(2.0 / SYNAPSES));
+			final long within = Arrays.stream(times).filter(t -> Math.abs(t - (which == 0 ? 100 : 300)) < 2).count();
+			assertEquals(0.6827, (double) within / SYNAPSES, 3 * Math.sqrt(0.6827 * 0.3173 / SYNAPSES),
+				"normal: within one standard deviation");
+		}
+	}
+
+	@Test
+	void anotherJitterStretchesTheSameDelaysAndNoneIsSynchronous() {
+		for (int k = 0; k < 100; k++) {
+			final double delay = new SpikeTrain.Volley(List.of(50.0), 1).times(k, 1000, 3)[0] - 50;
+			assertEquals(3 * delay, new SpikeTrain.Volley(List.of(50.0), 3).times(k, 1000, 3)[0] - 50, 1e-12);
+			assertArrayEquals(new double[] { 50 }, new SpikeTrain.Volley(List.of(50.0), 0).times(k, 1000, 3));
+		}
+	}
+
+	@Test
+	void noSpikeOfAVolleyComesBeforeTheStartOrIsLost() {
+		final SpikeTrain volley = new SpikeTrain.Volley(List.of(0.0), 5);
+		for (int k = 0; k < 1000; k++) {
+			final double[] times = volley.times(k, 1000, 1);
+			assertTrue(times.length == 1 && times[0] >= 0);
+		}
+		assertThrows(MechanismException.class, () -> new SpikeTrain.Volley(List.of(1.0), -1));
+		assertThrows(MechanismException.class, () -> new SpikeTrain.Volley(List.of(-1.0), 1));
+	}
+
+	@Test
 	void trainsOfNeighbouringSynapsesAndSeedsAreIndependent() {
 		final double[] counts = Arrays.stream(trains(9)).mapToDouble(times -> times.length).toArray();
 		final double[] next = Arrays.copyOfRange(counts, 1, SYNAPSES), before = Arrays.copyOf(counts, SYNAPSES - 1);

@@ -24,8 +24,7 @@ package org.dendritej.nmodl.program;
  * @param maximum highest value that may be set
  */
 public record Symbol(int number, String name, String unit, Role role, int length, boolean settable, boolean perPlace, boolean recordable,
-	boolean carried, double start, double minimum, double maximum)
-{
+	boolean carried, double start, double minimum, double maximum) {
 
 	/** What a symbol is. */
 	public enum Role {
