@@ -101,8 +101,7 @@ public sealed interface Block extends Node {
 	 * @param position where
 	 */
 	record Procedure(String name, List<Argument> arguments, Optional<UnitText> unit, List<Statement> body, Position position)
-		implements Named
-	{
+		implements Named {
 
 		/** Copies the lists. */
 		public Procedure {
@@ -121,8 +120,7 @@ public sealed interface Block extends Node {
 	 * @param position where
 	 */
 	record Function(String name, List<Argument> arguments, Optional<UnitText> unit, List<Statement> body, Position position)
-		implements Named
-	{
+		implements Named {
 
 		/** Copies the lists. */
 		public Function {

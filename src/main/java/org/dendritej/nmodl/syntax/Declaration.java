@@ -38,8 +38,7 @@ public sealed interface Declaration extends Node {
 	 * @param position where
 	 */
 	record UnitConstant(String name, OptionalDouble value, Optional<UnitText> from, UnitText unit, Position position)
-		implements Declaration
-	{}
+		implements Declaration {}
 
 	/**
 	 * A constant of CONSTANT.
@@ -62,8 +61,7 @@ public sealed interface Declaration extends Node {
 	 * @param position where
 	 */
 	record Parameter(String name, OptionalInt length, OptionalDouble value, Optional<UnitText> unit, Optional<Limits> limits,
-		Position position) implements Declaration
-	{}
+		Position position) implements Declaration {}
 
 	/**
 	 * The values a parameter is meant to have; nobody enforces them.
@@ -94,6 +92,5 @@ public sealed interface Declaration extends Node {
 	 * @param position where
 	 */
 	record State(String name, OptionalInt length, Optional<UnitText> unit, Optional<Limits> range, OptionalDouble start,
-		Position position) implements Declaration
-	{}
+		Position position) implements Declaration {}
 }

@@ -43,8 +43,8 @@ final class FileParser {
 	FileParser(final Source source, final Includes includes) {
 		lexer = new Lexer(source);
 		cursor = new Cursor(lexer);
-		statements = new StatementParser(cursor);
 		mechanism = new MechanismBuilder(source.file());
+		statements = new StatementParser(cursor, mechanism.warnings);
 		declarations = new DeclarationParser(cursor, mechanism);
 		this.includes = includes;
 	}
@@ -72,16 +72,16 @@ final class FileParser {
 			}
 			case "NEURON" -> neuron();
 			case "UNITS", "PARAMETER", "CONSTANT", "ASSIGNED", "STATE", "INDEPENDENT" -> declarations.block();
-			case "INITIAL" -> add(new Initial(body(), position));
-			case "BREAKPOINT" -> add(new Breakpoint(body(), position));
-			case "CONSTRUCTOR" -> add(new Constructor(body(), position));
-			case "DESTRUCTOR" -> add(new Destructor(body(), position));
+			case "INITIAL" -> add(new Initial(Returns.ofOwnFunction(statements.block(cursor.next().text())), position));
+			case "BREAKPOINT" -> add(new Breakpoint(code(), position));
+			case "CONSTRUCTOR" -> add(new Constructor(code(), position));
+			case "DESTRUCTOR" -> add(new Destructor(code(), position));
 			case "DERIVATIVE", "KINETIC", "LINEAR", "NONLINEAR", "DISCRETE" -> add(equations());
 			case "PROCEDURE", "FUNCTION", "FUNCTION_TABLE" -> add(procedure());
 			case "NET_RECEIVE" -> {
 				cursor.next();
 				final List<Argument> arguments = cursor.arguments();
-				add(new NetReceive(arguments, statements.block("NET_RECEIVE"), position));
+				add(new NetReceive(arguments, Returns.ofOwnFunction(statements.block("NET_RECEIVE")), position));
 			}
 			case "BEFORE", "AFTER" -> add(around());
 			default -> throw cursor.unexpected("the keyword of a block, such as NEURON or BREAKPOINT");
@@ -92,8 +92,8 @@ final class FileParser {
 		mechanism.blocks.add(block);
 	}
 
-	private List<Statement> body() {
-		return statements.block(cursor.next().text());
+	private List<Statement> code() {
+		return Returns.refused(statements.block(cursor.next().text()));
 	}
 
 	private void title() {
@@ -126,7 +126,7 @@ final class FileParser {
 		final String what = keyword.text() + " " + NmodlException.shortened(name.name());
 		final Equations.Kind kind = Equations.Kind.valueOf(keyword.text());
 		final List<Statement> body = kind == Equations.Kind.KINETIC ? statements.reactions(what) : statements.block(what);
-		return new Equations(kind, name.name(), solveFor, body, keyword.position());
+		return new Equations(kind, name.name(), solveFor, Returns.refused(body), keyword.position());
 	}
 
 	private Block procedure() {
@@ -137,15 +137,17 @@ final class FileParser {
 		if (keyword.is("FUNCTION_TABLE"))
 			return new FunctionTable(name.name(), arguments, unit, keyword.position());
 		final List<Statement> body = statements.block(keyword.text() + " " + NmodlException.shortened(name.name()));
-		return keyword.is("FUNCTION") ? new Function(name.name(), arguments, unit, body, keyword.position())
-			: new Procedure(name.name(), arguments, unit, body, keyword.position());
+		return keyword.is("FUNCTION")
+			? new Function(name.name(), arguments, unit, Returns.ofFunction(name.name(), body), keyword.position())
+			: new Procedure(name.name(), arguments, unit, Returns.ofProcedure(body), keyword.position());
 	}
 
 	private Around around() {
 		final Token keyword = cursor.next();
 		for (final Around.When when : Around.When.values())
 			if (cursor.accept(when.name()))
-				return new Around(keyword.is("AFTER"), when, statements.block(keyword.text() + " " + when), keyword.position());
+				return new Around(keyword.is("AFTER"), when, Returns.refused(statements.block(keyword.text() + " " + when)),
+					keyword.position());
 		throw cursor.unexpected("INITIAL, BREAKPOINT, SOLVE or STEP after " + keyword.text());
 	}
 
@@ -193,16 +195,19 @@ final class FileParser {
 		while (true)
 			if (cursor.accept("READ"))
 				reads.addAll(cursor.names("a name after READ"));
-			else if (cursor.accept("WRITE"))
-				writes.addAll(cursor.names("a name after WRITE"));
-			else if (cursor.accept("VALENCE"))
-				valence = OptionalDouble.of(cursor.number("a number after VALENCE"));
-			else if (cursor.at("REPRESENTS")) {
-				cursor.next();
-				cursor.raw().ontology(position);
-			}
 			else
-				break;
+				if (cursor.accept("WRITE"))
+					writes.addAll(cursor.names("a name after WRITE"));
+				else
+					if (cursor.accept("VALENCE"))
+						valence = OptionalDouble.of(cursor.number("a number after VALENCE"));
+					else
+						if (cursor.at("REPRESENTS")) {
+							cursor.next();
+							cursor.raw().ontology(position);
+						}
+						else
+							break;
 		mechanism.ions.add(new Neuron.Ion(name.name(), reads, writes, valence, position));
 	}
 }

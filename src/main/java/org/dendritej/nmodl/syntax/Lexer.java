@@ -202,10 +202,11 @@ final class Lexer {
 			final char c = source.peek();
 			if (c == ':' || c == '?')
 				source.restOfLine();
-			else if (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\u000b')
-				source.next();
 			else
-				return;
+				if (c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\u000b')
+					source.next();
+				else
+					return;
 		}
 	}
 

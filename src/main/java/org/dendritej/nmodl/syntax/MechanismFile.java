@@ -36,8 +36,7 @@ import org.dendritej.nmodl.syntax.Statement.Verbatim;
  */
 public record MechanismFile(String file, Optional<String> title, Neuron neuron, List<UnitDefinition> units,
 	List<UnitConstant> unitConstants, List<Constant> constants, List<Parameter> parameters, List<Assigned> assigned, List<State> states,
-	List<Variable> locals, List<Block> blocks, List<Verbatim> verbatim, List<Warning> warnings)
-{
+	List<Variable> locals, List<Block> blocks, List<Verbatim> verbatim, List<Warning> warnings) {
 
 	/** Copies the lists. */
 	public MechanismFile {

@@ -27,8 +27,7 @@ import org.dendritej.nmodl.syntax.Expression.Name;
  */
 public record Neuron(Kind kind, Name name, List<Ion> ions, List<Name> nonspecific, List<Name> electrode, List<Name> range,
 	List<Name> global, List<Name> pointers, List<Name> bbcorePointers, List<Name> external, boolean threadSafe, Position position)
-	implements Node
-{
+	implements Node {
 
 	/** Copies the lists. */
 	public Neuron {

@@ -338,7 +338,7 @@ public sealed interface Statement extends Node {
 	record Lag(Name variable, Expression delay, Position position) implements Statement {}
 
 	/**
-	 * C that ends a FUNCTION or PROCEDURE, {@code return x;}, of which the meaning is certain.
+	 * C that ends a FUNCTION or PROCEDURE, {@code return x;}. Only while a file is read: the tree of a file has conditions and assignments instead.
 	 *
 	 * @param value of the function, if one is returned
 	 * @param position where

@@ -45,9 +45,11 @@ final class StatementParser {
 
 	private final Cursor cursor;
 	private final ExpressionParser expressions;
+	private final List<Warning> warnings;
 
-	StatementParser(final Cursor cursor) {
+	StatementParser(final Cursor cursor, final List<Warning> warnings) {
 		this.cursor = cursor;
+		this.warnings = warnings;
 		this.expressions = new ExpressionParser(cursor);
 	}
 
@@ -76,7 +78,7 @@ final class StatementParser {
 		}
 		cursor.next();
 		cursor.leave();
-		return verbatim ? VerbatimReader.understood(body) : body;
+		return verbatim ? VerbatimReader.understood(body, warnings) : body;
 	}
 
 	/** LOCAL with its names. */
@@ -87,8 +89,7 @@ final class StatementParser {
 			final Name name = cursor.name("the name of a LOCAL variable");
 			final OptionalInt length = cursor.accept("[") ? OptionalInt.of(cursor.length()) : OptionalInt.empty();
 			variables.add(new Variable(name.name(), length, name.position()));
-		}
-		while (cursor.accept(","));
+		} while (cursor.accept(","));
 		return new Local(variables, position);
 	}
 
@@ -99,45 +100,45 @@ final class StatementParser {
 			body.add(named());
 		else
 			switch (token.kind() == Kind.KEYWORD || token.kind() == Kind.SIGN ? token.text() : "") {
-				case "UNITSON", "UNITSOFF", "MUTEXLOCK", "MUTEXUNLOCK" -> cursor.next();
-				case "PROTECT" -> {
-					cursor.next();
-					body.add(named());
-				}
-				case "{" -> body.add(new Scope(block("a block", kinetic), position));
-				case "~", "~+" -> body.add(kinetic ? reaction() : equation());
-				case "IF" -> body.add(condition(kinetic));
-				case "WHILE" -> body.add(new While(inParentheses("WHILE"), block("a loop", kinetic), position));
-				case "FROM" -> body.add(loop(kinetic));
-				case "SOLVE" -> body.add(solve());
-				case "VERBATIM" -> body.add(verbatim());
-				case "CONDUCTANCE" -> body.add(conductance());
-				case "COMPARTMENT", "LONGITUDINAL_DIFFUSION" -> body.add(volume());
-				case "CONSERVE" -> {
-					cursor.next();
-					final List<Term> terms = terms();
-					cursor.expect("=", "after what CONSERVE keeps");
-					body.add(new Conserve(terms, expressions.expression(), position));
-				}
-				case "LAG" -> {
-					cursor.next();
-					final Name name = cursor.name("a name after LAG");
-					cursor.expect("BY", "after what LAG delays");
-					body.add(new Lag(name, expressions.expression(), position));
-				}
-				case "TABLE" -> body.add(table());
-				case "INITIAL" -> {
-					cursor.next();
-					body.add(new InitialWeights(block("INITIAL"), position));
-				}
-				case "WATCH" -> body.add(watch());
-				case "FOR_NETCONS" -> {
-					cursor.next();
-					final List<Argument> arguments = cursor.arguments();
-					body.add(new ForNetcons(arguments, block("FOR_NETCONS"), position));
-				}
-				case "LOCAL" -> throw NmodlException.unexpected(position, "LOCAL", "it at the beginning of its block");
-				default -> throw cursor.unexpected("a statement or \"}\"");
+			case "UNITSON", "UNITSOFF", "MUTEXLOCK", "MUTEXUNLOCK" -> cursor.next();
+			case "PROTECT" -> {
+				cursor.next();
+				body.add(named());
+			}
+			case "{" -> body.add(new Scope(block("a block", kinetic), position));
+			case "~", "~+" -> body.add(kinetic ? reaction() : equation());
+			case "IF" -> body.add(condition(kinetic));
+			case "WHILE" -> body.add(new While(inParentheses("WHILE"), block("a loop", kinetic), position));
+			case "FROM" -> body.add(loop(kinetic));
+			case "SOLVE" -> body.add(solve());
+			case "VERBATIM" -> body.add(verbatim());
+			case "CONDUCTANCE" -> body.add(conductance());
+			case "COMPARTMENT", "LONGITUDINAL_DIFFUSION" -> body.add(volume());
+			case "CONSERVE" -> {
+				cursor.next();
+				final List<Term> terms = terms();
+				cursor.expect("=", "after what CONSERVE keeps");
+				body.add(new Conserve(terms, expressions.expression(), position));
+			}
+			case "LAG" -> {
+				cursor.next();
+				final Name name = cursor.name("a name after LAG");
+				cursor.expect("BY", "after what LAG delays");
+				body.add(new Lag(name, expressions.expression(), position));
+			}
+			case "TABLE" -> body.add(table());
+			case "INITIAL" -> {
+				cursor.next();
+				body.add(new InitialWeights(block("INITIAL"), position));
+			}
+			case "WATCH" -> body.add(watch());
+			case "FOR_NETCONS" -> {
+				cursor.next();
+				final List<Argument> arguments = cursor.arguments();
+				body.add(new ForNetcons(arguments, block("FOR_NETCONS"), position));
+			}
+			case "LOCAL" -> throw NmodlException.unexpected(position, "LOCAL", "it at the beginning of its block");
+			default -> throw cursor.unexpected("a statement or \"}\"");
 			}
 	}
 
@@ -234,8 +235,7 @@ final class StatementParser {
 			final Position position = cursor.peek().position();
 			final int coefficient = cursor.at(Kind.INTEGER) ? cursor.wholeNumber("a whole number") : 1;
 			terms.add(new Term(coefficient, expressions.reference(cursor.name("the name of a state")), position));
-		}
-		while (cursor.accept("+"));
+		} while (cursor.accept("+"));
 		return terms;
 	}
 
@@ -293,8 +293,7 @@ final class StatementParser {
 			final Position flag = cursor.peek().position();
 			final double value = cursor.number("the flag of a WATCH, a number");
 			conditions.add(new WatchCondition(left, operator, right, new Expression.Number(value, Optional.empty(), flag), opening));
-		}
-		while (cursor.accept(","));
+		} while (cursor.accept(","));
 		return new Watch(conditions, position);
 	}
 }

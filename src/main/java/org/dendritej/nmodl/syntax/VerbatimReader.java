@@ -5,21 +5,75 @@
  */
 package org.dendritej.nmodl.syntax;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.dendritej.nmodl.syntax.CToken.Kind;
+import org.dendritej.nmodl.syntax.CToken.NotUnderstood;
 import org.dendritej.nmodl.syntax.Statement.Verbatim;
 
-/** Gives C in VERBATIM its meaning, where that is certain. */
+/**
+ * Gives C in VERBATIM its meaning, where that is certain: assignments, conditions, loops and switch over numbers, {@code return}, {@code cai = _ion_cai},
+ * tests of pointers, which nobody sets here, also where an if begins in one block and ends in another with NMODL between. The rest stays as it is.
+ */
 final class VerbatimReader {
 
 	private VerbatimReader() {
 	}
 
-	static List<Statement> understood(final List<Statement> body) {
-		return body;
+	/**
+	 * Statements with the C among them understood as far as possible.
+	 *
+	 * @param body what stands between two braces of NMODL
+	 * @param warnings gets a warning for each pointer that is asked for
+	 */
+	static List<Statement> understood(final List<Statement> body, final List<Warning> warnings) {
+		final List<Statement> result = new ArrayList<>();
+		for (int i = 0; i < body.size(); i++) {
+			if (!(body.get(i) instanceof Verbatim first)) {
+				result.add(body.get(i));
+				continue;
+			}
+			try {
+				final List<CToken> tokens = new ArrayList<>();
+				int open = append(tokens, first);
+				while (open > 0 && ++i < body.size())
+					if (body.get(i) instanceof Verbatim more)
+						open += append(tokens, more);
+					else
+						tokens.add(new CToken(Kind.STATEMENT, "", Optional.of(body.get(i)), body.get(i).position()));
+				final CStatements c = new CStatements(tokens, first.position());
+				result.addAll(c.all());
+				c.pointers.forEach((name, position) -> warnings.add(
+					new Warning(position, name + " is not set, as in NEURON before a script sets it; what stands in for it is taken")));
+			}
+			catch (final NotUnderstood why) {
+				result.add(new Verbatim(first.text(), why.getMessage(), why.position(), first.position()));
+			}
+		}
+		return result;
 	}
 
+	/** Adds the words of a block; gives how many more braces open in it than close. */
+	private static int append(final List<CToken> tokens, final Verbatim verbatim) {
+		final List<CToken> words = CLexer.tokens(verbatim.text(), verbatim.where());
+		tokens.addAll(words);
+		int open = 0;
+		for (final CToken word : words)
+			open += word.is("{") ? 1 : word.is("}") ? -1 : 0;
+		return open;
+	}
+
+	/** C at the level of a file: nothing if it only includes headers or sets constants for other C, which is not understood without them either. */
 	static Optional<Verbatim> declarations(final Verbatim verbatim) {
-		return Optional.of(verbatim);
+		try {
+			final List<CToken> words = CLexer.tokens(verbatim.text(), verbatim.where());
+			return words.isEmpty() ? Optional.empty()
+				: Optional.of(new Verbatim(verbatim.text(), "functions and variables of C are not known here", words.get(0).position(),
+					verbatim.position()));
+		}
+		catch (final NotUnderstood why) {
+			return Optional.of(new Verbatim(verbatim.text(), why.getMessage(), why.position(), verbatim.position()));
+		}
 	}
 }

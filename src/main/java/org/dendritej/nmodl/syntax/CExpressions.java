@@ -1,0 +1,269 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.nmodl.syntax;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.dendritej.nmodl.syntax.CToken.Kind;
+import org.dendritej.nmodl.syntax.CToken.NotUnderstood;
+import org.dendritej.nmodl.syntax.Expression.Binary;
+import org.dendritej.nmodl.syntax.Expression.BinaryOperator;
+import org.dendritej.nmodl.syntax.Expression.Call;
+import org.dendritej.nmodl.syntax.Expression.Element;
+import org.dendritej.nmodl.syntax.Expression.Name;
+import org.dendritej.nmodl.syntax.Expression.Number;
+import org.dendritej.nmodl.syntax.Expression.Reference;
+import org.dendritej.nmodl.syntax.Expression.Unary;
+import org.dendritej.nmodl.syntax.Expression.UnaryOperator;
+
+/**
+ * Reads expressions of C. A LOCAL or argument of NMODL is called {@code _lname} there. What a script of NEURON would have to set is not set here, as in NEURON
+ * without a script: {@code _p_name}, a pointer, is none. All runs are those of NEURON's fixed step on one thread.
+ */
+class CExpressions {
+
+	private static final int DEEPEST = 60, LONGEST = 200;
+	private static final Set<String> SAME = Set.of("double", "float", "Rand*", "nrnran123_State*", "void*");
+	private static final Set<String> WHOLE = Set.of("int", "long", "uint32_t", "unsigned", "unsignedint");
+	private static final Map<String, BinaryOperator> OPERATORS =
+		Map.ofEntries(Map.entry("||", BinaryOperator.OR), Map.entry("&&", BinaryOperator.AND), Map.entry("==", BinaryOperator.EQUAL),
+			Map.entry("!=", BinaryOperator.DIFFERENT), Map.entry("<", BinaryOperator.LESS), Map.entry("<=", BinaryOperator.AT_MOST),
+			Map.entry(">", BinaryOperator.GREATER), Map.entry(">=", BinaryOperator.AT_LEAST), Map.entry("+", BinaryOperator.ADD),
+			Map.entry("-", BinaryOperator.SUBTRACT), Map.entry("*", BinaryOperator.MULTIPLY), Map.entry("/", BinaryOperator.DIVIDE));
+
+	private final List<CToken> tokens;
+	/** Names whose values are whole. */
+	final Set<String> whole = new HashSet<>();
+	/** Pointers that were asked for, and where first. */
+	final Map<String, Position> pointers = new LinkedHashMap<>();
+	private final Position end;
+	private int index, depth;
+	private boolean isWhole;
+
+	CExpressions(final List<CToken> tokens, final Position end) {
+		this.tokens = tokens;
+		this.end = end;
+	}
+
+	final CToken peek() {
+		return peek(0);
+	}
+
+	final CToken peek(final int ahead) {
+		return index + ahead < tokens.size() ? tokens.get(index + ahead) : new CToken(Kind.END, "", Optional.empty(), end);
+	}
+
+	final CToken next() {
+		final CToken token = peek();
+		index++;
+		return token;
+	}
+
+	final boolean accept(final String sign) {
+		final boolean there = peek().is(sign);
+		if (there)
+			index++;
+		return there;
+	}
+
+	final Position expect(final String sign) {
+		if (!peek().is(sign))
+			throw notUnderstood();
+		return next().position();
+	}
+
+	final void enter() {
+		if (++depth > DEEPEST)
+			throw new NotUnderstood(peek().position(), "it is nested too deeply");
+	}
+
+	final void leave() {
+		depth--;
+	}
+
+	final NotUnderstood notUnderstood() {
+		final CToken token = peek();
+		return new NotUnderstood(token.position(), token.kind() == Kind.END ? "it breaks off"
+			: "the meaning of \"" + NmodlException.shortened(token.kind() == Kind.STATEMENT ? "NMODL" : token.text())
+				+ "\" is not certain here");
+	}
+
+	final Expression expression() {
+		return expression(1);
+	}
+
+	/** An expression that stands where whole numbers are wanted. */
+	final Expression wholeExpression() {
+		final Expression value = expression();
+		return isWhole ? value : new Unary(UnaryOperator.TRUNCATE, value, value.position());
+	}
+
+	/** The comparison whose sign comes next, its left side read already; that side alone if none comes. */
+	final Expression comparison(final Expression left) {
+		final BinaryOperator operator = peek().kind() == Kind.SIGN ? OPERATORS.get(peek().text()) : null;
+		if (operator == null || tightness(operator) < 3 || tightness(operator) > 4)
+			return left;
+		final Position position = next().position();
+		return new Binary(operator, left, expression(tightness(operator) + 1), position);
+	}
+
+	private static int tightness(final BinaryOperator operator) {
+		return switch (operator) {
+			case OR -> 1;
+			case AND -> 2;
+			case EQUAL, DIFFERENT -> 3;
+			case LESS, AT_MOST, GREATER, AT_LEAST -> 4;
+			case ADD, SUBTRACT -> 5;
+			default -> 6;
+		};
+	}
+
+	private Expression expression(final int loosest) {
+		enter();
+		Expression left = unary();
+		int length = 0;
+		while (true) {
+			final BinaryOperator operator = peek().kind() == Kind.SIGN ? OPERATORS.get(peek().text()) : null;
+			if (operator == null || tightness(operator) < loosest)
+				break;
+			if (++length > LONGEST)
+				throw new NotUnderstood(peek().position(), "it is too long");
+			final Position position = next().position();
+			final boolean leftWhole = isWhole;
+			final Expression right = expression(tightness(operator) + 1);
+			final boolean both = leftWhole && isWhole;
+			isWhole = tightness(operator) < 5 || both;
+			left = new Binary(operator == BinaryOperator.DIVIDE && both ? BinaryOperator.WHOLE_DIVIDE : operator, left, right, position);
+		}
+		leave();
+		return left;
+	}
+
+	private Expression unary() {
+		final CToken token = peek();
+		if (accept("-"))
+			return new Unary(UnaryOperator.NEGATE, expression(7), token.position());
+		if (accept("+"))
+			return expression(7);
+		if (accept("!")) {
+			final Expression operand = expression(7);
+			isWhole = true;
+			return new Unary(UnaryOperator.NOT, operand, token.position());
+		}
+		if (accept("RANDCAST"))
+			return expression(7);
+		if (token.is("(")) {
+			final String type = cast();
+			if (SAME.contains(type)) {
+				final Expression operand = expression(7);
+				isWhole = false;
+				return operand;
+			}
+			if (WHOLE.contains(type)) {
+				final Expression operand = expression(7);
+				final boolean already = isWhole;
+				isWhole = true;
+				return already ? operand : new Unary(UnaryOperator.TRUNCATE, operand, token.position());
+			}
+			next();
+			final Expression inside = expression(1);
+			expect(")");
+			return inside;
+		}
+		return primary(token);
+	}
+
+	/** The type of a cast with its parentheses taken, or nothing and nothing taken. */
+	private String cast() {
+		final StringBuilder type = new StringBuilder();
+		int ahead = 1;
+		while (peek(ahead).kind() == Kind.WORD || peek(ahead).is("*"))
+			type.append(peek(ahead++).text());
+		final String name = type.toString();
+		if (!peek(ahead).is(")") || !SAME.contains(name) && !WHOLE.contains(name))
+			return "";
+		index += ahead + 1;
+		return name;
+	}
+
+	private Expression primary(final CToken token) {
+		if (token.kind() == Kind.NUMBER) {
+			next();
+			isWhole = token.text().matches("[0-9]{1,9}");
+			if (!token.text().matches("[0-9]*\\.?[0-9]*([eE][-+]?[0-9]{1,3})?[fF]?")
+				|| isWhole && token.text().length() > 1 && token.text().startsWith("0"))
+				throw new NotUnderstood(token.position(), "the number " + NmodlException.shortened(token.text()) + " is none of NMODL's");
+			return number(Double.parseDouble(token.text()), token.position());
+		}
+		if (token.kind() != Kind.WORD)
+			throw notUnderstood();
+		if (token.is("_nt") && peek(1).is("!=") && peek(2).is("nrn_threads")) {
+			index += 3;
+			isWhole = true;
+			return number(0, token.position());
+		}
+		if (token.is("cvode_active_")) {
+			next();
+			isWhole = true;
+			return number(0, token.position());
+		}
+		if (token.text().startsWith("_p_")) {
+			next();
+			pointers.putIfAbsent(token.text().substring(3), token.position());
+			isWhole = true;
+			return number(0, token.position());
+		}
+		return peek(1).is("(") ? call() : reference();
+	}
+
+	static Number number(final double value, final Position position) {
+		if (Double.isInfinite(value) || Double.isNaN(value))
+			throw new NotUnderstood(position, "the number is too large");
+		return new Number(value, Optional.empty(), position);
+	}
+
+	/** A call of a function of NMODL or of C's mathematics; whether there is one of that name is asked later. */
+	final Call call() {
+		final CToken name = next();
+		if (name.text().startsWith("_"))
+			throw new NotUnderstood(name.position(), "the function " + NmodlException.shortened(name.text()) + " is not known");
+		expect("(");
+		final List<Expression> arguments = new ArrayList<>();
+		if (accept("_threadargscomma_"))
+			arguments.add(expression());
+		else
+			if (!accept("_threadargs_") && !peek().is(")"))
+				arguments.add(expression());
+		while (accept(","))
+			arguments.add(expression());
+		expect(")");
+		isWhole = false;
+		return new Call(name.text(), arguments, name.position());
+	}
+
+	/** A variable. */
+	final Reference reference() {
+		final CToken token = peek();
+		final String text = token.text();
+		if (token.kind() != Kind.WORD || text.startsWith("_") && !text.matches("_l[a-zA-Z]\\w*"))
+			throw notUnderstood();
+		next();
+		final String name = text.startsWith("_l") ? text.substring(2) : text;
+		if (!accept("[")) {
+			isWhole = whole.contains(text);
+			return new Name(name, token.position());
+		}
+		final Expression value = wholeExpression();
+		expect("]");
+		isWhole = false;
+		return new Element(name, value, token.position());
+	}
+}

@@ -1,0 +1,98 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.nmodl.syntax;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** C in VERBATIM: what is certain becomes statements, the rest keeps its place and the reason. */
+class VerbatimTest {
+
+	private static String meaning(final String block, final String body) {
+		final String text = block + " {\n" + body.replace("<<", "VERBATIM\n").replace(">>", "\nENDVERBATIM\n") + "\n}";
+		return Written.of(MechanismReader.parse("c.mod", text, Map.of()).blocks().get(0).body());
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "x = 1 <<return 0;>>|x = 1 f = 0", "<< return; >>|''", "<</* nothing */ // here>>|''",
+		"<<_lf = _la * 2.5e-1;>>|f = (a * 0.25)", "<<return _la;>>|f = a", "<<cai = _ion_cai;>>|readion cai",
+		"<<x += 1/2;>>|x = (x + (1 // 2))",
+		"<<x = 1./2; y = (int)x;>>|x = (1 / 2) y = TRUNC x", "<<printf(\"%g = %g\", x, (y)); fprintf(stderr,\"a\");>>|''",
+		"<<if (x < 3) { x = 1; } else hoc_execerror(\"no\", \"more\");>>|if (x < 3) {x = 1} else {fail \"no more\"}",
+		"<<if (x) return 3; else x = 1;>> y = 2|if x {f = 3} else {x = 1 y = 2}", "<<double a = 3, b; b = a;>>|local a,b a = 3 b = a",
+		"<<for (i = 0; i < 3; i++) { x = x + y[(int)i]; }>>|i = 0 while (i < 3) {x = (x + y[TRUNC i]) i = (i + 1)}",
+		"<<switch (_lj) { case 0: x = 1; break; case 1: x = t[_lj]; break; }>>|if (j == 0) {x = 1} else {if (j == 1) {x = t[j]} else {}}",
+		"<<if ((t[0] = 1 / (_la + x)) < z) { t[0] = z; }>>|t[0] = (1 / (a + x)) if (t[0] < z) {t[0] = z} else {}",
+		"<<#ifdef NRN_VERSION_GTEQ_8_2_0~x = 1;~#else~x = 2;~#endif>>|x = 1", "<<rates(_threadargscomma_ v);>>|rates(v)",
+		"<<FILE *o; o = fopen(\"f\", \"a\"); fprintf(o, \"%g\", t); fclose(o);>>|''" })
+	void whatIsCertainBecomesStatements(final String body, final String meaning) {
+		assertEquals(meaning, meaning("FUNCTION f(a)", body.replace("~", "\n")));
+	}
+
+	@Test
+	void anIfThatSpansTwoBlocksTakesTheNmodlBetweenThemAndPointersAreNotSet() {
+		final String text = """
+			NEURON { ARTIFICIAL_CELL c POINTER rng }
+			FUNCTION erand() {
+			VERBATIM
+				if (_p_rng) {
+					_lerand = nrn_random_pick(_p_rng);
+				}else{
+					if (_nt != nrn_threads) {
+			hoc_execerror("multithread random"," only via hoc Random");
+					}
+			ENDVERBATIM
+				erand = exprand(1)
+			VERBATIM
+				}
+			ENDVERBATIM
+			}
+			""";
+		final MechanismFile file = MechanismReader.parse("c.mod", text, Map.of());
+		assertEquals("erand = exprand(1)", Written.of(file.blocks().get(0).body()));
+		assertEquals(new Position("c.mod", 4, 6), file.warnings().get(0).position());
+		assertTrue(file.warnings().get(0).text().contains("rng is not set"));
+	}
+
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', value = { "x = 1 <<*p = 3;>>|x = 1 C@3:1 the meaning of \"*\" is not certain here",
+		"<<x = a->b;>>|C@3:6 the meaning of \"->\" is not certain here",
+		"<<x = _lq + _p;>>|C@3:11 the meaning of \"_p\" is not certain here",
+		"<<while (1) { return 2; }>>|C@3:1 this return ends more than is understood", "<<if (x) {>> y = 2|C@2:1 it breaks off",
+		"<<x = 'a';>>|C@3:5 the meaning of \"'\" is not certain here",
+		"<<#if FOO~x = 1;~#endif>>|C@3:1 the meaning of #if FOO is not known",
+		"<<goto x;>>|C@3:6 the meaning of \"x\" is not certain here", "<<x = 010;>>|C@3:5 the number 010 is none of NMODL's" })
+	void theRestKeepsItsPlaceAndTheReason(final String body, final String meaning) {
+		assertEquals(meaning, meaning("FUNCTION f(a)", body.replace("~", "\n")));
+	}
+
+	@Test
+	void aReturnInABlockToWhichNeuronAppendsIsNotUnderstood() {
+		assertEquals("C@3:1 a return in this block ends more than it", meaning("BREAKPOINT", "<<return 0;>>"));
+		assertEquals("if x {} else {y = 1}", meaning("INITIAL", "<<if (x) return;>> y = 1"));
+	}
+
+	@Test
+	void headersAndConstantsOfAFileAreNothingAndItsFunctionsAreKept() {
+		final String text = """
+			VERBATIM
+			#include <stdlib.h>
+			#define N 3
+			ENDVERBATIM
+			VERBATIM
+			static int f() { return 1; }
+			ENDVERBATIM
+			""";
+		final MechanismFile file = MechanismReader.parse("c.mod", text, Map.of());
+		assertEquals(1, file.verbatim().size());
+		assertEquals(6, file.verbatim().get(0).where().line());
+	}
+}
