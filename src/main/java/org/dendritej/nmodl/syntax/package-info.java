@@ -18,7 +18,7 @@
  * The parser is written by hand, one method per rule. What is a word depends on where it stands: a unit is raw text up to its parenthesis but only where a
  * unit may stand, DEFINE turns names into numbers, INCLUDE goes on in another file anywhere between two blocks, TITLE, VERBATIM and REPRESENTS have rules of
  * their own; and nesting has to be counted, since files come from anywhere. ANTLR 4.11.1 with a part of this grammar and without making a tree needed 66 to
- * 78 ms for the first file in a fresh Java machine and 3.3 ms for twelve files in a warm one, this 53 to 63 ms and 2.1 ms (two cores of a Xeon with AVX-512,
+ * 78 ms for the first file in a fresh Java machine and 3.3 ms for twelve files in a warm one, this 53 to 63 ms and 2.1 ms (two cores of an AMD EPYC,
  * Java 17), and it would be a jar of 324 kB more beside that of Fiji's other plugins.
  */
 package org.dendritej.nmodl.syntax;
