@@ -38,7 +38,7 @@ public class BuildNeuronModel extends ContextCommand {
 	private static final String OWN = "values";
 
 	@Parameter(label = "Reconstruction", style = "open", required = false, persist = false, callback = "choose",
-		description = "The traced neuron: SWC, SNT .traces, Neurolucida ASCII or XML, NeuroML or KNOSSOS.") private File reconstruction;
+		description = "The traced neuron: SWC, SNT .traces, Neurolucida ASCII or XML, NeuroML or KNOSSOS. Empty takes the traces that are open in SNT.") private File reconstruction;
 
 	@Parameter(label = "Title", required = false, persist = false,
 		description = "What the model is called in tables, plots and images. Empty takes the name of the reconstruction.") private String title =
@@ -165,21 +165,39 @@ public class BuildNeuronModel extends ContextCommand {
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private String figures =
 		"Choose a reconstruction: then compartments, area, input resistance, time constant and electrotonic length stand here.";
 
+	private static final String EXPECTED = "a reconstruction (.swc, .traces, .asc, .xml, .nml)";
+
 	private final Preview preview = new Preview();
 
 	@Override
 	public void run() {
 		Commands.guarded(this, progress -> {
-			final Path traced = Inputs.file("reconstruction", reconstruction, "a reconstruction (.swc, .traces, .asc, .xml, .nml)");
 			final Optional<Path> out = Inputs.newFile("file", file, replace), csv = Inputs.newFile("table", table);
-			final LoadedNeuron neuron = LoadedNeuron.load(model(traced, out.orElse(traced)), out.orElse(traced));
-			final Electrotonus measured = Electrotonus.atRest(neuron.model(), neuron.cable());
-			final NeuronModel model = experiment ? FirstLook.on(neuron.model(), neuron.cable()) : neuron.model();
-			if (out.isPresent())
-				ModelFiles.write(model, out.get());
-			Commands.showRows(rows -> NeuronTables.addFigures(rows, model.name(), measured, ModelFiles.hash(model).substring(0, 12)), csv);
-			Commands.log(context(), neuron.reconstruction().findings());
+			try (TracedFile traced = TracedFile.of(context(), "reconstruction", reconstruction, EXPECTED)) {
+				final Path source = lasting(traced, out), at = out.orElse(source);
+				final LoadedNeuron neuron = LoadedNeuron.load(model(source, at), at);
+				final Electrotonus measured = Electrotonus.atRest(neuron.model(), neuron.cable());
+				final NeuronModel model = experiment ? FirstLook.on(neuron.model(), neuron.cable()) : neuron.model();
+				if (out.isPresent())
+					ModelFiles.write(model, out.get());
+				Commands.showRows(rows -> NeuronTables.addFigures(rows, model.name(), measured, ModelFiles.hash(model).substring(0, 12)),
+					csv);
+				Commands.log(context(), neuron.reconstruction().findings());
+			}
 		});
+	}
+
+	/** Where the reconstruction stays: traces of SNT are saved beside the model, which could not be read without them. */
+	private Path lasting(final TracedFile traced, final Optional<Path> out) throws IOException {
+		if (out.isEmpty() || !traced.isTemporary())
+			return traced.path();
+		final Path lasting = traced.lasting(out.get().toAbsolutePath().getParent(), Models.name(out.get()) + " " + TracedFile.NAME);
+		if (Files.exists(lasting) && !replace)
+			throw new ParameterException("file",
+				"puts the traces of SNT into " + lasting + ", which is there already; choose another name, or replace=true");
+		LoadedNeuron.load(model(traced.path(), traced.path()), traced.path()); // what cannot be used is refused before anything is written
+		traced.keep(lasting);
+		return lasting;
 	}
 
 	private NeuronModel model(final Path traced, final Path at) throws IOException {
@@ -256,9 +274,10 @@ public class BuildNeuronModel extends ContextCommand {
 	/** Called when anything else was changed that changes the figures. */
 	private void preview() {
 		figures = preview.of(context(), () -> {
-			final Path traced = Inputs.file("reconstruction", reconstruction, "a reconstruction (.swc, .traces, .asc, .xml, .nml)");
-			final LoadedNeuron neuron = LoadedNeuron.load(model(traced, traced), traced);
-			return NeuronTables.line(Electrotonus.atRest(neuron.model(), neuron.cable()), neuron.reconstruction().findings().size());
+			try (TracedFile traced = TracedFile.of(context(), "reconstruction", reconstruction, EXPECTED)) {
+				final LoadedNeuron neuron = LoadedNeuron.load(model(traced.path(), traced.path()), traced.path());
+				return NeuronTables.line(Electrotonus.atRest(neuron.model(), neuron.cable()), neuron.reconstruction().findings().size());
+			}
 		});
 	}
 }

@@ -8,6 +8,7 @@ package org.dendritej.command;
 import ij.ImagePlus;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -39,7 +40,7 @@ public class OverlayActivity extends ContextCommand {
 		description = "The image in which the neuron was traced; mostly the active one. It is read and never changed.") private ImagePlus template;
 
 	@Parameter(label = "Model or reconstruction", style = "open", required = false, persist = false,
-		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given a passive membrane and 20 synapses on its longest dendritic end branch that act at 10 ms.") private File model;
+		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given a passive membrane and 20 synapses on its longest dendritic end branch that act at 10 ms. Empty takes the traces that are open in SNT.") private File model;
 
 	@Parameter(label = "Duration (ms)", min = "0", style = "format:0.000", persist = false,
 		description = "How long the neuron is simulated. 0 takes what the model file says.") private double duration;
@@ -81,35 +82,45 @@ public class OverlayActivity extends ContextCommand {
 			final ImagePlus image = Inputs.image("template", template, "an open image, the one in which the neuron was traced");
 			Inputs.requirePixelSize(image, pixelsize, slicespacing);
 			final ImageSpace space = ImageSpace.of(image, pixelsize, slicespacing);
-			final LoadedNeuron neuron = Models.lasting(Models.read(Inputs.file("model", model, Models.EXPECTED)), duration, timestep);
-			Models.requireFrames(neuron);
-			final String name = neuron.model().name();
-			try (Workers workers = Commands.workers()) {
-				final double written = out.isPresent() ? 0.8 : 1, simulated = vector ? 0.7 * written : written;
-				final Optional<VoxelWeights> voxels = vector ? Optional.empty()
-					: Optional.of(VoxelWeights.of(neuron.cable().pieces(), neuron.cable().compartments(),
-						space.deepFor(neuron.cable().pieces()).grid(), workers, progress.stage("Drawing " + name, 0, 0.2)::progress));
-				if (vector) // before the simulation takes its time
-					NeuriteOverlay.requireNeuron(image.getTitle(), space, neuron.cable());
-				else
-					VoltageOverlay.requireNeuron(image.getTitle(), voxels.orElseThrow());
-				final Recording recording =
-					Simulation.of(neuron.model(), neuron.cable()).run(progress.stage("Simulating " + name, 0.2, simulated)::progress);
-				final DisplayRange range = lowest == 0 && highest == 0 ? DisplayRange.of(recording) : new DisplayRange(lowest, highest);
-				final String title = Commands.title(name + " over " + image.getTitle().replaceFirst("\\.[A-Za-z]{2,4}$", ""));
-				final Provenance provenance = Provenance.of(neuron.model());
-				final ImagePlus overlay = vector
-					? NeuriteOverlay.of(title, image, space, recording, range, projection, provenance, workers,
-						progress.stage("Drawing " + name, simulated, written)::progress)
-					: pixels(title, image, space, VoltageMovie.of(voxels.orElseThrow(), recording, VoltageMovie.DEFAULT_COVERAGE), range,
-						provenance);
-				if (legend)
-					OverlayLegend.add(overlay, space, recording, range);
-				if (out.isPresent())
-					TiffFiles.write(overlay, out.get(), progress.stage("Writing " + out.get().getFileName(), written, 1)::progress);
-				movie = Commands.show(overlay);
+			try (TracedFile traced = TracedFile.of(context(), "model", model, Models.EXPECTED)) {
+				run(image, space, traced, out, progress);
 			}
 		});
+	}
+
+	private void run(final ImagePlus image, final ImageSpace space, final TracedFile traced, final Optional<Path> out,
+		final Progress progress)
+		throws IOException {
+		final LoadedNeuron neuron = Models.lasting(Models.read(traced.path()), duration, timestep);
+		Models.requireFrames(neuron);
+		final String name = neuron.model().name();
+		try (Workers workers = Commands.workers()) {
+			final double written = out.isPresent() ? 0.8 : 1, simulated = vector ? 0.7 * written : written;
+			final Optional<VoxelWeights> voxels = vector ? Optional.empty()
+				: Optional.of(VoxelWeights.of(neuron.cable().pieces(), neuron.cable().compartments(),
+					space.deepFor(neuron.cable().pieces()).grid(), workers, progress.stage("Drawing " + name, 0, 0.2)::progress));
+			if (vector) // before the simulation takes its time
+				NeuriteOverlay.requireNeuron(image.getTitle(), space, neuron.cable());
+			else
+				VoltageOverlay.requireNeuron(image.getTitle(), voxels.orElseThrow());
+			final Recording recording =
+				Simulation.of(neuron.model(), neuron.cable()).run(progress.stage("Simulating " + name, 0.2, simulated)::progress);
+			final DisplayRange range = lowest == 0 && highest == 0 ? DisplayRange.of(recording) : new DisplayRange(lowest, highest);
+			final String title = Commands.title(name + " over " + image.getTitle().replaceFirst("\\.[A-Za-z]{2,4}$", ""));
+			final Provenance provenance = Provenance.of(neuron.model());
+			final ImagePlus overlay = vector
+				? NeuriteOverlay.of(title, image, space, recording, range, projection, provenance, workers,
+					progress.stage("Drawing " + name, simulated, written)::progress)
+				: pixels(title, image, space, VoltageMovie.of(voxels.orElseThrow(), recording, VoltageMovie.DEFAULT_COVERAGE), range,
+					provenance);
+			if (legend)
+				OverlayLegend.add(overlay, space, recording, range);
+			if (out.isPresent()) {
+				TiffFiles.write(overlay, out.get(), progress.stage("Writing " + out.get().getFileName(), written, 1)::progress);
+				traced.keep(traced.lasting(out.get().getParent(), Models.name(out.get()) + " " + TracedFile.NAME));
+			}
+			movie = Commands.show(overlay);
+		}
 	}
 
 	private ImagePlus pixels(final String title, final ImagePlus image, final ImageSpace space, final VoltageMovie voltage,

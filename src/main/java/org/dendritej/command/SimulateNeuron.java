@@ -8,6 +8,7 @@ package org.dendritej.command;
 import ij.ImagePlus;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +36,7 @@ import org.scijava.plugin.Plugin;
 public class SimulateNeuron extends ContextCommand {
 
 	@Parameter(label = "Model or reconstruction", style = "open", required = false, persist = false,
-		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given a passive membrane and 20 synapses on its longest dendritic end branch that act at 10 ms.") private File model;
+		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given a passive membrane and 20 synapses on its longest dendritic end branch that act at 10 ms. Empty takes the traces that are open in SNT.") private File model;
 
 	@Parameter(label = "Duration (ms)", min = "0", style = "format:0.000", persist = false,
 		description = "How long the neuron is simulated. 0 takes what the model file says.") private double duration;
@@ -62,32 +63,40 @@ public class SimulateNeuron extends ContextCommand {
 		Commands.guarded(this, progress -> {
 			final long begin = System.nanoTime();
 			final Optional<Path> out = Inputs.folder("folder", folder);
-			final Path file = Inputs.file("model", model, Models.EXPECTED);
-			final LoadedNeuron neuron = Models.lasting(Models.read(file), duration, timestep);
-			Models.requireFrames(neuron);
-			final String name = neuron.model().name();
-			final ActivityCanvas canvas = ActivityCanvas.fitted(neuron.cable(), pixelsize == 0 ? Double.NaN : pixelsize, projection);
-			try (Workers workers = Commands.workers();
-				RunResults results = out.isPresent() ? RunResults.into(out.get(), false, "") : null) {
-				final VoxelWeights drawn = canvas.draw(neuron.cable(), workers, progress.stage("Drawing " + name, 0, 0.1)::progress);
-				final Recording recording =
-					Simulation.of(neuron.model(), neuron.cable()).run(progress.stage("Simulating " + name, 0.1, 0.8)::progress);
-				if (results != null) {
-					results.writeActivity(canvas, drawn, neuron, recording, workers,
-						progress.stage("Writing images", 0.8, 0.95)::progress);
-					results.writeTables(file, neuron, recording, workers.threads(), 1e-9 * (System.nanoTime() - begin),
-						progress.stage("Writing tables", 0.95, 1)::progress);
-				}
-				final Provenance provenance = Provenance.of(neuron.model());
-				final ImagePlus activity = canvas.movie(Commands.title(name + " activity"),
-					VoltageMovie.of(drawn, recording, VoltageMovie.DEFAULT_COVERAGE), MovieStyle.of(recording), provenance);
-				final List<ImagePlus> plots = TracePlots.of(name, recording, provenance.text());
-				if (results != null)
-					results.publish();
-				plots.forEach(Commands::show);
-				Commands.showSummary(neuron.model(), recording);
-				movie = Commands.show(activity); // last, to be the active image
+			try (TracedFile traced = TracedFile.of(context(), "model", model, Models.EXPECTED)) {
+				run(traced, out, begin, progress);
 			}
 		});
+	}
+
+	private void run(final TracedFile traced, final Optional<Path> out, final long begin, final Progress progress) throws IOException {
+		final LoadedNeuron neuron = Models.lasting(Models.read(traced.path()), duration, timestep);
+		Models.requireFrames(neuron);
+		final String name = neuron.model().name();
+		final ActivityCanvas canvas = ActivityCanvas.fitted(neuron.cable(), pixelsize == 0 ? Double.NaN : pixelsize, projection);
+		try (Workers workers = Commands.workers();
+			RunResults results = out.isPresent() ? RunResults.into(out.get(), false, "") : null) {
+			final VoxelWeights drawn = canvas.draw(neuron.cable(), workers, progress.stage("Drawing " + name, 0, 0.1)::progress);
+			final Recording recording =
+				Simulation.of(neuron.model(), neuron.cable()).run(progress.stage("Simulating " + name, 0.1, 0.8)::progress);
+			if (results != null) {
+				results.writeActivity(canvas, drawn, neuron, recording, workers,
+					progress.stage("Writing images", 0.8, 0.95)::progress);
+				results.writeTables(traced.lasting(out.get(), TracedFile.NAME), neuron, recording, workers.threads(),
+					1e-9 * (System.nanoTime() - begin),
+					progress.stage("Writing tables", 0.95, 1)::progress);
+			}
+			final Provenance provenance = Provenance.of(neuron.model());
+			final ImagePlus activity = canvas.movie(Commands.title(name + " activity"),
+				VoltageMovie.of(drawn, recording, VoltageMovie.DEFAULT_COVERAGE), MovieStyle.of(recording), provenance);
+			final List<ImagePlus> plots = TracePlots.of(name, recording, provenance.text());
+			if (results != null) {
+				results.publish();
+				traced.keep(traced.lasting(out.get(), TracedFile.NAME));
+			}
+			plots.forEach(Commands::show);
+			Commands.showSummary(neuron.model(), recording);
+			movie = Commands.show(activity); // last, to be the active image
+		}
 	}
 }
