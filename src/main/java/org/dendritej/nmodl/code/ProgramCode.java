@@ -1,0 +1,106 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.nmodl.code;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.dendritej.mechanism.Binding;
+import org.dendritej.mechanism.Mechanism;
+import org.dendritej.nmodl.program.Code;
+import org.dendritej.nmodl.program.Instruction;
+import org.dendritej.nmodl.program.Program;
+import org.dendritej.nmodl.program.Symbol;
+import org.dendritej.nmodl.program.Value;
+import org.dendritej.nmodl.syntax.Position;
+
+/** A program compiled to code that runs. Immutable, for any thread. */
+public final class ProgramCode {
+
+	/** What can be recorded: a symbol, or an element of an array. */
+	public record Recordable(Symbol symbol, int index) {
+	}
+
+	final Program program;
+	final Frame frame;
+	final GeneratedCode code;
+	final int initial, prepare, current, advance, receive, connect;
+	/** By condition: code that leaves left, right and flag at {@link #watched}. */
+	final int[] watches;
+	final int watched;
+	final List<FrameWriter.Solving> solves;
+	final List<Position> places;
+	final List<String> messages;
+	final boolean advances, draws, visitsConnections;
+	private final List<Recordable> recordables;
+
+	/**
+	 * Compiles.
+	 *
+	 * @param program what to compile
+	 */
+	public ProgramCode(final Program program) {
+		this.program = program;
+		frame = new Frame(program);
+		final FrameWriter writer = new FrameWriter(frame);
+		initial = writer.add(program.initial());
+		prepare = writer.add(program.prepare());
+		current = writer.add(program.current());
+		advance = writer.add(program.advance());
+		receive = writer.add(program.receive().map(Program.Receive::code).orElse(Code.EMPTY));
+		connect = writer.add(program.receive().map(Program.Receive::connect).orElse(Code.EMPTY));
+		watched = frame.take(3);
+		watches = new int[program.watches().size()];
+		for (int w = 0; w < watches.length; w++) {
+			final Program.WatchCondition condition = program.watches().get(w);
+			final List<Value> values = List.of(condition.left(), condition.right(), condition.flag());
+			watches[w] = writer.add(values, watched);
+		}
+		code = Compiler.compile(writer.members());
+		solves = List.copyOf(writer.solves);
+		places = List.copyOf(writer.places);
+		messages = List.copyOf(writer.messages);
+		advances = !program.advance().isEmpty();
+		draws = Codes.any(program, i -> i instanceof Instruction.Draw);
+		visitsConnections = Codes.any(program, i -> i instanceof Instruction.ForConnections);
+		recordables = recordables(program);
+	}
+
+	private static List<Recordable> recordables(final Program program) {
+		final List<Recordable> all = new ArrayList<>();
+		for (final Symbol symbol : program.symbols())
+			if (symbol.recordable() || program.currents().stream().anyMatch(c -> c.symbol().equals(symbol)))
+				for (int k = 0; k < Math.max(1, symbol.length()); k++)
+					all.add(new Recordable(symbol, k));
+		return List.copyOf(all);
+	}
+
+	/**
+	 * What can be recorded.
+	 *
+	 * @return in the order in which {@link Mechanism.State#value} numbers them
+	 */
+	public List<Recordable> recordables() {
+		return recordables;
+	}
+
+	/**
+	 * Makes a state.
+	 *
+	 * @param mechanism that the program belongs to, for messages and limits
+	 * @param binding where it lives
+	 * @return its state
+	 */
+	public Mechanism.State bind(final Mechanism mechanism, final Binding binding) {
+		return new ProgramState(this, mechanism, binding);
+	}
+
+	/** The symbol of a current, if it has one of an ion. */
+	Optional<Program.Current> currentOf(final Symbol symbol) {
+		return program.currents().stream().filter(c -> c.symbol().equals(symbol)).findFirst();
+	}
+}

@@ -1,0 +1,230 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.nmodl.code;
+
+import java.util.Arrays;
+
+import org.dendritej.mechanism.MechanismException;
+import org.dendritej.nmodl.program.Instruction.Method;
+
+/**
+ * Moves the unknowns of a SOLVE whose equations are too irregular to be solved in advance, one element at a time, by evaluating its rates: derivatives are
+ * differences.
+ */
+final class Solver {
+
+	private static final int MOST_ITERATIONS = 100;
+	private static final double FOREVER = 1e9; // ms, as NEURON's
+	private final FrameWriter.Solving solving;
+	private final GeneratedCode code;
+	private final Host host;
+	private final boolean secondOrder;
+	private final String owner;
+	private final int n;
+	private final double[] start, x, fine, before, move, value, ahead, k1, k2, k3;
+	private final double[] matrix;
+
+	Solver(final String owner, final FrameWriter.Solving solving, final GeneratedCode code, final Host host, final boolean secondOrder) {
+		this.owner = owner;
+		this.solving = solving;
+		this.code = code;
+		this.host = host;
+		this.secondOrder = secondOrder;
+		n = solving.unknowns().length;
+		start = new double[n];
+		x = new double[n];
+		fine = new double[n];
+		before = new double[n];
+		move = new double[n];
+		value = new double[n];
+		ahead = new double[n];
+		k1 = new double[n];
+		k2 = new double[n];
+		k3 = new double[n];
+		matrix = new double[n * n];
+	}
+
+	/** Moves the unknowns in a frame. */
+	void solve(final double[] f) {
+		final double dt = f[Frame.STEP];
+		get(f, start);
+		switch (solving.method()) {
+			case CNEXP -> exponential(f, dt);
+			case EULER -> euler(f, dt);
+			case RUNGE -> runge(f, dt);
+			case STEADY_STATE -> implicit(f, FOREVER);
+			case LINEAR, NONLINEAR -> implicit(f, Double.NaN);
+			default -> {
+				if (dt > 0) moveImplicitly(f, dt);
+			}
+		}
+	}
+
+	/** Backward Euler; in the scheme of second order over the step and over its halves, extrapolated. */
+	private void moveImplicitly(final double[] f, final double dt) {
+		implicit(f, dt);
+		if (!secondOrder) return;
+		get(f, x);
+		set(f, start);
+		System.arraycopy(start, 0, k1, 0, n);
+		implicit(f, 0.5 * dt);
+		get(f, start);
+		implicit(f, 0.5 * dt);
+		get(f, fine);
+		for (int i = 0; i < n; i++)
+			fine[i] = 2 * fine[i] - x[i];
+		set(f, fine);
+	}
+
+	private void get(final double[] f, final double[] to) {
+		for (int i = 0; i < n; i++)
+			to[i] = f[solving.unknowns()[i]];
+	}
+
+	private void set(final double[] f, final double[] from) {
+		for (int i = 0; i < n; i++)
+			f[solving.unknowns()[i]] = from[i];
+	}
+
+	private void rates(final double[] f, final double[] to) {
+		code.run(solving.body(), f, host);
+		System.arraycopy(f, solving.rates(), to, 0, n);
+	}
+
+	private void exponential(final double[] f, final double dt) {
+		for (int i = 0; i < n; i++) {
+			final int at = solving.unknowns()[i], rate = solving.rates() + i;
+			final double old = f[at], scale = Math.max(1, Math.abs(old));
+			code.run(solving.body(), f, host);
+			final double here = f[rate];
+			f[at] = old + scale;
+			code.run(solving.body(), f, host);
+			final double up = f[rate];
+			f[at] = old - scale;
+			code.run(solving.body(), f, host);
+			final double down = f[rate];
+			f[at] = old;
+			if (Math.abs(up - 2 * here + down) > 1e-9 * (Math.abs(up) + Math.abs(down) + Math.abs(here))) {
+				set(f, start);
+				moveImplicitly(f, dt);
+				return;
+			}
+			final double slope = 0.5 * (up - down) / scale, z = slope * dt;
+			f[at] = old + here * dt * (Math.abs(z) < 1e-300 ? 1 : Math.expm1(z) / z);
+		}
+		code.run(solving.body(), f, host); // what it computes beside belongs to the moved states
+	}
+
+	private void euler(final double[] f, final double dt) {
+		rates(f, k1);
+		for (int i = 0; i < n; i++)
+			f[solving.unknowns()[i]] += dt * k1[i];
+	}
+
+	private void runge(final double[] f, final double dt) {
+		rates(f, k1);
+		stage(f, 0.5 * dt, k1);
+		rates(f, k2);
+		stage(f, 0.5 * dt, k2);
+		rates(f, k3);
+		stage(f, dt, k3);
+		rates(f, value);
+		for (int i = 0; i < n; i++)
+			f[solving.unknowns()[i]] = start[i] + dt / 6 * (k1[i] + 2 * (k2[i] + k3[i]) + value[i]);
+	}
+
+	private void stage(final double[] f, final double dt, final double[] k) {
+		for (int i = 0; i < n; i++)
+			f[solving.unknowns()[i]] = start[i] + dt * k[i];
+	}
+
+	/** Newton's method for x = start + h · rates(x), or for equations alone where {@code h} is NaN. */
+	private void implicit(final double[] f, final double h) {
+		residual(f, h, value);
+		for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
+			get(f, before);
+			for (int j = 0; j < n; j++) {
+				final int at = solving.unknowns()[j];
+				final double step = 1e-6 * Math.max(1e-3, Math.abs(before[j]));
+				f[at] = before[j] + step;
+				residual(f, h, ahead);
+				f[at] = before[j];
+				for (int i = 0; i < n; i++)
+					matrix[i * n + j] = (ahead[i] - value[i]) / step;
+			}
+			for (int i = 0; i < n; i++)
+				move[i] = -value[i];
+			if (!eliminate()) throw fails(f, "its equations have no single solution");
+			double largest = 0;
+			for (int i = 0; i < n; i++) {
+				f[solving.unknowns()[i]] = before[i] + move[i];
+				final double change = Math.abs(move[i]) / Math.max(1e-6, Math.abs(before[i]));
+				if (!(change <= largest)) largest = change;
+			}
+			residual(f, h, value);
+			if (largest <= 1e-11 || iteration > 20 && largest <= 1e-7) return; // as near as rounding lets it come
+			if (!(largest < Double.POSITIVE_INFINITY)) break;
+		}
+		throw fails(f, "Newton's method does not converge in " + MOST_ITERATIONS + " iterations");
+	}
+
+	private MechanismException fails(final double[] f, final String why) {
+		return new MechanismException(owner + ", " + solving.position() + ": " + why + " at " + f[Frame.TIME] + " ms and " +
+			f[Frame.VOLTAGE] + " mV; use a shorter time step, or look for an extreme parameter");
+	}
+
+	private void residual(final double[] f, final double h, final double[] to) {
+		rates(f, to);
+		if (Double.isNaN(h)) return;
+		for (int i = 0; i < n; i++)
+			if (!solving.constraint()[i]) to[i] = f[solving.unknowns()[i]] - start[i] - h * to[i];
+		if (h < FOREVER) return;
+		for (int i = 0; i < n; i++)
+			if (!solving.constraint()[i]) to[i] /= h;
+	}
+
+	/** Gauss's elimination with the largest pivot of each column; leaves the solution in {@code move}. */
+	private boolean eliminate() {
+		for (int k = 0; k < n; k++) {
+			int pivot = k;
+			for (int i = k + 1; i < n; i++)
+				if (Math.abs(matrix[i * n + k]) > Math.abs(matrix[pivot * n + k])) pivot = i;
+			final double p = matrix[pivot * n + k];
+			if (!(Math.abs(p) > 0 && Math.abs(p) < Double.POSITIVE_INFINITY)) return false;
+			if (pivot != k) swap(k, pivot);
+			for (int i = k + 1; i < n; i++) {
+				final double factor = matrix[i * n + k] / p;
+				if (factor == 0) continue;
+				for (int j = k + 1; j < n; j++)
+					matrix[i * n + j] -= factor * matrix[k * n + j];
+				move[i] -= factor * move[k];
+			}
+		}
+		for (int i = n - 1; i >= 0; i--) {
+			double sum = move[i];
+			for (int j = i + 1; j < n; j++)
+				sum -= matrix[i * n + j] * move[j];
+			move[i] = sum / matrix[i * n + i];
+		}
+		return true;
+	}
+
+	private void swap(final int a, final int b) {
+		for (int j = 0; j < n; j++) {
+			final double kept = matrix[a * n + j];
+			matrix[a * n + j] = matrix[b * n + j];
+			matrix[b * n + j] = kept;
+		}
+		final double kept = move[a];
+		move[a] = move[b];
+		move[b] = kept;
+	}
+
+	/** Whether a method moves states in time. */
+	static boolean moves(final Method method) {
+		return Arrays.asList(Method.CNEXP, Method.DERIVIMPLICIT, Method.SPARSE, Method.EULER, Method.RUNGE).contains(method);
+	}
+}
