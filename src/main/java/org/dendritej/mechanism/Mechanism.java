@@ -172,6 +172,17 @@ public interface Mechanism {
 		}
 
 		/**
+		 * Learns of a connection that ends at an element, after {@link #initialise}, and may set what its events carry.
+		 *
+		 * @param element which instance and lane
+		 * @param t time, ms
+		 * @param arguments of the connection; may be changed. {@link #receive} gets this array
+		 */
+		default void connect(final int element, final double t, final double[] arguments) {
+			// what events carry is as the connection says
+		}
+
+		/**
 		 * Receives an event before the step from {@code t} to {@code t + dt}.
 		 *
 		 * @param element which instance and lane

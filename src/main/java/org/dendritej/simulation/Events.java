@@ -31,6 +31,7 @@ final class Events {
 	private Schedule withinStep;
 	private Schedule onGrid;
 	private final Pending pending = new Pending();
+	private final List<Connection> connections = new ArrayList<>();
 
 	/** The port of the mechanism that is bound next but {@code number} others; events it sends before the run begins are kept. */
 	EventPort port(final int number) {
@@ -70,7 +71,8 @@ final class Events {
 			final long seed = SpikeTrain.mix(Membrane.groupSeed(model.seed(), group), 1);
 			for (int s = 0; s < bound.nodes.length; s++) {
 				final double[] arguments = new double[bound.mechanism.eventArguments().size()];
-				arguments[0] = weight;
+				if (arguments.length > 0) arguments[0] = weight;
+				connections.add(new Connection(bound.state, s, arguments.clone(), arguments));
 				for (final double time : group.spikes().times(s, Math.max(0, model.protocol().duration() - group.delay()), seed)) {
 					(bound.mechanism.eventRule() == EventRule.WITHIN_STEP ? within : grid)
 						.add(new Known(time + group.delay(), bound.state, s, arguments));
@@ -80,6 +82,20 @@ final class Events {
 		}
 		withinStep = new Schedule(within);
 		onGrid = new Schedule(grid);
+	}
+
+	/** Forgets what mechanisms have sent and spiked; called before they are initialised. */
+	void clear() {
+		pending.size = 0;
+		spikes.clear();
+	}
+
+	/** Tells mechanisms of their connections; called after they are initialised. */
+	void connect(final double t) {
+		for (final Connection connection : connections) {
+			System.arraycopy(connection.start, 0, connection.arguments, 0, connection.start.length);
+			connection.state.connect(connection.element, t, connection.arguments);
+		}
 	}
 
 	/** When events make a current jump, ms; in no order. */
@@ -98,6 +114,9 @@ final class Events {
 	/** Spikes of artificial cells so far. */
 	List<Spike> spikes() {
 		return spikes;
+	}
+
+	private record Connection(Mechanism.State state, int element, double[] start, double[] arguments) {
 	}
 
 	private record Known(double time, Mechanism.State state, int element, double[] arguments) {

@@ -53,6 +53,7 @@ final class Membrane {
 
 	final List<Bound> bound = new ArrayList<>();
 	final Ions ions;
+	private final Events events;
 	private final Mechanism.State[] constant;
 	private final Mechanism.State[] densities;
 	private final Mechanism.State[] points;
@@ -62,7 +63,9 @@ final class Membrane {
 	private final Mechanism.State[] staggered;
 	private final Mechanism.State[] onGrid;
 
-	Membrane(final NeuronModel model, final CableModel cable, final Nodes order, final EventPortFactory ports) {
+	Membrane(final NeuronModel model, final CableModel cable, final Nodes order, final Events events) {
+		this.events = events;
+		final EventPortFactory ports = events::port;
 		final Biophysics biophysics = model.biophysics();
 		final Map<String, List<Biophysics.Paint>> paints = new LinkedHashMap<>();
 		for (final Biophysics.Paint paint : biophysics.paints())
@@ -231,8 +234,10 @@ final class Membrane {
 
 	void initialise(final double t, final double[] voltage) {
 		ions.initialise();
+		events.clear();
 		for (final Mechanism.State state : inAdvanceOrder)
 			state.initialise(t, voltage);
+		events.connect(t);
 		ions.updateReversals();
 	}
 

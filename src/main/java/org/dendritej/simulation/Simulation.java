@@ -79,7 +79,7 @@ public final class Simulation {
 		this.cable = cable;
 		protocol = model.protocol();
 		nodes = new Nodes(cable);
-		membrane = new Membrane(model, cable, nodes, events::port);
+		membrane = new Membrane(model, cable, nodes, events);
 		events.schedule(model, membrane);
 		electrodes = new Electrodes(protocol, cable, nodes);
 		recorder = new Recorder(model, cable, nodes, membrane, electrodes);

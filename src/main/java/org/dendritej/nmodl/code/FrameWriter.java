@@ -150,7 +150,7 @@ final class FrameWriter {
 			final Expression time = expression(spike.time(), body);
 			body.add("h.spike(" + time.text + ", f);", time.size + 2);
 		}
-		else if (instruction instanceof Instruction.Watch watch) body.add("h.watch(" + watch.watch() + ", " + watch.first() + ", f);", 3);
+		else if (instruction instanceof Instruction.Watch watch) body.add("h.watch(" + watch.watch() + ", f);", 3);
 		else if (instruction instanceof Instruction.ForConnections each) forConnections(each, body);
 		else if (instruction instanceof Instruction.Fail fail)
 			body.add("if (true) throw h.failure(" + place(fail.position(), fail.message()) + ");", 3);
@@ -177,8 +177,8 @@ final class FrameWriter {
 		inside.add("f[" + conditionOf(n) + "] = " + condition.text + " ? 1.0 : 0.0;", condition.size);
 		final int test = finish(inside), work = method(loop.body().instructions());
 		final String place = place(loop.position(), "");
-		body.add("for (int n" + n + " = 0;; n" + n + "++) { m" + test + "(f, h); if (f[" + conditionOf(n) + "] == 0.0) break; if (n" + n +
-			" >= " + Instruction.While.MOST + ") throw h.endless(" + place + "); m" + work + "(f, h); }", 12);
+		body.add("for (;;) { m" + test + "(f, h); if (f[" + conditionOf(n) + "] == 0.0) break; h.round(" + place + "); m" + work +
+			"(f, h); }", 12);
 	}
 
 	private final Map<Integer, Integer> conditions = new HashMap<>();
@@ -193,9 +193,8 @@ final class FrameWriter {
 		final int work = method(loop.body().instructions());
 		final String place = place(loop.position(), ""), counter = "i" + n, last = "j" + n, stride = "k" + n;
 		body.add("{ final double " + last + " = Functions.truncate(" + to.text + "), " + stride + " = Functions.truncate(" + step.text +
-			"); int n" + n + " = 0; if (!(" + stride + " >= 1.0)) throw h.endless(" + place + "); for (double " + counter +
-			" = Functions.truncate(" + from.text + "); " + counter + " <= " + last + "; " + counter + " += " + stride + ") { if (n" + n +
-			"++ >= " + Instruction.While.MOST + ") throw h.endless(" + place + "); f[" + frame.of(loop.counter()) + "] = " + counter +
+			"); if (!(" + stride + " >= 1.0)) h.round(" + place + "); for (double " + counter +
+			" = Functions.truncate(" + from.text + "); " + counter + " <= " + last + "; " + counter + " += " + stride + ") { h.round(" + place + "); f[" + frame.of(loop.counter()) + "] = " + counter +
 			"; m" + work + "(f, h); } }", from.size + to.size + step.size + 20);
 	}
 
@@ -346,6 +345,7 @@ final class FrameWriter {
 			arguments.add(expression(argument, body));
 		final String first = arguments.get(0).text, second = arguments.size() > 1 ? arguments.get(1).text : "";
 		final String text = switch (intrinsic.function()) {
+			case EXP -> "Functions.exp(" + first + ")";
 			case TRUNCATE -> "Functions.truncate(" + first + ")";
 			case EXPRELR -> "Functions.exprelr(" + first + ")";
 			case FMOD -> "(" + first + " % " + second + ")";

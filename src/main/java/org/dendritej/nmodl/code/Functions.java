@@ -21,6 +21,16 @@ public final class Functions {
 	}
 
 	/**
+	 * e to the power of a number, which counts as 700 if it is more, as in NEURON.
+	 *
+	 * @param x any number
+	 * @return never infinite
+	 */
+	public static double exp(final double x) {
+		return Math.exp(x > 700 ? 700 : x);
+	}
+
+	/**
 	 * Remainder of whole parts, with the sign of the left.
 	 *
 	 * @param left cut to a whole number

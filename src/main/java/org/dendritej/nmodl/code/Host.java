@@ -67,10 +67,9 @@ public interface Host {
 	 * Begins to watch a condition.
 	 *
 	 * @param watch its number
-	 * @param first whether others are forgotten
 	 * @param frame of the element
 	 */
-	void watch(int watch, boolean first, double[] frame);
+	void watch(int watch, double[] frame);
 
 	/**
 	 * Number of connections that end at the element.
@@ -88,12 +87,11 @@ public interface Host {
 	double[] connection(int connection);
 
 	/**
-	 * What to throw when a loop does not end.
+	 * Counts a round of a loop; there must not be too many in one call.
 	 *
 	 * @param place for the message
-	 * @return a clear error
 	 */
-	RuntimeException endless(int place);
+	void round(int place);
 
 	/**
 	 * What to throw where the program stops the run.

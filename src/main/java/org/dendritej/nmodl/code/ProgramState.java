@@ -17,6 +17,7 @@ import org.dendritej.mechanism.Ion;
 import org.dendritej.mechanism.IonUse.Quantity;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.mechanism.MechanismException;
+import org.dendritej.nmodl.program.Instruction;
 import org.dendritej.nmodl.program.Program;
 import org.dendritej.nmodl.program.Symbol;
 import org.dendritej.units.Units;
@@ -47,6 +48,8 @@ final class ProgramState implements Mechanism.State, Host {
 	private final double[] noArguments;
 	private double[] arguments;
 	private int element;
+	private int rounds;
+	private boolean firstWatch;
 	private final Set<Symbol> assignedByCurrent;
 	private final double[] stepConductance, stepSource;
 
@@ -170,6 +173,7 @@ final class ProgramState implements Mechanism.State, Host {
 	/** Puts what an element has into a frame. */
 	private void fetch(final int i, final double[] f) {
 		element = i;
+		rounds = 0;
 		for (int k = 0; k < keptAt.length; k++)
 			f[keptAt[k]] = kept[k][i];
 		for (int k = 0; k < givenAt.length; k++)
@@ -283,7 +287,8 @@ final class ProgramState implements Mechanism.State, Host {
 		final Program.Receive receive = program.receive().orElseThrow(() -> new MechanismException(name +
 			" receives no events; connect the spike train to a synapse"));
 		arguments = connection;
-		begin(frame, t, dt);
+		firstWatch = true;
+		begin(frame, time, dt);
 		fetch(i, frame);
 		frame[Frame.FLAG] = flag;
 		for (int k = 0; k < connection.length; k++)
@@ -365,8 +370,9 @@ final class ProgramState implements Mechanism.State, Host {
 	}
 
 	@Override
-	public void watch(final int watch, final boolean first, final double[] f) {
-		if (first) f[Frame.WATCHED] = 0;
+	public void watch(final int watch, final double[] f) {
+		if (firstWatch) f[Frame.WATCHED] = 0;
+		firstWatch = false;
 		f[Frame.WATCHED] = (long) f[Frame.WATCHED] | 1L << watch;
 		final long bit = 1L << watch, holding = (long) f[Frame.HOLDING];
 		f[Frame.HOLDING] = holds(watch, f) ? holding | bit : holding & ~bit;
@@ -383,9 +389,10 @@ final class ProgramState implements Mechanism.State, Host {
 	}
 
 	@Override
-	public RuntimeException endless(final int place) {
-		return new MechanismException(name + ", " + code.places.get(place) + ": the loop does not end within a million rounds at " +
-			frame[Frame.TIME] + " ms");
+	public void round(final int place) {
+		if (++rounds > Instruction.While.MOST)
+			throw new MechanismException(name + ", " + code.places.get(place) + ": the loop does not end within " + Instruction.While.MOST +
+				" rounds at " + frame[Frame.TIME] + " ms");
 	}
 
 	@Override
