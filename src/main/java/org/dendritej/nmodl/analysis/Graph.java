@@ -65,27 +65,56 @@ public final class Graph {
 		return intern(INPUT, List.of(), 0, input);
 	}
 
-	/** {@return left + right} @param left one @param right the other */
+	/**
+	 * An operation.
+	 *
+	 * @param left one
+	 * @param right the other
+	 * @return left + right
+	 */
 	public Node add(final Node left, final Node right) {
 		return make(ADD, left, right);
 	}
 
-	/** {@return left − right} @param left one @param right the other */
+	/**
+	 * An operation.
+	 *
+	 * @param left one
+	 * @param right the other
+	 * @return left − right
+	 */
 	public Node subtract(final Node left, final Node right) {
 		return make(SUBTRACT, left, right);
 	}
 
-	/** {@return left · right} @param left one @param right the other */
+	/**
+	 * An operation.
+	 *
+	 * @param left one
+	 * @param right the other
+	 * @return left · right
+	 */
 	public Node multiply(final Node left, final Node right) {
 		return make(MULTIPLY, left, right);
 	}
 
-	/** {@return left / right} @param left one @param right the other */
+	/**
+	 * An operation.
+	 *
+	 * @param left one
+	 * @param right the other
+	 * @return left / right
+	 */
 	public Node divide(final Node left, final Node right) {
 		return make(DIVIDE, left, right);
 	}
 
-	/** {@return −x} @param x any */
+	/**
+	 * An operation.
+	 *
+	 * @param x any
+	 * @return −x
+	 */
 	public Node negate(final Node x) {
 		return make(NEGATE, x);
 	}

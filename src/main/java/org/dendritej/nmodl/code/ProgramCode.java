@@ -21,7 +21,12 @@ import org.dendritej.nmodl.syntax.Position;
 /** A program compiled to code that runs. Immutable, for any thread. */
 public final class ProgramCode {
 
-	/** What can be recorded: a symbol, or an element of an array. */
+	/**
+	 * What can be recorded: a symbol, or an element of an array.
+	 *
+	 * @param symbol which
+	 * @param index of the element, 0 if it is no array
+	 */
 	public record Recordable(Symbol symbol, int index) {
 	}
 
@@ -35,7 +40,7 @@ public final class ProgramCode {
 	final List<FrameWriter.Solving> solves;
 	final List<Position> places;
 	final List<String> messages;
-	final boolean advances, draws, visitsConnections;
+	final boolean advances, draws, sends, visitsConnections;
 	private final List<Recordable> recordables;
 
 	/**
@@ -66,6 +71,8 @@ public final class ProgramCode {
 		messages = List.copyOf(writer.messages);
 		advances = !program.advance().isEmpty();
 		draws = Codes.any(program, i -> i instanceof Instruction.Draw);
+		sends = watches.length > 0 || Codes.any(program, i -> i instanceof Instruction.Send || i instanceof Instruction.Move ||
+			i instanceof Instruction.Spike);
 		visitsConnections = Codes.any(program, i -> i instanceof Instruction.ForConnections);
 		recordables = recordables(program);
 	}

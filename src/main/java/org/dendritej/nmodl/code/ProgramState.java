@@ -67,7 +67,7 @@ final class ProgramState implements Mechanism.State, Host {
 		name = mechanism.name();
 		places = new Places(binding.elements().clone());
 		size = binding.size();
-		events = binding.events();
+		events = code.sends ? binding.events() : null;
 		frame = new double[code.frame.size()];
 		other = new double[frame.length];
 		keptAt = Frame.kept(code.frame, program, code.draws).stream().mapToInt(Integer::intValue).toArray();
