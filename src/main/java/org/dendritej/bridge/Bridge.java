@@ -131,7 +131,7 @@ public final class Bridge implements PlugIn {
 		boolean run() {
 			new ModuleRunner(context, module, steps, List.of()).run();
 			final Cancelable outcome = (Cancelable) module; // as every module of a command is
-			if (!begun && outcome.getCancelReason() != null)
+			if (!begun && outcome.getCancelReason() != null && !outcome.getCancelReason().isBlank())
 				IJ.error(module.getInfo().getTitle(), outcome.getCancelReason()); // of a step before; a command that has begun tells of itself
 			return begun && !outcome.isCanceled();
 		}

@@ -47,11 +47,12 @@ final class MacroJava {
 			else
 				new ImageJ();
 			@SuppressWarnings("unchecked") final Hashtable<String, String> commands = Menus.getCommands();
-			for (final String line : Files.readAllLines(MENU)) {
-				final Matcher entry = ENTRY.matcher(line);
-				if (entry.matches())
-					commands.put(entry.group(1), entry.group(2));
-			}
+			if (System.getProperty("plugins.dir") == null) // else ImageJ has found them in its folder
+				for (final String line : Files.readAllLines(MENU)) {
+					final Matcher entry = ENTRY.matcher(line);
+					if (entry.matches())
+						commands.put(entry.group(1), entry.group(2));
+				}
 			final String result = IJ.runMacro(Files.readString(macro), argument);
 			System.out.println("returned " + result);
 			return result == null || result.equals("[aborted]") ? 1 : 0;
