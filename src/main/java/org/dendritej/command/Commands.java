@@ -122,7 +122,7 @@ final class Commands {
 		if (ui != null && ui.isVisible())
 			return;
 		if (!headless && IJ.getInstance() != null)
-			IJ.showMessage(title, sentence);
+			IJ.showMessage(title, wrap(sentence));
 		else {
 			final LogService log = command.context().getService(LogService.class);
 			if (log != null)
@@ -130,10 +130,15 @@ final class Commands {
 		}
 	}
 
+	/** ImageJ's window for messages is as wide as the longest line. */
+	private static String wrap(final String sentence) {
+		return sentence.replaceAll("(.{60,80}?) ", "$1\n");
+	}
+
 	/** Ends the macro that runs this command. ImageJ marks it as ended, then throws; on a thread of ours that would only be logged as one more error. */
 	private static void endMacro(final String title, final String sentence) {
 		try {
-			IJ.error(title, sentence);
+			IJ.error(title, GraphicsEnvironment.isHeadless() ? sentence : wrap(sentence));
 		}
 		catch (final RuntimeException e) {
 			if (!Macro.MACRO_CANCELED.equals(e.getMessage()))

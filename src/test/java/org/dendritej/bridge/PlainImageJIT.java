@@ -111,7 +111,8 @@ class PlainImageJIT {
 		assertEquals(expected.stream().sorted().toList(),
 			menu.stream().map(label -> label.substring(label.lastIndexOf('>') + 1)).sorted().toList());
 		assertEquals(menu.size(), new HashSet<>(menu).size());
-		assertEquals(expected.stream().filter(label -> label.endsWith("...")).sorted().toList(), lines("forms.txt").stream().sorted().toList());
+		assertEquals(expected.stream().filter(label -> label.endsWith("...")).sorted().toList(),
+			lines("forms.txt").stream().sorted().toList());
 		assertEquals(List.of(), lines("images.txt"), "a form that was cancelled leaves nothing behind");
 		assertFalse(lines("recorded.txt").stream().anyMatch(line -> line.startsWith("run(")), "and nothing is recorded");
 	}
@@ -160,8 +161,9 @@ class PlainImageJIT {
 	@Test
 	void escapeEndsARunThatIsUnderWay() throws IOException, InterruptedException {
 		SpikingCell.write(folder);
-		final Path model = Files.writeString(folder.resolve("still.json"), SpikingCell.MODEL
-			.replaceAll("(?s)\"probes\": \\[.*?\\],\\s*\"frameInterval\": \"1 ms\"", "\"frameInterval\": \"1000 ms\""));
+		final Path model = Files.writeString(folder.resolve("long.json"), SpikingCell.MODEL // many compartments, hardly any memory
+			.replace("\"biophysics\"", "\"discretisation\": { \"rule\": { \"maximalLength\": \"0.1 um\" } }, \"biophysics\"")
+			.replaceAll("(?s)\"probes\": .*?\\],", "").replace("\"frameInterval\": \"1 ms\"", "\"frameInterval\": \"1000 ms\""));
 		visit("escape", folder.toString(), model.toString());
 		assertEquals(List.of("Simulating spiking cell", "", "images: 0, rows: 0"), lines("seen.txt"));
 	}

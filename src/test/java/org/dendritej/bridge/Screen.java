@@ -29,10 +29,13 @@ public final class Screen implements AutoCloseable {
 	/**
 	 * Opens one.
 	 *
-	 * @return the screen; empty where there is neither Xvfb nor a display
+	 * @return the screen; empty where there is neither Xvfb nor a display, and where Java has no windows
 	 * @throws IOException if Xvfb does not start
 	 */
 	public static Optional<Screen> open() throws IOException {
+		if (!Files.exists(Path.of(System.getProperty("java.home"), "lib", "libawt_xawt.so"))
+			&& System.getProperty("os.name").equals("Linux"))
+			return Optional.empty(); // a Java without windows
 		final boolean installed = Arrays.stream(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
 			.anyMatch(folder -> Files.isExecutable(Path.of(folder, "Xvfb")));
 		if (!installed)

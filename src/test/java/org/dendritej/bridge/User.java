@@ -78,7 +78,8 @@ public final class User {
 	/** Titles of all windows that are shown. */
 	public static List<String> windows() {
 		return Arrays.stream(Window.getWindows()).filter(Window::isShowing)
-			.map(window -> window instanceof Frame frame ? frame.getTitle() : window instanceof Dialog dialog ? dialog.getTitle() : "?").toList();
+			.map(window -> window instanceof Frame frame ? frame.getTitle() : window instanceof Dialog dialog ? dialog.getTitle() : "?")
+			.toList();
 	}
 
 	/** Entries of a menu and the menus below it, in their order, menus with a > behind. @param path such as Plugins>Neuroanatomy */
@@ -139,10 +140,11 @@ public final class User {
 			final Component field = field(form, label);
 			if (field instanceof TextField text)
 				text.setText(value);
-			else if (field instanceof Choice choice) {
-				choice.select(value);
-				form.itemStateChanged(new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, value, ItemEvent.SELECTED));
-			}
+			else
+				if (field instanceof Choice choice) {
+					choice.select(value);
+					form.itemStateChanged(new ItemEvent(choice, ItemEvent.ITEM_STATE_CHANGED, value, ItemEvent.SELECTED));
+				}
 			else if (field instanceof Checkbox box) {
 				box.setState(Boolean.parseBoolean(value));
 				form.itemStateChanged(new ItemEvent(box, ItemEvent.ITEM_STATE_CHANGED, label, ItemEvent.SELECTED));
@@ -164,8 +166,9 @@ public final class User {
 		for (int i = 0; i < parts.length; i++)
 			if (parts[i] instanceof Checkbox box && box.getLabel().equals(label))
 				return box;
-			else if (parts[i] instanceof Label text && text.getText().strip().equals(label) && i + 1 < parts.length)
-				return inside(parts[i + 1]);
+			else
+				if (parts[i] instanceof Label text && text.getText().strip().equals(label) && i + 1 < parts.length)
+					return inside(parts[i + 1]);
 		throw new IllegalStateException("the form " + form.getTitle() + " has no field " + label);
 	}
 
@@ -182,8 +185,9 @@ public final class User {
 		for (final Component part : form.getComponents())
 			if (part instanceof Button button && button.getLabel().strip().equals(label))
 				return button;
-			else if (part instanceof Container container && button(container, label) != null)
-				return button(container, label);
+			else
+				if (part instanceof Container container && button(container, label) != null)
+					return button(container, label);
 		return null;
 	}
 

@@ -164,19 +164,21 @@ public final class Visits {
 		for (final Component part : window.getComponents())
 			if (part instanceof JLabel label)
 				text.append(label.getText());
-			else if (part instanceof MultiLineLabel label)
-				text.append(lines(label));
-			else if (part instanceof Container container)
-				text.append(text(container));
+			else
+				if (part instanceof MultiLineLabel label)
+					text.append(lines(label));
+				else
+					if (part instanceof Container container)
+						text.append(text(container));
 		return text.toString();
 	}
 
-	/** Begins a run that would take hours, and ends it. */
+	/** Begins a run that would take a long time, and ends it. */
 	private void escape(final String model) throws IOException {
 		user.click(MENU + ">Simulate Neuron...");
 		final GenericDialog form = user.form("Simulate Neuron...");
 		user.fill(form, "Model or reconstruction", model);
-		user.fill(form, "Duration (ms)", "100000000");
+		user.fill(form, "Duration (ms)", "1000000");
 		user.press(form, "OK");
 		final String status = User.see("status", () -> {
 			final String text = text(IJ.getInstance().getStatusBar());
