@@ -33,14 +33,15 @@ import org.dendritej.nmodl.syntax.Position;
 import org.dendritej.nmodl.syntax.Statement;
 import org.dendritej.nmodl.syntax.UnitText;
 
-/** The names that hold in the whole file. */
+/** The names that hold in the findings file. */
 final class Declarations {
 
 	private static final Map<String, Integer> CHARGES = Map.of("na", 1, "k", 1, "ca", 2);
 	private final MechanismFile file;
 	private final Neuron neuron;
 	private final Symbols symbols;
-	private final WholeArrays whole;
+	private final Findings findings;
+	private Symbol voltage;
 	private final Map<String, Meaning> names = new HashMap<>();
 	private final Set<String> range, global;
 	private final List<Symbol> states = new ArrayList<>();
@@ -48,10 +49,10 @@ final class Declarations {
 	private final List<IonLink> ions = new ArrayList<>();
 	private final List<Current> currents = new ArrayList<>();
 
-	Declarations(final MechanismFile file, final Symbols symbols, final WholeArrays whole) {
+	Declarations(final MechanismFile file, final Symbols symbols, final Findings findings) {
 		this.file = file;
 		this.symbols = symbols;
-		this.whole = whole;
+		this.findings = findings;
 		neuron = file.neuron();
 		range = texts(neuron.range());
 		global = texts(neuron.global());
@@ -98,7 +99,9 @@ final class Declarations {
 
 	private void host() {
 		if (neuron.kind() != Neuron.Kind.ARTIFICIAL_CELL) {
-			host("v", "mV", Role.VOLTAGE);
+			voltage = symbols.special("v", "mV", Role.VOLTAGE, neuron.position());
+			names.putIfAbsent("v", new Meaning.Variable(voltage));
+			if (findings.copiesVoltage()) names.put("v", new Meaning.Variable(symbols.temporary("v", neuron.position())));
 			if (isHost("area")) host("area", "um2", Role.AREA);
 			if (isHost("diam")) host("diam", "um", Role.DIAMETER);
 		}
@@ -113,6 +116,7 @@ final class Declarations {
 	}
 
 	private Meaning host(final String name, final String unit, final Role role) {
+		if (names.containsKey(name)) return names.get(name); // a constant of the file
 		final Meaning meaning = new Meaning.Variable(symbols.special(name, unit, role, neuron.position()));
 		names.put(name, meaning);
 		return meaning;
@@ -150,7 +154,7 @@ final class Declarations {
 		final boolean limited = limits.filter(l -> l.low() <= start && start <= l.high()).isPresent();
 		final var declared = new Symbols.Declared(name, unit.map(UnitText::text).orElse(""), role, length, settable, range.contains(name), recordable, start,
 			limited ? limits.get().low() : Double.NEGATIVE_INFINITY, limited ? limits.get().high() : Double.POSITIVE_INFINITY);
-		final Meaning meaning = whole.declare(symbols, declared, position);
+		final Meaning meaning = findings.declare(symbols, declared, position);
 		names.put(name, meaning);
 		return meaning;
 	}
@@ -183,7 +187,7 @@ final class Declarations {
 		if (valence.isEmpty()) return CHARGES.containsKey(ion) ? OptionalInt.of(CHARGES.get(ion)) : OptionalInt.empty();
 		final double z = valence.getAsDouble();
 		if (z != Math.rint(z) || Math.abs(z) > 100)
-			throw new NmodlException(position, "the valence of " + ion + " is " + z + ", expected a whole number");
+			throw new NmodlException(position, "the valence of " + ion + " is " + z + ", expected a findings number");
 		return OptionalInt.of((int) z);
 	}
 
@@ -217,6 +221,17 @@ final class Declarations {
 
 	Optional<Meaning> find(final String name) {
 		return Optional.ofNullable(names.get(name));
+	}
+
+	/** The copy of the voltage that code changes, if it does. */
+	Optional<Symbol> voltageCopy() {
+		return Optional.ofNullable(names.get("v")).filter(Meaning.Variable.class::isInstance).map(v -> ((Meaning.Variable) v).symbol()).filter(v -> findings
+			.copiesVoltage() && v.role() == Role.TEMPORARY);
+	}
+
+	/** The voltage itself. */
+	Symbol voltage() {
+		return voltage;
 	}
 
 	List<IonLink> ions() {

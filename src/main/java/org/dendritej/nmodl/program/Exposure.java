@@ -86,7 +86,10 @@ final class Exposure {
 		}
 		else if (instruction instanceof Instruction.Move move) read(move.time(), known);
 		else if (instruction instanceof Instruction.Spike spike) read(spike.time(), known);
-		else if (instruction instanceof Instruction.ForConnections loop) visit(loop.body(), new HashSet<>(known));
+		else if (instruction instanceof Instruction.ForConnections loop) {
+			read.addAll(loop.arguments());
+			visit(loop.body(), new HashSet<>(known));
+		}
 	}
 
 	/** The unknowns of equations that are linear need no value before. */

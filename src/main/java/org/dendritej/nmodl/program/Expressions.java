@@ -34,17 +34,17 @@ abstract class Expressions {
 	final Declarations declarations;
 	final Symbols symbols;
 	final Map<String, Block.Named> blocks;
-	private final WholeArrays whole;
+	final Findings findings;
 	private final Set<String> assigned;
 	/** Where a Return leaves its value. */
 	Optional<Symbol> returned = Optional.empty();
 	private final Deque<String> calls = new ArrayDeque<>();
 	private int size;
 
-	Expressions(final Declarations declarations, final Symbols symbols, final Map<String, Block.Named> blocks, final WholeArrays whole,
+	Expressions(final Declarations declarations, final Symbols symbols, final Map<String, Block.Named> blocks, final Findings findings,
 		final Set<String> assigned)
 	{
-		this.whole = whole;
+		this.findings = findings;
 		this.declarations = declarations;
 		this.symbols = symbols;
 		this.blocks = blocks;
@@ -119,7 +119,7 @@ abstract class Expressions {
 	final Symbol piece(final Expression.Element element, final Meaning meaning, final Value index) {
 		if (!(meaning instanceof Meaning.Elements elements))
 			throw new NmodlException(element.position(), "found an index behind " + element.name() + ", which is no array");
-		if (!(index instanceof Constant constant)) throw whole.need(elements);
+		if (!(index instanceof Constant constant)) throw findings.need(elements);
 		checkIndex(element, constant.value(), elements.symbols().size());
 		return elements.symbols().get((int) constant.value());
 	}
@@ -234,7 +234,7 @@ abstract class Expressions {
 
 	/** Declares a LOCAL. */
 	final Meaning local(final Statement.Variable variable) {
-		return whole.declare(symbols, new Symbols.Declared(variable.name(), "", Role.TEMPORARY, variable.length(), false, false, false, 0, Double.NEGATIVE_INFINITY,
+		return findings.declare(symbols, new Symbols.Declared(variable.name(), "", Role.TEMPORARY, variable.length(), false, false, false, 0, Double.NEGATIVE_INFINITY,
 			Double.POSITIVE_INFINITY), variable.position());
 	}
 

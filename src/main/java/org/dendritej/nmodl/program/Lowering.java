@@ -40,25 +40,25 @@ public final class Lowering {
 	 * @throws NmodlException if it cannot run: something is not declared, needs what only another program gives, or is without bounds
 	 */
 	public static Program of(final MechanismFile file) {
-		final WholeArrays whole = new WholeArrays();
+		final Findings findings = new Findings();
 		for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++)
 			try {
-				return new Lowering(file, whole).program();
+				return new Lowering(file, findings).program();
 			}
-			catch (final WholeArrays.Needed again) {
+			catch (final Findings.Needed again) {
 				continue; // with one more array left as it is
 			}
 		throw new NmodlException(file.neuron().position(), "the mechanism indexes more than " + MOST_ATTEMPTS + " arrays by something computed");
 	}
 
-	private Lowering(final MechanismFile file, final WholeArrays whole) {
+	private Lowering(final MechanismFile file, final Findings findings) {
 		this.file = file;
-		declarations = new Declarations(file, symbols, whole);
+		declarations = new Declarations(file, symbols, findings);
 		final Map<String, Block.Named> named = new HashMap<>();
 		for (final Block block : file.blocks())
 			if (block instanceof Block.Named n && named.putIfAbsent(n.name(), n) != null)
 				throw new NmodlException(n.position(), "found a second block named " + n.name() + ", the first stands at " + named.get(n.name()).position());
-		statements = new Statements(declarations, symbols, named, whole, Expressions.assignedAnywhere(file.blocks()));
+		statements = new Statements(declarations, symbols, named, findings, Expressions.assignedAnywhere(file.blocks()));
 	}
 
 	private Program program() {
@@ -68,12 +68,12 @@ public final class Lowering {
 		statements.body(bodies(Block.Breakpoint.class), Scope.outermost(), breakpoint);
 		statements.lifted = Optional.empty();
 		final List<Instruction> advance = new ArrayList<>(), initial = new ArrayList<>(), current = new ArrayList<>();
-		loads(advance);
+		begin(advance);
 		for (final Statement.Solve solve : solves)
 			statements.statement(solve, Scope.outermost(), advance);
 		final boolean hasCurrents = !declarations.currents().isEmpty();
 		if (hasCurrents) {
-			loads(current);
+			begin(current);
 			current.addAll(breakpoint);
 			stores(current);
 		}
@@ -81,6 +81,7 @@ public final class Lowering {
 		around(true, When.BREAKPOINT, hasCurrents ? current : advance);
 		around(true, When.SOLVE, advance);
 		final List<Instruction> prepare = new ArrayList<>();
+		copyVoltage(prepare);
 		around(false, When.BREAKPOINT, prepare);
 		around(false, When.SOLVE, prepare);
 		final Optional<Receive> receive = receive();
@@ -119,6 +120,7 @@ public final class Lowering {
 
 	private void initial(final List<Instruction> out) {
 		statements.sends = true;
+		copyVoltage(out);
 		statements.body(bodies(Block.Constructor.class).stream().filter(s -> !(s instanceof Statement.Verbatim)).toList(), Scope.outermost(), out);
 		around(false, When.INITIAL, out);
 		loads(out);
@@ -136,6 +138,16 @@ public final class Lowering {
 		final Value.Read index = new Value.Read(counter);
 		out.add(new Instruction.For(counter, Values.ZERO, new Value.Constant(array.length() - 1), Values.ONE, new Code(List.of(
 			new Instruction.AssignElement(array, index, declarations.start(array), file.neuron().position()))), file.neuron().position()));
+	}
+
+	private void begin(final List<Instruction> out) {
+		copyVoltage(out);
+		loads(out);
+	}
+
+	/** NEURON's code may change {@code v}, which is a copy. */
+	private void copyVoltage(final List<Instruction> out) {
+		declarations.voltageCopy().ifPresent(copy -> out.add(new Instruction.Assign(copy, new Value.Read(declarations.voltage()))));
 	}
 
 	/** What is read of ions, and STATEs of which the ion keeps the value. */
@@ -182,8 +194,14 @@ public final class Lowering {
 			if (isState(variable)) code.add(new Instruction.Load(variable.symbol()));
 		statements.body(block.get().body(), scope, code);
 		stores(code);
+		declarations.voltageCopy().filter(Exposure.of(new Code(code)).assigned::contains).ifPresent(copy -> {
+			throw new NmodlException(block.get().position(), "found a change of v in NET_RECEIVE; the membrane potential follows from currents alone");
+		});
+		final List<Instruction> whole = new ArrayList<>();
+		copyVoltage(whole);
+		whole.addAll(code);
 		statements.receives = false;
 		statements.sends = false;
-		return Optional.of(new Receive(arguments, flag, new Code(connect), new Code(code)));
+		return Optional.of(new Receive(arguments, flag, new Code(connect), new Code(whole)));
 	}
 }

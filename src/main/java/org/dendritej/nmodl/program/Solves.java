@@ -69,8 +69,8 @@ final class Solves {
 		if (isAlgebraic(equations.kind())) unknowns(equations, system);
 		statements.system = Optional.empty();
 		statements.sends = sends;
-		if (system.unknowns.isEmpty()) throw NmodlException.unexpected(equations.position(), name + " without an equation", "equations of STATEs");
-		out.add(new Instruction.Solve(method, List.copyOf(system.unknowns), new Code(body), solve.position()));
+		if (system.unknowns.isEmpty()) out.addAll(body); // no equation at all
+		else out.add(new Instruction.Solve(method, List.copyOf(system.unknowns), new Code(body), solve.position()));
 	}
 
 	private static boolean isAlgebraic(final Kind kind) {

@@ -45,10 +45,10 @@ final class Statements extends Expressions {
 	private final Solves solves = new Solves(this);
 	private final Events events = new Events(this, watches);
 
-	Statements(final Declarations declarations, final Symbols symbols, final Map<String, Block.Named> blocks, final WholeArrays whole,
+	Statements(final Declarations declarations, final Symbols symbols, final Map<String, Block.Named> blocks, final Findings findings,
 		final Set<String> assigned)
 	{
-		super(declarations, symbols, blocks, whole, assigned);
+		super(declarations, symbols, blocks, findings, assigned);
 	}
 
 	List<Warning> warnings() {
@@ -139,7 +139,8 @@ final class Statements extends Expressions {
 				? "this one is a constant"
 				: "an array needs an index"));
 		switch (variable.symbol().role()) {
-			case VOLTAGE, TIME, STEP, CELSIUS, AREA, DIAMETER, FLAG -> throw new NmodlException(position, "found an assignment to " + reference.name() +
+			case VOLTAGE -> throw findings.copyVoltage();
+			case TIME, STEP, CELSIUS, AREA, DIAMETER, FLAG -> throw new NmodlException(position, "found an assignment to " + reference.name() +
 				", which belongs to the simulation; a mechanism cannot change it");
 			default -> {
 				return variable.symbol();

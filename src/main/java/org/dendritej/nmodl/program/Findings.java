@@ -6,8 +6,10 @@
 package org.dendritej.nmodl.program;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -16,12 +18,12 @@ import org.dendritej.nmodl.program.Symbols.Declared;
 import org.dendritej.nmodl.syntax.Position;
 
 /**
- * Which arrays stay arrays. At first each is taken to pieces; where an index turns out to be computed at run time, the array is noted here by the place of its
- * declaration and lowering begins anew.
+ * What is found out while lowering and needs it to begin anew. Which arrays stay arrays: at first each is taken to pieces; where an index turns out to be
+ * computed at run time, the array is noted here by the place of its declaration. And whether code changes {@code v}: it then works on a copy.
  */
-final class WholeArrays {
+final class Findings {
 
-	/** Thrown where an array is found to be needed as a whole. */
+	/** Thrown where lowering must begin anew. */
 	static final class Needed extends RuntimeException {
 
 		private static final long serialVersionUID = 1L;
@@ -33,6 +35,8 @@ final class WholeArrays {
 
 	private static final int MOST_PIECES = 4096;
 	private final Set<Position> declared = new HashSet<>();
+	private final Map<Symbol, Position> origins = new HashMap<>();
+	private boolean copiesVoltage;
 
 	Meaning declare(final Symbols symbols, final Declared d, final Position position) {
 		if (d.length().isEmpty()) return new Meaning.Variable(symbols.declare(d, position));
@@ -49,11 +53,19 @@ final class WholeArrays {
 		return new Meaning.Elements(elements);
 	}
 
-	private final java.util.Map<Symbol, Position> origins = new java.util.HashMap<>();
-
 	/** Notes that an array is needed as a whole. */
 	Needed need(final Meaning.Elements array) {
 		declared.add(origins.get(array.symbols().get(0)));
 		return new Needed();
+	}
+
+	/** Notes that code changes {@code v}. */
+	Needed copyVoltage() {
+		copiesVoltage = true;
+		return new Needed();
+	}
+
+	boolean copiesVoltage() {
+		return copiesVoltage;
 	}
 }

@@ -1,0 +1,243 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.nmodl.interpreter;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.dendritej.nmodl.program.Instruction;
+import org.dendritej.nmodl.program.Instruction.Method;
+import org.dendritej.nmodl.program.Instruction.Solve;
+import org.dendritej.nmodl.program.Symbol;
+
+/** Moves states and solves equations, knowing nothing but what the code answers at given states. */
+final class Solver {
+
+	private static final double FOREVER = 1e9;
+	private final Machine machine;
+
+	Solver(final Machine machine) {
+		this.machine = machine;
+	}
+
+	/** What one evaluation of the body gives. */
+	private static class Answers implements Machine.Equations {
+
+		final Map<Symbol, Double> rates = new HashMap<>(), constraints = new HashMap<>();
+		final List<Double> residuals = new ArrayList<>();
+
+		@Override
+		public void derivative(final Symbol state, final double rate) {
+			rates.put(state, rate);
+		}
+
+		@Override
+		public void constraint(final Symbol state, final double residual) {
+			constraints.put(state, residual);
+		}
+
+		@Override
+		public void equation(final double residual) {
+			residuals.add(residual);
+		}
+	}
+
+	void solve(final Solve solve) {
+		final double dt = machine.step;
+		switch (solve.method()) {
+			case CNEXP -> {
+				if (!oneByOne(solve, dt)) implicit(solve, dt);
+			}
+			case DERIVIMPLICIT, SPARSE -> implicit(solve, dt);
+			case STEADY_STATE -> implicit(solve, FOREVER);
+			case EULER -> {
+				final double[] before = states(solve), rate = rates(solve, before);
+				finish(solve, sum(before, dt, rate));
+			}
+			case RUNGE -> runge(solve, dt);
+			case LINEAR, NONLINEAR -> newton(solve, states(solve), x -> residuals(solve, x));
+		}
+	}
+
+	private double[] states(final Solve solve) {
+		return solve.unknowns().stream().mapToDouble(machine::get).toArray();
+	}
+
+	/** The body at given states; what it assigns is undone. */
+	private Answers at(final Solve solve, final double[] x) {
+		final double[] memory = machine.memory.clone();
+		final Answers answers = run(solve, x);
+		machine.memory = memory;
+		return answers;
+	}
+
+	private Answers run(final Solve solve, final double[] x) {
+		for (int i = 0; i < x.length; i++)
+			machine.set(solve.unknowns().get(i), x[i]);
+		final Answers answers = new Answers();
+		machine.run(solve.body(), answers);
+		return answers;
+	}
+
+	private void finish(final Solve solve, final double[] x) {
+		run(solve, x);
+		for (int i = 0; i < x.length; i++)
+			machine.set(solve.unknowns().get(i), x[i]);
+	}
+
+	private double[] rates(final Solve solve, final double[] x) {
+		final Answers answers = at(solve, x);
+		return solve.unknowns().stream().mapToDouble(s -> answers.rates.getOrDefault(s, 0.)).toArray();
+	}
+
+	private double[] residuals(final Solve solve, final double[] x) {
+		return at(solve, x).residuals.stream().mapToDouble(Double::doubleValue).toArray();
+	}
+
+	private static double[] sum(final double[] x, final double factor, final double[] y) {
+		final double[] sum = x.clone();
+		for (int i = 0; i < sum.length; i++)
+			sum[i] += factor * y[i];
+		return sum;
+	}
+
+	private void runge(final Solve solve, final double dt) {
+		final double[] x = states(solve), a = rates(solve, x), b = rates(solve, sum(x, 0.5 * dt, a)), c = rates(solve, sum(x, 0.5 * dt, b)),
+				d = rates(solve, sum(x, dt, c));
+		final double[] moved = x.clone();
+		for (int i = 0; i < x.length; i++)
+			moved[i] += dt / 6 * (a[i] + 2 * b[i] + 2 * c[i] + d[i]);
+		finish(solve, moved);
+	}
+
+	/** Moves each state exactly where its derivative is met; false if one is not linear in its own state. */
+	private boolean oneByOne(final Solve solve, final double dt) {
+		final double[] before = machine.memory.clone();
+		final Map<Symbol, Double> moved = new HashMap<>();
+		final List<Symbol> order = new ArrayList<>();
+		machine.run(solve.body(), new Answers() {
+
+			@Override
+			public void derivative(final Symbol state, final double rate) {
+				order.add(state);
+			}
+		});
+		machine.memory = before.clone();
+		for (final Symbol state : order) {
+			final double x = machine.get(state);
+			final double f = rate(solve, before, moved, state, x), up = rate(solve, before, moved, state, x + 1), down = rate(solve, before, moved, state, x -
+				1);
+			if (!(Math.abs(up - 2 * f + down) <= 1e-9 * (Math.abs(up) + Math.abs(f) + Math.abs(down)))) {
+				machine.memory = before;
+				return false;
+			}
+			final double slope = 0.5 * (up - down);
+			final double growth = Math.abs(slope * dt) < 1e-12 ? dt : Math.expm1(slope * dt) / slope;
+			moved.put(state, x + growth * f);
+		}
+		machine.memory = before;
+		machine.run(solve.body(), new Answers() {
+
+			@Override
+			public void derivative(final Symbol state, final double rate) {
+				machine.set(state, moved.get(state));
+			}
+		});
+		return true;
+	}
+
+	/** The right side of one state's equation at a value of it, states before it moved. */
+	private double rate(final Solve solve, final double[] before, final Map<Symbol, Double> moved, final Symbol of, final double x) {
+		machine.memory = before.clone();
+		machine.set(of, x);
+		final double[] found = { Double.NaN };
+		machine.run(solve.body(), new Answers() {
+
+			@Override
+			public void derivative(final Symbol state, final double rate) {
+				if (state.equals(of)) found[0] = rate;
+				else if (moved.containsKey(state)) machine.set(state, moved.get(state));
+			}
+		});
+		machine.memory = before.clone();
+		return found[0];
+	}
+
+	private void implicit(final Solve solve, final double dt) {
+		final double[] before = states(solve);
+		newton(solve, before, x -> {
+			final Answers answers = at(solve, x);
+			final double[] residual = new double[x.length];
+			for (int i = 0; i < x.length; i++) {
+				final Symbol state = solve.unknowns().get(i);
+				residual[i] = answers.constraints.containsKey(state)
+					? answers.constraints.get(state)
+					: x[i] - before[i] - dt * answers.rates.getOrDefault(state, 0.);
+			}
+			return residual;
+		});
+	}
+
+	/** A system of functions. */
+	private interface Residuals {
+
+		double[] at(double[] x);
+	}
+
+	private void newton(final Solve solve, final double[] start, final Residuals residuals) {
+		final double[] x = start.clone();
+		for (int n = 0; n < 100; n++) {
+			final double[] r = residuals.at(x);
+			final double[][] a = new double[x.length][x.length + 1];
+			for (int j = 0; j < x.length; j++) {
+				final boolean linear = solve.method() == Method.LINEAR;
+				final double h = linear ? 1 : 1e-6 * Math.max(Math.abs(x[j]), 1e-3);
+				final double[] up = x.clone(), down = x.clone();
+				up[j] += h;
+				down[j] -= h;
+				final double[] above = residuals.at(up), below = residuals.at(down);
+				for (int i = 0; i < x.length; i++)
+					a[i][j] = (above[i] - below[i]) / (up[j] - down[j]);
+			}
+			for (int i = 0; i < x.length; i++)
+				a[i][x.length] = -r[i];
+			eliminate(a);
+			double change = 0, size = 0;
+			for (int i = 0; i < x.length; i++) {
+				x[i] += a[i][x.length];
+				change = Math.max(change, Math.abs(a[i][x.length]));
+				size = Math.max(size, Math.abs(x[i]));
+			}
+			if (change <= 1e-13 * size || n >= 3 && change <= 1e-10 * size) break;
+			if (n == 99) throw new IllegalStateException(solve.position() + ": no solution: " + Arrays.toString(x));
+		}
+		finish(solve, x);
+	}
+
+	/** Gauss and Jordan, with pivots. */
+	private static void eliminate(final double[][] a) {
+		final int n = a.length;
+		for (int k = 0; k < n; k++) {
+			int pivot = k;
+			for (int i = k + 1; i < n; i++)
+				if (Math.abs(a[i][k]) > Math.abs(a[pivot][k])) pivot = i;
+			final double[] row = a[pivot];
+			a[pivot] = a[k];
+			a[k] = row;
+			for (int i = 0; i < n; i++) {
+				if (i == k) continue;
+				final double f = a[i][k] / row[k];
+				if (f != 0) for (int j = k; j <= n; j++)
+					a[i][j] -= f * row[j];
+			}
+		}
+		for (int k = 0; k < n; k++)
+			a[k][n] /= a[k][k];
+	}
+}
