@@ -131,17 +131,6 @@ public interface Mechanism {
 		void initialise(double t, double[] voltage);
 
 		/**
-		 * A connection ends at an element: called once for each connection after {@link #initialise}, in the order of the connections.
-		 *
-		 * @param element which instance and lane
-		 * @param arguments of the connection, which every {@link #receive} of its events gets: the weight and zeros, shape {@code [eventArguments().size()]}; may
-		 *        be changed and kept
-		 */
-		default void connect(final int element, final double[] arguments) {
-			// most mechanisms need not know their connections
-		}
-
-		/**
 		 * Adds this mechanism's membrane current, linearised about {@code voltage}, to the totals: the current (outward positive, nA) is
 		 * {@code conductance · V − source}. Adds the currents of ions to {@link Ion#current()}, too, unless that is
 		 * empty.

@@ -105,10 +105,11 @@ final class Events {
 
 	/** Delivers what belongs to the step from {@code t} to {@code t + dt}. */
 	void deliver(final double t, final double dt) {
-		withinStep.deliver(t + dt, false, t, dt);
-		onGrid.deliver(t + 0.5 * dt, true, t, dt);
-		while (pending.size > 0 && pending.firstTime() <= t + 0.5 * dt)
-			pending.deliverFirst(states, t, dt);
+		withinStep.deliver(t + dt, t, dt);
+		final double end = t + 0.5 * dt;
+		while (Math.min(onGrid.firstTime(), pending.firstTime()) <= end)
+			if (onGrid.firstTime() <= pending.firstTime()) onGrid.deliverFirst(t, dt);
+			else pending.deliverFirst(states, t, dt);
 	}
 
 	/** Spikes of artificial cells so far. */
@@ -139,11 +140,18 @@ final class Events {
 			arguments = events.stream().map(Known::arguments).toArray(double[][]::new);
 		}
 
-		void deliver(final double end, final boolean endIncluded, final double t, final double dt) {
-			while (next < time.length && (time[next] < end || endIncluded && time[next] == end)) {
-				state[next].receive(element[next], t, dt, time[next], arguments[next], 0);
-				next++;
-			}
+		double firstTime() {
+			return next < time.length ? time[next] : Double.POSITIVE_INFINITY;
+		}
+
+		void deliver(final double end, final double t, final double dt) {
+			while (firstTime() < end)
+				deliverFirst(t, dt);
+		}
+
+		void deliverFirst(final double t, final double dt) {
+			final int event = next++;
+			state[event].receive(element[event], t, dt, time[event], arguments[event], 0);
 		}
 	}
 
@@ -158,7 +166,7 @@ final class Events {
 		private double[][] arguments = new double[16][];
 
 		double firstTime() {
-			return time[size - 1];
+			return size > 0 ? time[size - 1] : Double.POSITIVE_INFINITY;
 		}
 
 		/** Kept from last to first, so that the first leaves from the end. */

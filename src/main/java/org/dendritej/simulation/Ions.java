@@ -9,10 +9,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.mechanism.Ion;
 import org.dendritej.mechanism.IonUse;
+import org.dendritej.mechanism.IonUse.Quantity;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.model.Biophysics;
 
@@ -22,10 +24,15 @@ import org.dendritej.model.Biophysics;
  */
 final class Ions {
 
-	/** Reversal potential (NaN: by Nernst), concentrations inside and outside of ions that need no setting: the values NEURON starts with. */
+	/**
+	 * Reversal potential, concentrations inside and outside of ions that need no setting: the values NEURON starts with. The reversal potential is taken only
+	 * where no mechanism uses a concentration of the ion; else it is Nernst's.
+	 */
 	private static final Map<String, double[]> DEFAULTS =
-		Map.of("na", new double[] { 50, 10, 140 }, "k", new double[] { -77, 54.4, 2.5 }, "ca",
-			new double[] { Double.NaN, 5e-5, 2 });
+		Map.of("na", new double[] { 50, 10, 140 }, "k", new double[] { -77, 54.4, 2.5 }, "ca", new double[] { 132.4579341637009, 5e-5, 2 });
+
+	/** What ions that nobody knows begin with, mM, as in NEURON, where no reversal potential depends on it. */
+	private static final double UNKNOWN = 1;
 
 	private final Map<String, Kept> kept = new TreeMap<>();
 	private final Kept[] all;
@@ -44,9 +51,8 @@ final class Ions {
 		celsius = biophysics.celsius();
 		for (final Mechanism mechanism : mechanisms)
 			for (final IonUse use : mechanism.ions()) {
-				final Kept known = kept.computeIfAbsent(use.ion(),
-					name -> keep(name, use.charge(), biophysics, cable, order, isCurrentRead(name, mechanisms)));
-				if (known.ion.charge() != use.charge())
+				final Kept known = kept.computeIfAbsent(use.ion(), name -> keep(name, charge(name, mechanisms), biophysics, cable, order, mechanisms));
+				if (use.charge() != 0 && known.ion.charge() != use.charge())
 					throw new SimulationException(mechanism.name() + " takes the ion \"" + use.ion() + "\" to have charge " +
 						use.charge() + ", another mechanism " + known.ion.charge() + "; use one of them");
 				known.changes |= use.writesConcentration();
@@ -60,21 +66,30 @@ final class Ions {
 		updateReversals();
 	}
 
-	private static boolean isCurrentRead(final String ion, final List<Mechanism> mechanisms) {
-		return mechanisms.stream().flatMap(mechanism -> mechanism.ions().stream())
-			.anyMatch(use -> use.ion().equals(ion) && use.reads().contains(
-				IonUse.Quantity.CURRENT));
+	private static Stream<IonUse> uses(final String ion, final List<Mechanism> mechanisms) {
+		return mechanisms.stream().flatMap(mechanism -> mechanism.ions().stream()).filter(use -> use.ion().equals(ion));
+	}
+
+	private static boolean isRead(final Quantity quantity, final String ion, final List<Mechanism> mechanisms) {
+		return uses(ion, mechanisms).anyMatch(use -> use.reads().contains(quantity));
+	}
+
+	/** A mechanism that does not say the charge leaves it to the others. */
+	private static int charge(final String ion, final List<Mechanism> mechanisms) {
+		return uses(ion, mechanisms).mapToInt(IonUse::charge).filter(charge -> charge != 0).findFirst().orElse(0);
 	}
 
 	private static Kept keep(final String name, final int charge, final Biophysics biophysics, final CableModel cable, final Nodes order,
-		final boolean currentIsRead) {
+		final List<Mechanism> mechanisms) {
+		final boolean usesConcentrations = uses(name, mechanisms).anyMatch(use -> use.writesConcentration() || use.reads().contains(Quantity.INSIDE) || use
+			.reads().contains(Quantity.OUTSIDE)), usesReversal = isRead(Quantity.REVERSAL, name, mechanisms);
 		final double[] start = DEFAULTS.get(name);
 		final int nodes = order.count();
 		final Kept k = new Kept();
-		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes], new double[currentIsRead ? nodes : 0]);
+		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes], new double[isRead(Quantity.CURRENT, name, mechanisms) ? nodes : 0]);
 		k.startInside = new double[nodes];
 		k.startOutside = new double[nodes];
-		Arrays.fill(k.ion.reversal(), start == null ? Double.NaN : start[0]);
+		Arrays.fill(k.ion.reversal(), start == null || usesConcentrations ? Double.NaN : start[0]);
 		Arrays.fill(k.startInside, start == null ? Double.NaN : start[1]);
 		Arrays.fill(k.startOutside, start == null ? Double.NaN : start[2]);
 		for (final Biophysics.IonSetting setting : biophysics.ions())
@@ -90,6 +105,15 @@ final class Ions {
 		final int[] compartmentNodes = new int[cable.compartments()];
 		for (int c = 0; c < compartmentNodes.length; c++)
 			compartmentNodes[c] = order.of(c);
+		if (!usesReversal) {
+			Arrays.setAll(k.startInside, i -> Double.isNaN(k.startInside[i]) ? UNKNOWN : k.startInside[i]);
+			Arrays.setAll(k.startOutside, i -> Double.isNaN(k.startOutside[i]) ? UNKNOWN : k.startOutside[i]);
+		}
+		if (!usesReversal && charge == 0 || uses(name, mechanisms).anyMatch(use -> use.writes().contains(Quantity.REVERSAL))) {
+			Arrays.setAll(k.ion.reversal(), i -> Double.isNaN(k.ion.reversal()[i]) ? 0 : k.ion.reversal()[i]); // until a mechanism writes it
+			k.followsNernst = new int[0];
+			return k;
+		}
 		k.followsNernst = Arrays.stream(compartmentNodes).filter(node -> Double.isNaN(k.ion.reversal()[node])).sorted().toArray();
 		for (final int node : k.followsNernst)
 			if (!(k.startInside[node] > 0 && k.startOutside[node] > 0))

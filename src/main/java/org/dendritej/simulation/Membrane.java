@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import org.dendritej.cable.CableModel;
@@ -59,9 +60,9 @@ final class Membrane {
 	private final Mechanism.State[] points;
 	/** What point mechanisms have added last to each node, µS; empty where there are none. */
 	private final double[] pointConductance;
-	private final Mechanism.State[] inAdvanceOrder;
-	private final Mechanism.State[] staggered;
-	private final Mechanism.State[] onGrid;
+	private final Ordered all;
+	private final Ordered staggered;
+	private final Ordered onGrid;
 
 	Membrane(final NeuronModel model, final CableModel cable, final Nodes order, final Events events) {
 		this.events = events;
@@ -70,13 +71,13 @@ final class Membrane {
 		final Map<String, List<Biophysics.Paint>> paints = new LinkedHashMap<>();
 		for (final Biophysics.Paint paint : biophysics.paints())
 			paints.computeIfAbsent(paint.mechanism().name(), name -> new ArrayList<>()).add(paint);
-		final List<Mechanism> all = new ArrayList<>();
+		final List<Mechanism> mechanisms = new ArrayList<>();
 		for (final List<Biophysics.Paint> coats : paints.values())
-			all.add(coats.get(coats.size() - 1).mechanism());
+			mechanisms.add(coats.get(coats.size() - 1).mechanism());
 		for (final SynapseGroup group : model.synapses())
 			for (final SynapseGroup.Receptor receptor : group.receptors())
-				all.add(receptor.mechanism());
-		ions = new Ions(biophysics, cable, order, all);
+				mechanisms.add(receptor.mechanism());
+		ions = new Ions(biophysics, cable, order, mechanisms);
 
 		for (final List<Biophysics.Paint> coats : paints.values())
 			paint(coats, cable, order, biophysics.celsius(), model.seed(), ports);
@@ -87,11 +88,20 @@ final class Membrane {
 		densities = changing(Mechanism.Kind.DENSITY).map(b -> b.state).toArray(Mechanism.State[]::new);
 		points = changing(Mechanism.Kind.POINT).map(b -> b.state).toArray(Mechanism.State[]::new);
 		pointConductance = new double[points.length > 0 ? order.count() : 0];
-		// Pools first, so that whoever reads a concentration in the same step reads the new one.
-		inAdvanceOrder = Stream.concat(bound.stream().filter(Membrane::isPool), bound.stream().filter(b -> !isPool(b))) //
-			.map(b -> b.state).toArray(Mechanism.State[]::new);
-		staggered = Arrays.stream(inAdvanceOrder).filter(Mechanism.State::staggered).toArray(Mechanism.State[]::new);
-		onGrid = Arrays.stream(inAdvanceOrder).filter(state -> !state.staggered()).toArray(Mechanism.State[]::new);
+		all = new Ordered(bound, state -> true);
+		staggered = new Ordered(bound, Mechanism.State::staggered);
+		onGrid = new Ordered(bound, state -> !state.staggered());
+	}
+
+	/** Pools first, so that whoever reads a concentration in the same step reads the new one. */
+	private static final class Ordered {
+
+		final Mechanism.State[] pools, others;
+
+		Ordered(final List<Bound> bound, final Predicate<Mechanism.State> which) {
+			pools = bound.stream().filter(Membrane::isPool).map(b -> b.state).filter(which).toArray(Mechanism.State[]::new);
+			others = bound.stream().filter(b -> !isPool(b)).map(b -> b.state).filter(which).toArray(Mechanism.State[]::new);
+		}
 	}
 
 	private Stream<Bound> changing(final Mechanism.Kind kind) {
@@ -235,10 +245,14 @@ final class Membrane {
 	void initialise(final double t, final double[] voltage) {
 		ions.initialise();
 		events.clear();
-		for (final Mechanism.State state : inAdvanceOrder)
+		ions.clearCurrents();
+		for (final Mechanism.State state : all.pools) {
+			state.initialise(t, voltage);
+			ions.updateReversals(); // for those that follow
+		}
+		for (final Mechanism.State state : all.others)
 			state.initialise(t, voltage);
 		events.connect(t);
-		ions.updateReversals();
 	}
 
 	/** Adds what never changes; it belongs to no ion. */
@@ -276,12 +290,12 @@ final class Membrane {
 
 	/** Whether anything has a state that moves by itself; leaks and silent synapses have none. */
 	boolean hasGates() {
-		return staggered.length > 0;
+		return staggered.pools.length + staggered.others.length > 0;
 	}
 
 	/** Moves every state by {@code dt}. */
 	void advance(final double t, final double dt, final double[] voltage) {
-		advance(inAdvanceOrder, t, dt, voltage);
+		advance(all, t, dt, voltage);
 	}
 
 	/** Moves the states that live at the voltage's time. */
@@ -294,10 +308,12 @@ final class Membrane {
 		advance(staggered, t, dt, voltage);
 	}
 
-	private void advance(final Mechanism.State[] states, final double t, final double dt, final double[] voltage) {
-		for (final Mechanism.State state : states)
+	private void advance(final Ordered states, final double t, final double dt, final double[] voltage) {
+		for (final Mechanism.State state : states.pools)
 			state.advance(t, dt, voltage);
-		ions.updateReversals();
+		if (states.pools.length > 0) ions.updateReversals(); // for those that follow
+		for (final Mechanism.State state : states.others)
+			state.advance(t, dt, voltage);
 	}
 
 	/** Gives each bound mechanism, by its number, the port through which it sends events. */

@@ -265,7 +265,7 @@ public record ProgramMechanism(Program program) implements Mechanism {
 		}
 
 		@Override
-		public void connect(final int element, final double[] arguments) {
+		public void connect(final int element, final double t, final double[] arguments) {
 			final Element e = elements[element];
 			e.connections.add(arguments);
 			e.machine.arguments = arguments;
