@@ -96,6 +96,7 @@ public final class Lowering {
 			current), new Code(advance), receive, statements.watches()).settled();
 		final List<Warning> warnings = new ArrayList<>(file.warnings());
 		warnings.addAll(statements.warnings());
+		warnings.addAll(UnitCheck.of(file));
 		return new Program(file.neuron().name().name(), file.title().orElse(""), kind(), settled.symbols(), settled.ions(), settled.currents(), settled
 			.initial(), settled.prepare(), settled.current(), settled.advance(), settled.receive(), settled.watches(), statements.onePlaceOnly, warnings);
 	}

@@ -29,6 +29,9 @@ final class UnitScale {
 						.entry("da", 10.), Map.entry("d", 0.1), Map.entry("c", 1e-2), Map.entry("m", 1e-3), Map.entry("u", 1e-6), Map.entry("n", 1e-9), Map.entry("p",
 							1e-12), Map.entry("f", 1e-15), Map.entry("a", 1e-18));
 
+	/** Of pure numbers. */
+	static final UnitScale ONE = new UnitScale(1);
+
 	private final double factor;
 	private final int[] powers;
 
@@ -39,6 +42,22 @@ final class UnitScale {
 
 	double factor() {
 		return factor;
+	}
+
+	/** Whether a number of the one is the same number of the other. */
+	boolean isSame(final UnitScale other) {
+		return sameDimension(other) && Math.abs(factor / other.factor - 1) < 1e-6;
+	}
+
+	/** In the units of the SI and the factor before them. */
+	@Override
+	public String toString() {
+		final String[] names = { "m", "kg", "s", "C", "cd", "bit", "K" };
+		final StringBuilder text = new StringBuilder(factor == 1 ? "" : String.valueOf((float) factor));
+		for (int d = 0; d < DIMENSIONS; d++)
+			if (powers[d] != 0)
+				text.append(text.isEmpty() ? "" : " ").append(names[d]).append(powers[d] == 1 ? "" : "^" + powers[d]);
+		return text.isEmpty() ? "1" : text.toString();
 	}
 
 	boolean sameDimension(final UnitScale other) {
@@ -63,7 +82,7 @@ final class UnitScale {
 		int i = 0;
 		while (i < text.length()) {
 			final char c = text.charAt(i);
-			if (c == '/' || c == '-' || c == '*' || Character.isWhitespace(c)) {
+			if (c == '/' || c == '-' || c == '*' || c == '^' || Character.isWhitespace(c)) {
 				over |= c == '/';
 				i++;
 				continue;
@@ -80,10 +99,12 @@ final class UnitScale {
 				while (end < text.length() && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '_' || text.charAt(end) == '%'))
 					end++;
 				if (end == i) return Optional.empty();
+				final String name = text.substring(i, end);
+				if (text.startsWith("^", end)) end++;
 				int after = end;
 				while (after < text.length() && Character.isDigit(text.charAt(after)))
 					after++;
-				final Optional<UnitScale> unit = name(text.substring(i, end), definitions, depth);
+				final Optional<UnitScale> unit = name(name, definitions, depth);
 				if (unit.isEmpty() || after - end > 2) return Optional.empty();
 				final int power = after == end ? 1 : Integer.parseInt(text.substring(end, after));
 				product = product.times(unit.get(), over ? -power : power);
@@ -117,26 +138,27 @@ final class UnitScale {
 	}
 
 	private static Optional<UnitScale> name(final String name, final Map<String, String> definitions, final int depth) {
-		final String defined = definitions.get(name);
-		if (defined != null && !defined.equals(name)) return read(defined, definitions, depth + 1);
-		final Optional<UnitScale> whole = singularOrPlural(name);
+		final Optional<UnitScale> whole = singularOrPlural(name, definitions, depth);
 		if (whole.isPresent()) return whole;
 		for (int cut = Math.min(5, name.length() - 1); cut > 0; cut--) {
 			final Double prefix = PREFIXES.get(name.substring(0, cut));
 			if (prefix == null) continue;
-			final Optional<UnitScale> rest = singularOrPlural(name.substring(cut));
+			final Optional<UnitScale> rest = singularOrPlural(name.substring(cut), definitions, depth);
 			if (rest.isPresent()) return rest.map(unit -> unit.times(new UnitScale(prefix), 1));
 		}
 		return Optional.ofNullable(PREFIXES.get(name)).filter(prefix -> name.length() > 2).map(UnitScale::new);
 	}
 
-	private static Optional<UnitScale> singularOrPlural(final String name) {
+	private static Optional<UnitScale> singularOrPlural(final String name, final Map<String, String> definitions, final int depth) {
+		final String defined = definitions.get(name);
+		if (defined != null && !defined.equals(name)) return read(defined, definitions, depth + 1);
 		final UnitScale known = KNOWN.get(name);
 		if (known != null) return Optional.of(known);
 		return name.endsWith("s") ? Optional.ofNullable(KNOWN.get(name.substring(0, name.length() - 1))) : Optional.empty();
 	}
 
-	private UnitScale times(final UnitScale other, final int power) {
+	/** This times a power of another. */
+	UnitScale times(final UnitScale other, final int power) {
 		final int[] sum = new int[DIMENSIONS];
 		for (int d = 0; d < sum.length; d++)
 			sum[d] = powers[d] + power * other.powers[d];
@@ -166,6 +188,8 @@ final class UnitScale {
 		put(units, volt, "volt", "V");
 		put(units, ampere, "ampere", "amp", "A");
 		put(units, ohm, "ohm");
+		put(units, new UnitScale(1e6, 2, 1, -1, -2), "megohm");
+		put(units, new UnitScale(1e3, -3), "molar");
 		put(units, siemens, "siemens", "S", "mho");
 		put(units, new UnitScale(1, -2, -1, 2, 2), "farad", "F");
 		put(units, new UnitScale(1, 0, 0, -1), "hertz", "Hz");

@@ -44,7 +44,7 @@ final class FileParser {
 		lexer = new Lexer(source);
 		cursor = new Cursor(lexer);
 		mechanism = new MechanismBuilder(source.file());
-		statements = new StatementParser(cursor, mechanism.warnings);
+		statements = new StatementParser(cursor, mechanism);
 		declarations = new DeclarationParser(cursor, mechanism);
 		this.includes = includes;
 	}
@@ -62,7 +62,7 @@ final class FileParser {
 		final Position position = keyword.position();
 		switch (keyword.text()) {
 			case "TITLE" -> title();
-			case "UNITSON", "UNITSOFF" -> cursor.next();
+			case "UNITSON", "UNITSOFF" -> mechanism.unitsOff = cursor.next().is("UNITSOFF");
 			case "DEFINE" -> define();
 			case "INCLUDE" -> include();
 			case "LOCAL" -> mechanism.locals.addAll(statements.local().variables());

@@ -6,8 +6,10 @@
 package org.dendritej.nmodl.syntax;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dendritej.nmodl.syntax.Declaration.Assigned;
 import org.dendritej.nmodl.syntax.Declaration.Constant;
 import org.dendritej.nmodl.syntax.Declaration.Parameter;
@@ -34,6 +36,7 @@ final class MechanismBuilder {
 	final List<Variable> locals = new ArrayList<>();
 	final List<Block> blocks = new ArrayList<>();
 	final List<Verbatim> verbatim = new ArrayList<>();
+	final Set<Position> unchecked = new HashSet<>();
 	final List<Warning> warnings = new ArrayList<>();
 	final List<Ion> ions = new ArrayList<>();
 	final List<Name> nonspecific = new ArrayList<>(), electrode = new ArrayList<>(), range = new ArrayList<>(), global = new ArrayList<>(),
@@ -43,6 +46,7 @@ final class MechanismBuilder {
 	Name name;
 	Position neuron;
 	boolean threadSafe;
+	boolean unitsOff;
 
 	MechanismBuilder(final String file) {
 		this.file = file;
@@ -56,6 +60,6 @@ final class MechanismBuilder {
 		final Neuron said = new Neuron(kind, name, ions, nonspecific, electrode, range, global, pointers, bbcorePointers, external,
 			threadSafe, neuron);
 		return new MechanismFile(file, title, said, units, unitConstants, constants, parameters, assigned, states, locals, blocks,
-			verbatim, warnings);
+			verbatim, unchecked, warnings);
 	}
 }

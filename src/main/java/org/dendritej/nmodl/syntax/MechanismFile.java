@@ -7,6 +7,7 @@ package org.dendritej.nmodl.syntax;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.dendritej.nmodl.syntax.Declaration.Assigned;
 import org.dendritej.nmodl.syntax.Declaration.Constant;
 import org.dendritej.nmodl.syntax.Declaration.Parameter;
@@ -32,11 +33,13 @@ import org.dendritej.nmodl.syntax.Statement.Verbatim;
  * @param locals LOCAL at the level of the file: kept from call to call
  * @param blocks code, in the order of the file
  * @param verbatim C at the level of the file which is not understood; it matters if something in it is used
+ * @param unchecked places of the statements that stand between UNITSOFF and UNITSON
  * @param warnings what the author may want to know
  */
 public record MechanismFile(String file, Optional<String> title, Neuron neuron, List<UnitDefinition> units,
 	List<UnitConstant> unitConstants, List<Constant> constants, List<Parameter> parameters, List<Assigned> assigned, List<State> states,
-	List<Variable> locals, List<Block> blocks, List<Verbatim> verbatim, List<Warning> warnings) {
+	List<Variable> locals, List<Block> blocks, List<Verbatim> verbatim, Set<Position> unchecked,
+	List<Warning> warnings) {
 
 	/** Copies the lists. */
 	public MechanismFile {
@@ -49,6 +52,7 @@ public record MechanismFile(String file, Optional<String> title, Neuron neuron, 
 		locals = List.copyOf(locals);
 		blocks = List.copyOf(blocks);
 		verbatim = List.copyOf(verbatim);
+		unchecked = Set.copyOf(unchecked);
 		warnings = List.copyOf(warnings);
 	}
 }

@@ -45,11 +45,11 @@ final class StatementParser {
 
 	private final Cursor cursor;
 	private final ExpressionParser expressions;
-	private final List<Warning> warnings;
+	private final MechanismBuilder mechanism;
 
-	StatementParser(final Cursor cursor, final List<Warning> warnings) {
+	StatementParser(final Cursor cursor, final MechanismBuilder mechanism) {
 		this.cursor = cursor;
-		this.warnings = warnings;
+		this.mechanism = mechanism;
 		this.expressions = new ExpressionParser(cursor);
 	}
 
@@ -75,10 +75,12 @@ final class StatementParser {
 				throw new NmodlException(opening, what + " has no end; expected \"}\" before the end of the file");
 			verbatim |= cursor.at("VERBATIM");
 			statement(body, kinetic);
+			if (mechanism.unitsOff && !body.isEmpty())
+				mechanism.unchecked.add(body.get(body.size() - 1).position());
 		}
 		cursor.next();
 		cursor.leave();
-		return verbatim ? VerbatimReader.understood(body, warnings) : body;
+		return verbatim ? VerbatimReader.understood(body, mechanism.warnings) : body;
 	}
 
 	/** LOCAL with its names. */
@@ -100,7 +102,8 @@ final class StatementParser {
 			body.add(named());
 		else
 			switch (token.kind() == Kind.KEYWORD || token.kind() == Kind.SIGN ? token.text() : "") {
-			case "UNITSON", "UNITSOFF", "MUTEXLOCK", "MUTEXUNLOCK" -> cursor.next();
+			case "UNITSON", "UNITSOFF" -> mechanism.unitsOff = cursor.next().is("UNITSOFF");
+			case "MUTEXLOCK", "MUTEXUNLOCK" -> cursor.next();
 			case "PROTECT" -> {
 				cursor.next();
 				body.add(named());
@@ -166,6 +169,8 @@ final class StatementParser {
 		cursor.enter();
 		final Position position = cursor.peek().position();
 		final Expression condition = inParentheses("IF");
+		if (mechanism.unitsOff)
+			mechanism.unchecked.add(position);
 		final List<Statement> then = block("what is done IF", kinetic);
 		List<Statement> otherwise = List.of();
 		if (cursor.accept("ELSE"))
