@@ -11,6 +11,7 @@ import java.util.Locale;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.model.NeuronModel;
+import org.dendritej.model.ReconstructionSource;
 
 /**
  * A neuron ready to be simulated: the model, the reconstruction it is made of, and its compartments. {@code Simulation.of(model, cable)} runs it.
@@ -66,6 +67,13 @@ public record LoadedNeuron(NeuronModel model, LoadedReconstruction reconstructio
 		final LoadedReconstruction loaded = Reconstructions.load(model.reconstruction(), folder);
 		final CableModel cable = CableModel.discretise(loaded.morphology(), model.biophysics().cable(), model.discretisation());
 		return new LoadedNeuron(model.with(model.reconstruction().withHash(loaded.sha256())), loaded, cable);
+	}
+
+	/** The same neuron under another path of its reconstruction. */
+	LoadedNeuron with(final String path) {
+		final ReconstructionSource was = model.reconstruction();
+		return new LoadedNeuron(model.with(new ReconstructionSource(path, was.sha256(), was.tree(), was.micrometresPerUnit(),
+			was.defaultRadii())), reconstruction, cable);
 	}
 
 	/**

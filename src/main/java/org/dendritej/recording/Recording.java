@@ -5,7 +5,9 @@
  */
 package org.dendritej.recording;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.dendritej.cable.CableModel;
 
@@ -131,6 +133,27 @@ public final class Recording {
 	 */
 	public float[] voltages(final int frame) {
 		return frames[frame].clone();
+	}
+
+	/**
+	 * The same recording with some of its frames alone; traces and spikes are kept whole.
+	 *
+	 * @param from time of the first frame to keep, ms
+	 * @param to time of the last, ms; may be infinite
+	 * @param every keeps one of so many, the first included
+	 * @return shares the frames
+	 * @throws RecordingException if there is no frame in this time
+	 */
+	public Recording framesBetween(final double from, final double to, final int every) {
+		final int[] kept = IntStream.range(0, frames.length)
+			.filter(t -> frameTimes[t] >= from - 1e-9 && frameTimes[t] <= to + 1e-9).toArray();
+		if (every < 1 || kept.length == 0)
+			throw new RecordingException("there is no frame from " + from + " to " + to + " ms, one of " + every + "; " +
+				(frames.length == 0 ? "none were recorded"
+					: "they reach from " + frameTimes[0] + " to " + frameTimes[frames.length - 1] + " ms"));
+		final int[] chosen = IntStream.range(0, (kept.length + every - 1) / every).map(i -> kept[i * every]).toArray();
+		return new Recording(cable, times, traces, Arrays.stream(chosen).mapToDouble(t -> frameTimes[t]).toArray(),
+			Arrays.stream(chosen).mapToObj(t -> frames[t]).toArray(float[][]::new), spikes);
 	}
 
 	/**
