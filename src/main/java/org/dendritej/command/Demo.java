@@ -11,6 +11,7 @@ import java.util.List;
 
 import org.dendritej.imagej.DisplayRange;
 import org.dendritej.imagej.ImageSpace;
+import org.dendritej.imagej.KeptRecording;
 import org.dendritej.imagej.OverlayLegend;
 import org.dendritej.imagej.Provenance;
 import org.dendritej.imagej.Samples;
@@ -19,6 +20,7 @@ import org.dendritej.imagej.VoltageOverlay;
 import org.dendritej.imaging.VoltageMovie;
 import org.dendritej.imaging.VoxelWeights;
 import org.dendritej.io.LoadedNeuron;
+import org.dendritej.io.StoredRecording;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.recording.Recording;
 import org.dendritej.simulation.Simulation;
@@ -70,6 +72,7 @@ public class Demo extends ContextCommand {
 					List.of("with inhibition", "without inhibition"), recordings, provenance.text()));
 				for (int i = 0; i < models.size(); i++)
 					Commands.showSummary(models.get(i), recordings.get(i));
+				KeptRecording.keep(overlay, new StoredRecording(neuron, recording));
 				movie = Commands.show(overlay); // last, to be the active image
 			}
 		});

@@ -7,6 +7,8 @@ package org.dendritej.command;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 
 import org.dendritej.experiment.FirstLook;
 import org.dendritej.io.LoadedNeuron;
@@ -55,6 +57,28 @@ final class Models {
 			neuron.model().with(new ReconstructionSource(moved.path(), was.sha256(), was.tree(), was.micrometresPerUnit(),
 				was.defaultRadii())),
 			neuron.reconstruction(), neuron.cable());
+	}
+
+	/** What a model file says, without its reconstruction; of a bare reconstruction the defaults. */
+	static NeuronModel description(final Path file) throws IOException {
+		return LoadedNeuron.isModelFile(file) ? ModelFiles.read(file)
+			: NeuronModel.of(name(file), ReconstructionSource.of(file.toString()));
+	}
+
+	/** Names with commas between them; a group whose own name holds commas is named alone. */
+	static List<String> names(final NeuronModel model, final String text) {
+		final String given = text == null ? "" : text.strip();
+		if (given.isEmpty())
+			return List.of();
+		if (model.synapses().stream().anyMatch(group -> group.name().equals(given)))
+			return List.of(given);
+		return Arrays.stream(given.split(",")).map(String::strip).filter(name -> !name.isEmpty()).toList();
+	}
+
+	/** A time as one says it. */
+	static String time(final double seconds) {
+		return seconds < 1 ? "1 s" : seconds < 100 ? Math.round(seconds) + " s"
+			: seconds < 6000 ? Math.round(seconds / 60) + " min" : Math.round(seconds / 3600) + " h";
 	}
 
 	/** What synapses a model has, as a sentence. */

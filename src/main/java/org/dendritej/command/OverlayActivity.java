@@ -14,6 +14,7 @@ import java.util.Optional;
 
 import org.dendritej.imagej.DisplayRange;
 import org.dendritej.imagej.ImageSpace;
+import org.dendritej.imagej.KeptRecording;
 import org.dendritej.imagej.NeuriteOverlay;
 import org.dendritej.imagej.OverlayLegend;
 import org.dendritej.imagej.Provenance;
@@ -22,6 +23,7 @@ import org.dendritej.imagej.VoltageOverlay;
 import org.dendritej.imaging.VoltageMovie;
 import org.dendritej.imaging.VoxelWeights;
 import org.dendritej.io.LoadedNeuron;
+import org.dendritej.io.StoredRecording;
 import org.dendritej.recording.Recording;
 import org.dendritej.simulation.Simulation;
 import org.dendritej.units.Workers;
@@ -119,6 +121,7 @@ public class OverlayActivity extends ContextCommand {
 				TiffFiles.write(overlay, out.get(), progress.stage("Writing " + out.get().getFileName(), written, 1)::progress);
 				traced.keep(traced.lasting(out.get().getParent(), Models.name(out.get()) + " " + TracedFile.NAME));
 			}
+			KeptRecording.keep(overlay, new StoredRecording(neuron, recording));
 			movie = Commands.show(overlay);
 		}
 	}

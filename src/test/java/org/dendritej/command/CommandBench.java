@@ -57,6 +57,7 @@ final class CommandBench implements AutoCloseable {
 	String refusal(final Path folder, final Class<? extends Command> command, final Object... inputs) throws Exception {
 		final List<String> before = files(folder);
 		final int rows = ResultsTable.getResultsTable().size();
+		final boolean batch = Interpreter.batchMode;
 		Interpreter.batchMode = true;
 		try {
 			final int images = WindowManager.getImageCount();
@@ -70,7 +71,7 @@ final class CommandBench implements AutoCloseable {
 			return sentence;
 		}
 		finally {
-			Interpreter.batchMode = false;
+			Interpreter.batchMode = batch;
 		}
 	}
 

@@ -59,7 +59,7 @@ class MacroKeysTest {
 	void theIndexHoldsTheCommands() {
 		assertEquals(
 			List.of("Build Neuron Model...", "Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help", "Overlay Activity on Image...",
-				"Place Synapses...", "Simulate Neuron..."),
+				"Place Synapses...", "Render Activity...", "Simulate Neuron..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
 	}
 
@@ -145,7 +145,8 @@ class MacroKeysTest {
 		for (final String label : List.of("DendriteJ Demo", "DendriteJ Help", "Cite DendriteJ"))
 			assertEquals("run(\"" + label + "\");", recorded(label).replace(", \"\"", ""));
 		assertEquals(
-			"run(\"Simulate Neuron...\", \"model=/data/cell.json duration=0.0 timestep=0.0 pixelsize=0.0 projection=true folder=[/my results]\");",
+			"run(\"Simulate Neuron...\", \"model=/data/cell.json duration=0.0 timestep=0.0 pixelsize=0.0 projection=true folder=[/my results]"
+				+ " frameinterval=0.0 record=as-in-model without= film=true\");",
 			recorded("Simulate Neuron...", "model", new File("/data/cell.json"), "folder", new File("/my results")));
 		assertEquals(
 			"run(\"Overlay Activity on Image...\", \"model=/data/cell.json duration=12.5 timestep=0.0 pixelsize=0.0 slicespacing=0.0 lowest=0.0"
@@ -166,6 +167,10 @@ class MacroKeysTest {
 				+ " stop=0.0 delay=0.0 seed=0 record=true file=/data/cell-synapses.json replace=false\");",
 			recorded("Place Synapses...", "model", new File("/data/cell.json"), "sites", "image", "times", "10, 60", "file",
 				new File("/data/cell-synapses.json")));
+		assertEquals(
+			"run(\"Render Activity...\", \"recording=/data/run.recording template=[my stack] style=colours pixelsize=0.0 slicespacing=0.0"
+				+ " projection=true lowest=0.0 highest=0.0 from=0.0 to=0.0 every=1\");",
+			recorded("Render Activity...", "recording", new File("/data/run.recording"), "template", "my stack", "style", "colours"));
 	}
 
 	/** As ImageJ's recorder writes them: field names in lower case, brackets around spaces, no image and nothing that is null. */
