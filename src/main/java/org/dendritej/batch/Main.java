@@ -58,7 +58,8 @@ public final class Main implements Runnable {
 	static int execute(final Terminal terminal, final String... arguments) {
 		final Main main = new Main(terminal);
 		final CommandLine line = new CommandLine(main).addSubcommand(new RunCommand(terminal)).addSubcommand(new DescribeCommand(terminal))
-			.addSubcommand(new BuildCommand(terminal)).addSubcommand(new ConvertCommand(terminal));
+			.addSubcommand(new BuildCommand(terminal)).addSubcommand(new ConvertCommand(terminal))
+			.addSubcommand(new ClampCommand(terminal));
 		line.setUsageHelpWidth(110).setOut(terminal.out()).setErr(terminal.err());
 		line.setParameterExceptionHandler((exception, given) -> main.refuse(exception));
 		line.setExecutionExceptionHandler((exception, command, result) -> main.fail(exception));
@@ -76,7 +77,7 @@ public final class Main implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(spec.commandLine(), "a command is missing: run, describe, build or convert");
+		throw new ParameterException(spec.commandLine(), "a command is missing: run, describe, build, convert or clamp");
 	}
 
 	private int refuse(final ParameterException exception) {

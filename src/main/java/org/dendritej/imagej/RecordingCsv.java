@@ -7,6 +7,7 @@ package org.dendritej.imagej;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.nio.file.Files;
@@ -24,37 +25,64 @@ import org.dendritej.simulation.RunMonitor;
  * Traces and spikes as tables: comma-separated values (RFC 4180, but lines end with LF as in tables of ImageJ), decimal points, units in the headings. Values
  * and spike times have all the digits that it takes to read back the same bits; times of the grid are rounded to 12.
  */
-final class RecordingCsv {
+public final class RecordingCsv {
 
 	private static final MathContext TIME_DIGITS = new MathContext(12);
 
 	private RecordingCsv() {
 	}
 
-	/** One row per time step, one column per trace. */
-	static void writeTraces(final Recording recording, final Path file, final RunMonitor monitor) throws IOException {
-		final List<Trace> traces = recording.traces();
-		final double[] times = recording.times();
+	/**
+	 * Writes a file of one row per time step and one column per trace.
+	 *
+	 * @param recording whose traces
+	 * @param file where; replaced if it is there
+	 * @param monitor told of progress
+	 * @throws IOException from the disk
+	 * @throws RunCancelledException if the monitor stops it
+	 */
+	public static void writeTraces(final Recording recording, final Path file, final RunMonitor monitor) throws IOException {
 		try (BufferedWriter out = Files.newBufferedWriter(file)) {
-			out.write("t (ms)");
-			for (final Trace trace : traces)
-				out.write("," + quoted(trace.name() + (trace.unit().isEmpty() ? "" : " (" + trace.unit() + ")")));
-			out.write('\n');
-			for (int i = 0; i < times.length; i++) {
-				if (i % 1000 == 0 && !monitor.progress((double) i / times.length))
-					throw new RunCancelledException();
-				out.write(time(times[i]));
-				for (final Trace trace : traces) {
-					out.write(',');
-					out.write(Double.toString(trace.value(i)));
-				}
-				out.write('\n');
-			}
+			writeTraces(recording, out, monitor);
 		}
 	}
 
-	/** One row per spike. */
-	static void writeSpikes(final Recording recording, final Path file) throws IOException {
+	/**
+	 * Writes one row per time step and one column per trace.
+	 *
+	 * @param recording whose traces
+	 * @param out where to
+	 * @param monitor told of progress
+	 * @throws IOException from {@code out}
+	 * @throws RunCancelledException if the monitor stops it
+	 */
+	public static void writeTraces(final Recording recording, final Writer out, final RunMonitor monitor) throws IOException {
+		final List<Trace> traces = recording.traces();
+		final double[] times = recording.times();
+		out.write("t (ms)");
+		for (final Trace trace : traces)
+			out.write("," + quoted(trace.name() + (trace.unit().isEmpty() ? "" : " (" + trace.unit() + ")")));
+		out.write('\n');
+		for (int i = 0; i < times.length; i++) {
+			if (i % 1000 == 0 && !monitor.progress((double) i / times.length))
+				throw new RunCancelledException();
+			out.write(time(times[i]));
+			for (final Trace trace : traces) {
+				out.write(',');
+				out.write(Double.toString(trace.value(i)));
+			}
+			out.write('\n');
+		}
+	}
+
+	/**
+	 * Writes a file of one row per spike.
+	 *
+	 * @param recording whose spikes
+	 * @param file where; replaced if it is there
+	 * @throws IOException from the disk
+	 */
+	public static void writeSpikes(final Recording recording, final Path file) throws IOException {
 		Files.writeString(file, recording.spikes().stream().map(RecordingCsv::row).collect(Collectors.joining("", "t (ms),place\n", "")));
 	}
 

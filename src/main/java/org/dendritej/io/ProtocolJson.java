@@ -35,7 +35,7 @@ final class ProtocolJson {
 		return at.build(() -> {
 			final Protocol usual = Protocol.lasting(at.get("duration").quantity("ms"));
 			return new Protocol(usual.duration(), at.get("timeStep", value -> value.quantity("ms"), usual.timeStep()),
-				at.get("scheme", value -> value.choice(SCHEMES), usual.scheme()), at.get("start", ProtocolJson::start, usual.start()),
+				at.get("scheme", ProtocolJson::scheme, usual.scheme()), at.get("start", ProtocolJson::start, usual.start()),
 				at.get("stimuli", value -> value.list("stimuli", ProtocolJson::stimulus), usual.stimuli()));
 		});
 	}
@@ -48,7 +48,11 @@ final class ProtocolJson {
 			field("start", write(protocol.start())), field("stimuli", Json.list(protocol.stimuli(), ProtocolJson::write)));
 	}
 
-	private static Start start(final JsonCursor at) {
+	static Scheme scheme(final JsonCursor at) {
+		return at.choice(SCHEMES);
+	}
+
+	static Start start(final JsonCursor at) {
 		if (!at.isObject())
 			return at.choice(STARTS);
 		final JsonCursor value = at.variant("voltage", "voltages");
@@ -96,7 +100,7 @@ final class ProtocolJson {
 		return at.get("duration", value -> value.quantityOrInfinite("ms"), Double.POSITIVE_INFINITY);
 	}
 
-	private static Waveform waveform(final JsonCursor at, final String unit) {
+	static Waveform waveform(final JsonCursor at, final String unit) {
 		final JsonCursor value = at.variant("step", "ramp", "levels", "lines");
 		return value.build(() -> switch (value.key()) {
 			case "step" -> {

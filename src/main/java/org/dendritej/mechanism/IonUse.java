@@ -11,7 +11,7 @@ import java.util.Set;
  * How a mechanism uses an ion.
  *
  * @param ion name, such as "k"
- * @param charge valence
+ * @param charge valence; 0 if the mechanism does not say
  * @param reads what it reads
  * @param writes what it writes
  */

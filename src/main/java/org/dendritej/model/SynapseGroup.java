@@ -63,7 +63,7 @@ public record SynapseGroup(String name, List<Receptor> receptors, Sites sites, S
 	/**
 	 * One receptor of a synapse.
 	 *
-	 * @param mechanism a point mechanism that receives events
+	 * @param mechanism a point mechanism; one that receives no events, such as an electrode, needs a group without spikes
 	 * @param weight what an event carries, in the mechanism's unit: for the catalogue's receptors the peak conductance, µS
 	 * @param parameters by name; the mechanism's defaults hold for the rest
 	 */
@@ -72,9 +72,8 @@ public record SynapseGroup(String name, List<Receptor> receptors, Sites sites, S
 		/** Checks and copies. */
 		public Receptor {
 			parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
-			if (mechanism.kind() != Mechanism.Kind.POINT || mechanism.eventArguments().isEmpty())
-				throw new ModelException(mechanism.name() +
-					" is no synapse: it must be a point mechanism that receives events");
+			if (mechanism.kind() != Mechanism.Kind.POINT)
+				throw new ModelException(mechanism.name() + " is no synapse: it must be a point mechanism");
 			if (!Double.isFinite(weight))
 				throw new ModelException(mechanism.name() + ": the weight is " + weight + "; it must be finite");
 			Parameters.requireKnown(mechanism, parameters.keySet());

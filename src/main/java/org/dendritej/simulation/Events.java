@@ -72,7 +72,7 @@ final class Events {
 			for (int s = 0; s < bound.nodes.length; s++) {
 				final double[] arguments = new double[bound.mechanism.eventArguments().size()];
 				if (arguments.length > 0) arguments[0] = weight;
-				connections.add(new Connection(bound.state, s, arguments.clone(), arguments));
+				if (arguments.length > 0) connections.add(new Connection(bound.state, s, arguments.clone(), arguments));
 				for (final double time : group.spikes().times(s, Math.max(0, model.protocol().duration() - group.delay()), seed)) {
 					(bound.mechanism.eventRule() == EventRule.WITHIN_STEP ? within : grid)
 						.add(new Known(time + group.delay(), bound.state, s, arguments));

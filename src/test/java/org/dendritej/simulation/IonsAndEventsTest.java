@@ -204,7 +204,7 @@ class IonsAndEventsTest {
 	}
 
 	@Test
-	void anIonWithoutAnyPotentialIsRefused() {
+	void anIonWhosePotentialCannotBeComputedIsRefused() {
 		final Mechanism strange =
 			new Sketch("strange", Mechanism.Kind.DENSITY, List.of(), List.of(), List.of(new IonUse("xy", 1, Set.of(Quantity.REVERSAL),
 				Set.of()))) {
@@ -215,7 +215,8 @@ class IonsAndEventsTest {
 				}
 			};
 		final String message =
-			assertThrows(SimulationException.class, () -> Experiments.run(PATCH, calcium().paint(Region.EVERYWHERE, strange, Map.of()),
+			assertThrows(SimulationException.class, () -> Experiments.run(PATCH, calcium().paint(Region.EVERYWHERE, strange, Map.of())
+				.with(new Biophysics.IonSetting(Region.EVERYWHERE, "xy", Double.NaN, 0, 1)),
 				protocol(1, 0.05, Scheme.CRANK_NICOLSON, -60), Experiments.voltages(Location.SOMA))).getMessage();
 		assertTrue(message.contains("\"xy\" has neither a reversal potential nor two positive concentrations"), message);
 	}
