@@ -20,6 +20,9 @@ LIMIT = 40  # seconds a case may take
 COMPILE_LIMIT = 120
 INCLUDES = ['-I/usr/include', '-I/usr/lib/x86_64-linux-gnu/openmpi/include', '-I/usr/lib/x86_64-linux-gnu/openmpi/include/openmpi']
 DEFINES = ['-DMPI_NO_CPPBIND=1', '-DOMPI_SKIP_MPICXX=1', '-DMPICH_SKIP_MPICXX=1', '-DHAVE_CONFIG_H']
+# What is there without a library; a file that defines it anew gets another name.
+BUILT_IN = ['hh', 'pas', 'ExpSyn', 'Exp2Syn', 'IClamp', 'SEClamp', 'VClamp', 'AlphaSynapse', 'APCount', 'NetStim', 'IntFire1', 'IntFire2', 'IntFire4',
+            'PatternStim', 'PPMark', 'PointProcessMark', 'OClamp', 'fastpas', 'extracellular', 'capacitance', 'morphology']
 VALENCE = {'na': 1, 'k': 1, 'ca': 2}
 
 # Times in ms, voltages in mV. Jumps take 0.1 ms, so that nobody has to say on which side of a jump a grid point lies.
@@ -134,6 +137,8 @@ def describe(path, c_text):
     named = re.search(r'\b(SUFFIX|POINT_PROCESS|ARTIFICIAL_CELL)\s+(\w+)', neuron)
     if named:
         info['suffix'] = named.group(2)
+        if info['suffix'] in BUILT_IN:
+            info['suffix'] += '_dj'
         info['kind'] = {'SUFFIX': 'density', 'POINT_PROCESS': 'point', 'ARTIFICIAL_CELL': 'artificial'}[named.group(1)]
     if info['suffix'] in ('', 'nothing'):
         info['kind'] = 'nothing'
@@ -177,6 +182,7 @@ def describe(path, c_text):
     info['parameters'] = parts[0][2:] if parts else []
     info['assigned'] = parts[1] if len(parts) > 1 else []
     info['states'] = parts[2] if len(parts) > 2 else []
+    info['currents'] = [n for n in re.findall(r'(?:NONSPECIFIC_CURRENT|ELECTRODE_CURRENT)\s+((?:\w+\s*,\s*)*\w+)', neuron) for n in re.split(r'\s*,\s*', n)]
     info['overrides'] = {}
     for match in re.finditer(r'\b(\w+)\s*(=\s*([-+.\deE]+))?\s*\(\s*(S|siemens|mho|mhos)\s*/\s*cm\s*\^?\s*2\s*\)|\b(\w+)\s*(=\s*([-+.\deE]+))?\s*\(\s*cm\s*/\s*s(ec)?\s*\)',
                              block(text, 'PARAMETER')):
@@ -372,7 +378,8 @@ def one_file(root, path, output, helpers):
         for other in os.listdir(os.path.dirname(source)):
             if other.endswith('.inc'):
                 shutil.copy(os.path.join(os.path.dirname(source), other), build)
-        shutil.copy(source, os.path.join(build, name + '.mod'))
+        with open(source, 'rb') as f, open(os.path.join(build, name + '.mod'), 'wb') as copy:
+            copy.write(re.sub(rb'\b(SUFFIX|POINT_PROCESS|ARTIFICIAL_CELL)(\s+)(%s)\b' % '|'.join(BUILT_IN).encode(), rb'\1\2\3_dj', f.read()))
         library = os.path.join(build, 'lib.so')
         problem = compile_library(build, [name])
         if not problem:

@@ -57,7 +57,7 @@ class ClampCommandTest {
 		final Path file = folder.resolve("protocol.json");
 		Files.writeString(file, "{\"duration\": \"10 ms\", \"events\": {\"times\": [\"2 ms\"], \"weigth\": 1}}");
 		final Shell shell = Shell.run("clamp", "Exp", file.toString());
-		assertEquals(1, shell.code());
+		assertEquals(1, shell.exitCode());
 		assertTrue(shell.err().contains("protocol.json: events.weigth: unknown key; did you mean \"weight\"?"), shell.err());
 		Files.writeString(file, "{\"duration\": \"10 ms\", \"events\": {\"times\": [\"2 ms\"]}}");
 		assertTrue(Shell.run("clamp", "hh", file.toString()).err().contains("hh receives no events"));
@@ -68,7 +68,7 @@ class ClampCommandTest {
 		final Path file = folder.resolve("protocol.json"), out = folder.resolve("out.csv");
 		Files.writeString(file, protocol);
 		final Shell shell = Shell.run("clamp", mechanism, file.toString(), "--out", out.toString());
-		assertEquals(0, shell.code(), shell.err());
+		assertEquals(0, shell.exitCode(), shell.err());
 		return Files.readAllLines(out);
 	}
 
