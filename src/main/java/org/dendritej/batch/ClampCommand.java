@@ -17,6 +17,7 @@ import org.dendritej.io.PatchClampFiles;
 import org.dendritej.mechanism.Catalogue;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.model.PatchClamp;
+import org.dendritej.nmodl.Nmodl;
 import org.dendritej.recording.Recording;
 import org.dendritej.simulation.RunMonitor;
 
@@ -62,6 +63,8 @@ final class ClampCommand implements Callable<Integer> {
 			Catalogue.STANDARD.mechanisms().stream().filter(known -> known.name().equals(mechanism)).findFirst();
 		if (ours.isPresent() && !Files.exists(Path.of(mechanism)))
 			return ours.get();
-		return Catalogue.STANDARD.mechanism(mechanism);
+		if (!Files.exists(Path.of(mechanism)))
+			throw new BatchException("there is no file \"" + mechanism + "\" and no mechanism of that name in the catalogue");
+		return Nmodl.read(Path.of(mechanism));
 	}
 }
