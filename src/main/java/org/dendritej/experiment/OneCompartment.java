@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.dendritej.cable.CableBuilder;
 import org.dendritej.cable.CableModel;
@@ -25,6 +26,7 @@ import org.dendritej.mechanism.SpikeTrain;
 import org.dendritej.mechanism.Variable;
 import org.dendritej.mechanism.Waveform;
 import org.dendritej.model.Biophysics;
+import org.dendritej.model.Biophysics.IonSetting;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.PatchClamp;
 import org.dendritej.model.Protocol;
@@ -48,6 +50,8 @@ public final class OneCompartment {
 	private static final double SERIES_RESISTANCE = 1e-6;
 	/** Of no effect on one compartment, Ω·cm. */
 	private static final double AXIAL_RESISTIVITY = 100;
+	/** Ions of which the simulation knows how they begin. */
+	private static final Set<String> COMMON = Set.of("na", "k", "ca");
 	private static final String GROUP = "synapse";
 	private static final Location MIDDLE = new Location.OnSection(0, 0.5);
 
@@ -72,7 +76,7 @@ public final class OneCompartment {
 
 	private static NeuronModel model(final PatchClamp clamp, final CableProperties properties) {
 		final Mechanism mechanism = clamp.mechanism();
-		Biophysics biophysics = new Biophysics(clamp.patch().celsius(), properties, List.of(), clamp.ions());
+		Biophysics biophysics = new Biophysics(clamp.patch().celsius(), properties, List.of(), settings(clamp));
 		if (clamp.patch().leak() > 0)
 			biophysics = biophysics.paint(Region.EVERYWHERE, Leak.INSTANCE, Map.of("g", clamp.patch().leak(), "e", clamp.patch().leakReversal()));
 		biophysics = driven(clamp, biophysics, clamp.ionCurrents(), Quantity.CURRENT);
@@ -90,6 +94,19 @@ public final class OneCompartment {
 		return new NeuronModel(mechanism.name(), ReconstructionSource.of("one compartment"), Discretisation.DEFAULT, biophysics, synapses,
 			new Protocol(clamp.timing().duration(), clamp.timing().timeStep(), clamp.timing().scheme(), clamp.timing().start(), stimuli), new RecordingPlan(probes(clamp.mechanism()), 0, List.of()),
 			clamp.seed());
+	}
+
+	/** Ions of the mechanism's own that nobody has set begin as in NEURON: 1 mM on both sides, and 0 mV. */
+	private static List<IonSetting> settings(final PatchClamp clamp) {
+		final List<IonSetting> settings = new ArrayList<>();
+		for (final IonUse use : clamp.mechanism().ions()) {
+			final boolean usesConcentrations = Stream.of(use.reads(), use.writes()).anyMatch(set -> set.contains(Quantity.INSIDE) || set
+				.contains(Quantity.OUTSIDE)) || clamp.insides().containsKey(use.ion()) || clamp.outsides().containsKey(use.ion());
+			if (!COMMON.contains(use.ion()))
+				settings.add(new IonSetting(Region.EVERYWHERE, use.ion(), usesConcentrations && use.charge() != 0 ? Double.NaN : 0, 1, 1));
+		}
+		settings.addAll(clamp.ions());
+		return settings;
 	}
 
 	private static Biophysics driven(final PatchClamp clamp, final Biophysics biophysics, final Map<String, Waveform> waveforms, final Quantity quantity) {

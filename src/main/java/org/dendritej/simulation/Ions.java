@@ -34,6 +34,9 @@ final class Ions {
 	/** What ions that nobody knows begin with, mM, as in NEURON, where no reversal potential depends on it. */
 	private static final double UNKNOWN = 1;
 
+	/** What NEURON takes for the reversal potential where a pool has emptied the inside, mV; its opposite where the outside is empty. */
+	private static final double EXHAUSTED = 1e6;
+
 	private final Map<String, Kept> kept = new TreeMap<>();
 	private final Kept[] all;
 	private final double celsius;
@@ -153,7 +156,10 @@ final class Ions {
 	}
 
 	private void nernst(final Kept k) {
-		for (final int node : k.followsNernst)
-			k.ion.reversal()[node] = Ion.nernst(k.ion.charge(), k.ion.inside()[node], k.ion.outside()[node], celsius);
+		for (final int node : k.followsNernst) {
+			final double inside = k.ion.inside()[node], outside = k.ion.outside()[node];
+			k.ion.reversal()[node] =
+				inside <= 0 ? EXHAUSTED : outside <= 0 ? -EXHAUSTED : Ion.nernst(k.ion.charge(), inside, outside, celsius);
+		}
 	}
 }
