@@ -63,9 +63,14 @@ abstract class Expressions {
 		if (expression instanceof Expression.Name name) return name(name, scope);
 		if (expression instanceof Expression.Element element) return element(element, scope, out);
 		if (expression instanceof Call call) return call(call, scope, out);
-		if (expression instanceof Expression.Unary unary) return Values.unary(unary.operator() == Expression.UnaryOperator.NEGATE
-			? UnaryOperator.NEGATE
-			: UnaryOperator.NOT, value(unary.operand(), scope, out));
+		if (expression instanceof Expression.Unary unary) {
+			final Value operand = value(unary.operand(), scope, out);
+			return switch (unary.operator()) {
+				case NEGATE -> Values.unary(UnaryOperator.NEGATE, operand);
+				case NOT -> Values.unary(UnaryOperator.NOT, operand);
+				case TRUNCATE -> Values.truncate(operand);
+			};
+		}
 		if (expression instanceof Expression.Binary binary) return binary(binary, scope, out);
 		if (expression instanceof Expression.Prime prime) throw NmodlException.unexpected(prime.position(), "the derivative " + prime.state().name() +
 			"' within an expression", "a variable; write out what the derivative is");
@@ -73,8 +78,10 @@ abstract class Expressions {
 	}
 
 	private Value binary(final Expression.Binary binary, final Scope scope, final List<Instruction> out) {
-		final BinaryOperator operator = BinaryOperator.valueOf(binary.operator().name());
 		final Value left = value(binary.left(), scope, out);
+		if (binary.operator() == Expression.BinaryOperator.WHOLE_DIVIDE)
+			return Values.truncate(Values.binary(BinaryOperator.DIVIDE, left, value(binary.right(), scope, out)));
+		final BinaryOperator operator = BinaryOperator.valueOf(binary.operator().name());
 		if (operator != BinaryOperator.AND && operator != BinaryOperator.OR) return Values.binary(operator, left, value(binary.right(), scope, out));
 		final List<Instruction> ofRight = new ArrayList<>();
 		final Value right = value(binary.right(), scope, ofRight);

@@ -27,6 +27,12 @@ final class Values {
 		return new Constant(operator == UnaryOperator.NEGATE ? -constant.value() : truth(constant.value() == 0));
 	}
 
+	/** The whole part, cut towards 0. */
+	static Value truncate(final Value operand) {
+		if (!(operand instanceof Constant constant)) return intrinsic(Function.TRUNCATE, operand);
+		return new Constant(constant.value() < 0 ? Math.ceil(constant.value()) : Math.floor(constant.value()));
+	}
+
 	static Value binary(final BinaryOperator operator, final Value left, final Value right) {
 		if (left instanceof Constant a && right instanceof Constant b) {
 			final double value = compute(operator, a.value(), b.value());
