@@ -86,4 +86,13 @@ public interface Binding {
 	 * @return any number
 	 */
 	long seed(int element);
+
+	/**
+	 * Whether the run is of second order in the time step, so that implicit steps of a state should be, too.
+	 *
+	 * @return false for backward Euler
+	 */
+	default boolean isSecondOrder() {
+		return false;
+	}
 }

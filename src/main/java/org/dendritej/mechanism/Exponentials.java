@@ -16,7 +16,7 @@ package org.dendritej.mechanism;
  * Measured on an AVX-512 server CPU: 0.6 ns per value with fused multiply-add against 4.3 ns for {@code Math.exp}. Where the processor lacks that instruction
  * {@link Math#fma} takes microseconds, so the loops come with plain products, too (1.1 ns).
  */
-final class Exponentials {
+public final class Exponentials {
 
 	private static final double C2 = 1 / 2.0, C3 = 1 / 6.0, C4 = 1 / 24.0, C5 = 1 / 120.0, C6 = 1 / 720.0, C7 = 1 / 5040.0,
 		C8 = 1 / 40320.0,
@@ -47,7 +47,7 @@ final class Exponentials {
 	 * @param x arguments
 	 * @param y receives the results; may be {@code x}
 	 */
-	static void exp(final double[] x, final double[] y) {
+	public static void exp(final double[] x, final double[] y) {
 		if (FUSED) expFused(x, y);
 		else expPlain(x, y);
 	}
@@ -113,11 +113,26 @@ final class Exponentials {
 	 * @param y receives the results; may be {@code x}
 	 * @param scratch as long as the others, overwritten; another array than {@code x} and {@code y}
 	 */
-	static void linoid(final double[] x, final double[] y, final double[] scratch) {
-		if (FUSED) phiFused(x, scratch);
-		else phiPlain(x, scratch);
+	public static void linoid(final double[] x, final double[] y, final double[] scratch) {
+		linoid(x, y, scratch, -1 / 256.0);
+	}
+
+	/**
+	 * x / (exp(x) − 1) of every value, which is 1 at 0 and smooth there; {@link #linoid} of −x.
+	 *
+	 * @param x arguments
+	 * @param y receives the results; may be {@code x}
+	 * @param scratch as long as the others, overwritten; another array than {@code x} and {@code y}
+	 */
+	public static void exprelr(final double[] x, final double[] y, final double[] scratch) {
+		linoid(x, y, scratch, 1 / 256.0);
+	}
+
+	private static void linoid(final double[] x, final double[] y, final double[] scratch, final double scale) {
+		if (FUSED) phiFused(x, scratch, scale);
+		else phiPlain(x, scratch, scale);
 		for (int i = 0; i < x.length; i++) {
-			final double w = Math.max(-LIMIT, Math.min(LIMIT, x[i])) * (-1 / 256.0), p = scratch[i], e = p * w + 1, e2 = e * e,
+			final double w = Math.max(-LIMIT, Math.min(LIMIT, x[i])) * scale, p = scratch[i], e = p * w + 1, e2 = e * e,
 				e4 = e2 * e2, e8 = e4 * e4;
 			scratch[i] = p * (0.5 + 0.5 * e) * ((0.5 + 0.5 * e2) * (0.5 + 0.5 * e4)) * (0.5 + 0.5 * e8);
 			y[i] = e8 * e8;
@@ -128,10 +143,10 @@ final class Exponentials {
 		}
 	}
 
-	/** φ(w) = (exp(w) − 1)/w for w = −x/256. */
-	private static void phiFused(final double[] x, final double[] phi) {
+	/** φ(w) = (exp(w) − 1)/w for w = ±x/256. */
+	private static void phiFused(final double[] x, final double[] phi, final double scale) {
 		for (int i = 0; i < x.length; i++) {
-			final double w = Math.max(-LIMIT, Math.min(LIMIT, x[i])) * (-1 / 256.0);
+			final double w = Math.max(-LIMIT, Math.min(LIMIT, x[i])) * scale;
 			double p = Math.fma(C13, w, C12);
 			p = Math.fma(p, w, C11);
 			p = Math.fma(p, w, C10);
@@ -147,9 +162,9 @@ final class Exponentials {
 		}
 	}
 
-	private static void phiPlain(final double[] x, final double[] phi) {
+	private static void phiPlain(final double[] x, final double[] phi, final double scale) {
 		for (int i = 0; i < x.length; i++) {
-			final double w = Math.max(-LIMIT, Math.min(LIMIT, x[i])) * (-1 / 256.0);
+			final double w = Math.max(-LIMIT, Math.min(LIMIT, x[i])) * scale;
 			double p = C13 * w + C12;
 			p = p * w + C11;
 			p = p * w + C10;

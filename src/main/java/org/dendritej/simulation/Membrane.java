@@ -23,6 +23,7 @@ import org.dendritej.mechanism.Parameter;
 import org.dendritej.mechanism.SpikeTrain;
 import org.dendritej.model.Biophysics;
 import org.dendritej.model.NeuronModel;
+import org.dendritej.model.Protocol;
 import org.dendritej.model.SynapseGroup;
 
 /**
@@ -55,6 +56,7 @@ final class Membrane {
 	final List<Bound> bound = new ArrayList<>();
 	final Ions ions;
 	private final Events events;
+	private final boolean secondOrder;
 	private final Mechanism.State[] constant;
 	private final Mechanism.State[] densities;
 	private final Mechanism.State[] points;
@@ -66,6 +68,7 @@ final class Membrane {
 
 	Membrane(final NeuronModel model, final CableModel cable, final Nodes order, final Events events) {
 		this.events = events;
+		secondOrder = model.protocol().scheme() == Protocol.Scheme.CRANK_NICOLSON;
 		final EventPortFactory ports = events::port;
 		final Biophysics biophysics = model.biophysics();
 		final Map<String, List<Biophysics.Paint>> paints = new LinkedHashMap<>();
@@ -232,6 +235,11 @@ final class Membrane {
 			@Override
 			public EventPort events() {
 				return port;
+			}
+
+			@Override
+			public boolean isSecondOrder() {
+				return secondOrder;
 			}
 
 			@Override

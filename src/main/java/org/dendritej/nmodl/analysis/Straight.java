@@ -37,6 +37,7 @@ public final class Straight {
 
 	private final Graph graph;
 	private final boolean secondOrder;
+	private boolean readsStep;
 	private Map<Symbol, Node> held = new LinkedHashMap<>();
 	private Map<Symbol, Node> ofIons = new LinkedHashMap<>();
 
@@ -59,6 +60,11 @@ public final class Straight {
 	/** {@return what ions hold that have been stored} */
 	public Map<Symbol, Node> ofIons() {
 		return ofIons;
+	}
+
+	/** {@return whether the code itself has read the length of the step} */
+	public boolean readsStep() {
+		return readsStep;
 	}
 
 	/** From now on everything that has been assigned counts as constant to every derivative. */
@@ -89,6 +95,7 @@ public final class Straight {
 	 * @return its value
 	 */
 	public Node value(final Symbol symbol) {
+		readsStep |= symbol.role() == Role.STEP;
 		final Node now = held.get(symbol);
 		if (now != null) return now;
 		return symbol.role() == Role.TEMPORARY ? graph.constant(0) : graph.input(Input.of(symbol));

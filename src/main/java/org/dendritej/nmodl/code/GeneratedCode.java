@@ -19,4 +19,14 @@ public abstract class GeneratedCode {
 	 * @param host what runs it
 	 */
 	public abstract void run(int code, double[] frame, Host host);
+
+	/**
+	 * Runs straight code on all elements, pass after pass.
+	 *
+	 * @param code its number
+	 * @param a arrays, one per quantity
+	 * @param u numbers that are the same for all elements
+	 * @param n number of elements
+	 */
+	public abstract void loops(int code, double[][] a, double[] u, int n);
 }

@@ -53,6 +53,11 @@ final class LoopWriter {
 		return arrays;
 	}
 
+	/** How many codes there are. */
+	int codes() {
+		return codes;
+	}
+
 	/** Members of the class. */
 	String members() {
 		return "\tpublic void loops(final int code, final double[][] a, final double[] u, final int n) {\n\t\tswitch (code) {\n" + cases +

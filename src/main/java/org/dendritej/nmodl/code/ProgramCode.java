@@ -33,6 +33,7 @@ public final class ProgramCode {
 	final Program program;
 	final Frame frame;
 	final GeneratedCode code;
+	final LoopCode loops;
 	final int initial, prepare, current, advance, receive, connect;
 	/** By condition: code that leaves left, right and flag at {@link #watched}. */
 	final int[] watches;
@@ -49,6 +50,11 @@ public final class ProgramCode {
 	 * @param program what to compile
 	 */
 	public ProgramCode(final Program program) {
+		this(program, true);
+	}
+
+	/** Compiles, with loops over all elements where they can be had, or without. */
+	ProgramCode(final Program program, final boolean withLoops) {
 		this.program = program;
 		frame = new Frame(program);
 		final FrameWriter writer = new FrameWriter(frame);
@@ -65,7 +71,8 @@ public final class ProgramCode {
 			final List<Value> values = List.of(condition.left(), condition.right(), condition.flag());
 			watches[w] = writer.add(values, watched);
 		}
-		code = Compiler.compile(writer.members());
+		loops = new LoopCode(program, frame, withLoops);
+		code = Compiler.compile(writer.members() + loops.writer.members());
 		solves = List.copyOf(writer.solves);
 		places = List.copyOf(writer.places);
 		messages = List.copyOf(writer.messages);

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.dendritej.mechanism.Binding;
 import org.dendritej.mechanism.EventPort;
@@ -50,11 +51,20 @@ final class ProgramState implements Mechanism.State, Host {
 	private int element;
 	private int rounds;
 	private boolean firstWatch;
-	private final Set<Symbol> assignedByCurrent;
+	private final Set<Symbol> assignedByCurrent, assignedByAdvance;
 	private final double[] stepConductance, stepSource;
+	private final double[][] a; // for loops: one array per quantity, positions as in the frame
+	private final double[] u; // what is the same for all elements, likewise
+	private final int advanceLoops;
+	private final IonTotal[] totals;
+	private final double[] settledFor; // by code: the length of step that what is settled has been computed for
 
 	/** A variable of an ion and where it stands. */
 	private record IonLink(int at, double[] values, boolean storedByInitial, boolean storedByAdvance, boolean storedByCurrent) {
+	}
+
+	/** The total of an ion that is read by someone, and the code that computes this mechanism's part. */
+	private record IonTotal(int code, double[] total) {
 	}
 
 	/** A current: where it stands, its sign, and the total of its ion, or null. */
@@ -95,7 +105,7 @@ final class ProgramState implements Mechanism.State, Host {
 			toDensity[i] = program.kind() == Program.Kind.DENSITY ? 1 : 1 / (toDensity[i] * Units.MA_PER_CM2_TIMES_UM2_TO_NA);
 		ions = ions(binding);
 		currents = currents(binding);
-		solvers = code.solves.stream().map(solving -> new Solver(name, solving, code.code, this, false)).toArray(Solver[]::new);
+		solvers = code.solves.stream().map(solving -> new Solver(name, solving, code.code, this, binding.isSecondOrder())).toArray(Solver[]::new);
 		streams = new RandomStream[code.draws ? size : 0];
 		for (int i = 0; i < streams.length; i++)
 			streams[i] = new RandomStream(binding.seed(i));
@@ -106,8 +116,32 @@ final class ProgramState implements Mechanism.State, Host {
 		arguments = noArguments;
 		assignedByCurrent = new HashSet<>(Codes.assigned(program.prepare()));
 		assignedByCurrent.addAll(Codes.assigned(program.current()));
+		assignedByAdvance = Codes.assigned(program.advance());
 		stepConductance = new double[size];
 		stepSource = new double[size];
+		a = arrays();
+		u = new double[code.loops.writer.numbers()];
+		u[Frame.CELSIUS] = binding.celsius();
+		for (int k = 0; k < givenAt.length; k++)
+			if (size > 0) u[givenAt[k]] = given[k][0];
+		advanceLoops = binding.isSecondOrder() ? code.loops.secondOrderAdvance : code.loops.advance;
+		totals = code.loops.ionCodes.stream().filter(ion -> binding.ion(ion.ion()).current().length > 0).map(ion -> new IonTotal(ion.code(),
+			binding.ion(ion.ion()).current())).toArray(IonTotal[]::new);
+		settledFor = new double[code.loops.writer.codes()];
+	}
+
+	private double[][] arrays() {
+		final double[][] all = new double[code.loops.writer.arrays()][];
+		for (int k = 0; k < keptAt.length; k++)
+			all[keptAt[k]] = kept[k];
+		for (int k = 0; k < givenAt.length; k++)
+			all[givenAt[k]] = given[k];
+		all[Frame.VOLTAGE] = voltage;
+		for (final IonLink ion : ions)
+			all[ion.at] = new double[size];
+		for (int k = code.frame.size(); k < all.length; k++)
+			all[k] = new double[size];
+		return all;
 	}
 
 	/** What a symbol holds before the first call. */
@@ -198,6 +232,7 @@ final class ProgramState implements Mechanism.State, Host {
 	public void initialise(final double t, final double[] voltages) {
 		places.gather(voltages, voltage);
 		begin(frame, t, INITIAL_STEP);
+		Arrays.fill(settledFor, Double.NaN);
 		for (int i = 0; i < size; i++) {
 			fetch(i, frame);
 			frame[Frame.DRAWS] = 0;
@@ -213,6 +248,18 @@ final class ProgramState implements Mechanism.State, Host {
 	@Override
 	public void addCurrents(final double t, final double dt, final double[] voltages, final double[] conductance, final double[] source) {
 		places.gather(voltages, voltage);
+		if (code.loops.current >= 0) {
+			gatherIons();
+			for (final IonTotal ion : totals) {
+				run(ion.code, t + 0.5 * dt, dt);
+				places.add(a[code.loops.ionDensity], ion.total);
+			}
+			run(code.loops.current, t + 0.5 * dt, dt);
+			scatterIons(IonLink::storedByCurrent);
+			places.add(a[code.loops.conductance], conductance);
+			places.add(a[code.loops.source], source);
+			return;
+		}
 		begin(frame, t + 0.5 * dt, dt);
 		for (int i = 0; i < size; i++) {
 			fetch(i, frame);
@@ -239,6 +286,32 @@ final class ProgramState implements Mechanism.State, Host {
 		places.add(stepSource, source);
 	}
 
+	/** Runs a code on all elements, and before it what is settled if it is for another step. */
+	private void run(final int loops, final double t, final double dt) {
+		u[Frame.TIME] = t;
+		u[Frame.STEP] = dt;
+		if (settledFor[loops] != dt) {
+			code.code.loops(loops, a, u, size);
+			settledFor[loops] = dt;
+		}
+		code.code.loops(loops + 1, a, u, size);
+	}
+
+	private void gatherIons() {
+		for (final IonLink ion : ions)
+			places.gather(ion.values, a[ion.at]);
+	}
+
+	private void scatterIons(final Predicate<IonLink> stored) {
+		for (final IonLink ion : ions)
+			if (stored.test(ion)) places.scatter(a[ion.at], ion.values);
+	}
+
+	@Override
+	public boolean isConstant() {
+		return code.loops.isConstant;
+	}
+
 	private double area(final int i) {
 		return given[given.length - 2][i];
 	}
@@ -247,6 +320,12 @@ final class ProgramState implements Mechanism.State, Host {
 	public void advance(final double t, final double dt, final double[] voltages) {
 		places.gather(voltages, voltage);
 		if (!code.advances && code.watches.length == 0) return;
+		if (advanceLoops >= 0 && code.watches.length == 0) {
+			gatherIons();
+			run(advanceLoops, t + dt, dt);
+			scatterIons(IonLink::storedByAdvance);
+			return;
+		}
 		begin(frame, t + dt, dt);
 		for (int i = 0; i < size; i++) {
 			fetch(i, frame);
@@ -325,7 +404,7 @@ final class ProgramState implements Mechanism.State, Host {
 		other[Frame.VOLTAGE] = voltages[places.of(i)];
 		other[Frame.CELSIUS] = frame[Frame.CELSIUS];
 		begin(other, frame[Frame.TIME] + ahead, ahead);
-		if (ahead > 0) code.code.run(code.advance, other, this);
+		if (ahead > 0 || code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol())) code.code.run(code.advance, other, this);
 		if (assignedByCurrent.contains(wanted.symbol())) {
 			code.code.run(code.prepare, other, this);
 			code.code.run(code.current, other, this);
