@@ -100,8 +100,8 @@ class HodgkinHuxleyTest {
 			a.addCurrents(0, 0.025, ours.voltage, ours.conductance, ours.source);
 			b.addCurrents(0, 0.025, kernel.voltage, kernel.conductance, kernel.source);
 			for (int i = 0; i < SIZE; i++) {
-				assertEquals(kernel.conductance[i], ours.conductance[i], 1e-8 * kernel.conductance[i]);
-				assertEquals(kernel.source[i], ours.source[i], 1e-8 * 100 * kernel.conductance[i]);
+				assertEquals(kernel.conductance[i], ours.conductance[i], 1e-12 * kernel.conductance[i]);
+				assertEquals(kernel.source[i], ours.source[i], 1e-12 * 100 * kernel.conductance[i]);
 			}
 			a.advance(0, 0.025, ours.voltage);
 			b.advance(0, 0.025, kernel.voltage);

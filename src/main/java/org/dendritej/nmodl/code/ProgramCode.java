@@ -30,6 +30,9 @@ public final class ProgramCode {
 	public record Recordable(Symbol symbol, int index) {
 	}
 
+	/** Elements that go together: a pass reads and writes a few arrays of so many numbers, which fit in the cache nearest to the processor. */
+	private static final int CHUNK = 512;
+
 	final Program program;
 	final Frame frame;
 	final GeneratedCode code;
@@ -110,7 +113,7 @@ public final class ProgramCode {
 	 * @return its state
 	 */
 	public Mechanism.State bind(final Mechanism mechanism, final Binding binding) {
-		return new ProgramState(this, mechanism, binding);
+		return binding.size() <= CHUNK ? new ProgramState(this, mechanism, binding) : new ChunkedState(this, mechanism, binding, CHUNK);
 	}
 
 	/** The symbol of a current, if it has one of an ion. */

@@ -248,6 +248,7 @@ final class ProgramState implements Mechanism.State, Host {
 	@Override
 	public void addCurrents(final double t, final double dt, final double[] voltages, final double[] conductance, final double[] source) {
 		places.gather(voltages, voltage);
+		begin(frame, t + 0.5 * dt, dt);
 		if (code.loops.current >= 0) {
 			gatherIons();
 			for (final IonTotal ion : totals) {
@@ -260,7 +261,6 @@ final class ProgramState implements Mechanism.State, Host {
 			places.add(a[code.loops.source], source);
 			return;
 		}
-		begin(frame, t + 0.5 * dt, dt);
 		for (int i = 0; i < size; i++) {
 			fetch(i, frame);
 			code.code.run(code.prepare, frame, this);
@@ -319,6 +319,7 @@ final class ProgramState implements Mechanism.State, Host {
 	@Override
 	public void advance(final double t, final double dt, final double[] voltages) {
 		places.gather(voltages, voltage);
+		begin(frame, t + dt, dt);
 		if (!code.advances && code.watches.length == 0) return;
 		if (advanceLoops >= 0 && code.watches.length == 0) {
 			gatherIons();
@@ -326,7 +327,6 @@ final class ProgramState implements Mechanism.State, Host {
 			scatterIons(IonLink::storedByAdvance);
 			return;
 		}
-		begin(frame, t + dt, dt);
 		for (int i = 0; i < size; i++) {
 			fetch(i, frame);
 			code.code.run(code.advance, frame, this);
@@ -382,7 +382,8 @@ final class ProgramState implements Mechanism.State, Host {
 
 	@Override
 	public void connect(final int i, final double t, final double[] connection) {
-		final Program.Receive receive = program.receive().orElseThrow();
+		if (program.receive().isEmpty()) return;
+		final Program.Receive receive = program.receive().get();
 		if (code.visitsConnections && connections.get(i).stream().noneMatch(known -> known == connection)) connections.get(i).add(
 			connection);
 		arguments = connection;

@@ -26,6 +26,7 @@ final class Solver {
 	private final int n;
 	private final double[] start, x, fine, before, move, value, ahead, k1, k2, k3;
 	private final double[] matrix;
+	private double drawn; // every evaluation of a step draws the same random numbers
 
 	Solver(final String owner, final FrameWriter.Solving solving, final GeneratedCode code, final Host host, final boolean secondOrder) {
 		this.owner = owner;
@@ -50,6 +51,7 @@ final class Solver {
 	/** Moves the unknowns in a frame. */
 	void solve(final double[] f) {
 		final double dt = f[Frame.STEP];
+		drawn = f[Frame.DRAWS];
 		get(f, start);
 		switch (solving.method()) {
 			case CNEXP -> exponential(f, dt);
@@ -59,6 +61,7 @@ final class Solver {
 			case LINEAR, NONLINEAR -> implicit(f, Double.NaN);
 			default -> {
 				if (dt > 0) moveImplicitly(f, dt);
+				else code.run(solving.body(), f, host); // what it computes beside
 			}
 		}
 	}
@@ -89,8 +92,13 @@ final class Solver {
 			f[solving.unknowns()[i]] = from[i];
 	}
 
-	private void rates(final double[] f, final double[] to) {
+	private void evaluate(final double[] f) {
+		f[Frame.DRAWS] = drawn;
 		code.run(solving.body(), f, host);
+	}
+
+	private void rates(final double[] f, final double[] to) {
+		evaluate(f);
 		System.arraycopy(f, solving.rates(), to, 0, n);
 	}
 
@@ -98,13 +106,13 @@ final class Solver {
 		for (int i = 0; i < n; i++) {
 			final int at = solving.unknowns()[i], rate = solving.rates() + i;
 			final double old = f[at], scale = Math.max(1, Math.abs(old));
-			code.run(solving.body(), f, host);
+			evaluate(f);
 			final double here = f[rate];
 			f[at] = old + scale;
-			code.run(solving.body(), f, host);
+			evaluate(f);
 			final double up = f[rate];
 			f[at] = old - scale;
-			code.run(solving.body(), f, host);
+			evaluate(f);
 			final double down = f[rate];
 			f[at] = old;
 			if (Math.abs(up - 2 * here + down) > 1e-9 * (Math.abs(up) + Math.abs(down) + Math.abs(here))) {
@@ -115,7 +123,7 @@ final class Solver {
 			final double slope = 0.5 * (up - down) / scale, z = slope * dt;
 			f[at] = old + here * dt * (Math.abs(z) < 1e-300 ? 1 : Math.expm1(z) / z);
 		}
-		code.run(solving.body(), f, host); // what it computes beside belongs to the moved states
+		evaluate(f); // what it computes beside belongs to the moved states
 	}
 
 	private void euler(final double[] f, final double dt) {

@@ -1,0 +1,161 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.nmodl.code;
+
+import org.dendritej.mechanism.Binding;
+import org.dendritej.mechanism.EventPort;
+import org.dendritej.mechanism.Ion;
+import org.dendritej.mechanism.Mechanism;
+
+/**
+ * A state of many elements as states of few, one after the other, so that the arrays of one pass are still in the cache in the next. Elements do not know of
+ * each other, so nothing depends on where they are cut.
+ */
+final class ChunkedState implements Mechanism.State {
+
+	private final int chunk;
+	private final Mechanism.State[] parts;
+
+	ChunkedState(final ProgramCode code, final Mechanism mechanism, final Binding binding, final int chunk) {
+		this.chunk = chunk;
+		final Slices slices = new Slices(binding, mechanism);
+		parts = new Mechanism.State[(binding.size() + chunk - 1) / chunk];
+		for (int p = 0; p < parts.length; p++)
+			parts[p] = new ProgramState(code, mechanism, slices.from(p * chunk, Math.min(binding.size(), (p + 1) * chunk)));
+	}
+
+	@Override
+	public void initialise(final double t, final double[] voltage) {
+		for (final Mechanism.State part : parts)
+			part.initialise(t, voltage);
+	}
+
+	@Override
+	public void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance, final double[] source) {
+		for (final Mechanism.State part : parts)
+			part.addCurrents(t, dt, voltage, conductance, source);
+	}
+
+	@Override
+	public void advance(final double t, final double dt, final double[] voltage) {
+		for (final Mechanism.State part : parts)
+			part.advance(t, dt, voltage);
+	}
+
+	@Override
+	public boolean isConstant() {
+		return parts[0].isConstant();
+	}
+
+	@Override
+	public boolean staggered() {
+		return parts[0].staggered();
+	}
+
+	@Override
+	public void connect(final int element, final double t, final double[] arguments) {
+		parts[element / chunk].connect(element % chunk, t, arguments);
+	}
+
+	@Override
+	public void receive(final int element, final double t, final double dt, final double time, final double[] arguments, final double flag) {
+		parts[element / chunk].receive(element % chunk, t, dt, time, arguments, flag);
+	}
+
+	@Override
+	public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+		return parts[element / chunk].value(variable, element % chunk, voltage, ahead);
+	}
+
+	/** Parts of a binding. What makes a copy is asked once. */
+	private static final class Slices {
+
+		private final Binding whole;
+		private final int[] elements;
+		private final double[] area, diameter;
+		private final java.util.Map<String, double[]> parameters = new java.util.HashMap<>();
+
+		Slices(final Binding whole, final Mechanism mechanism) {
+			this.whole = whole;
+			elements = whole.elements();
+			area = whole.area();
+			diameter = whole.diameter();
+			mechanism.parameters().forEach(parameter -> parameters.put(parameter.name(), whole.parameter(parameter.name())));
+		}
+
+		Binding from(final int first, final int end) {
+			return new Binding() {
+
+				@Override
+				public int lanes() {
+					return whole.lanes();
+				}
+
+				@Override
+				public int[] elements() {
+					return java.util.Arrays.copyOfRange(elements, first, end);
+				}
+
+				@Override
+				public double[] area() {
+					return java.util.Arrays.copyOfRange(area, first, end);
+				}
+
+				@Override
+				public double[] diameter() {
+					return java.util.Arrays.copyOfRange(diameter, first, end);
+				}
+
+				@Override
+				public double celsius() {
+					return whole.celsius();
+				}
+
+				@Override
+				public double[] parameter(final String name) {
+					return java.util.Arrays.copyOfRange(parameters.get(name), first, end);
+				}
+
+				@Override
+				public Ion ion(final String name) {
+					return whole.ion(name);
+				}
+
+				@Override
+				public boolean isSecondOrder() {
+					return whole.isSecondOrder();
+				}
+
+				@Override
+				public long seed(final int element) {
+					return whole.seed(first + element);
+				}
+
+				@Override
+				public EventPort events() {
+					final EventPort port = whole.events();
+					return new EventPort() {
+
+						@Override
+						public void send(final int element, final double time, final double[] arguments, final double flag) {
+							port.send(first + element, time, arguments, flag);
+						}
+
+						@Override
+						public void move(final int element, final double time) {
+							port.move(first + element, time);
+						}
+
+						@Override
+						public void spike(final int element, final double time) {
+							port.spike(first + element, time);
+						}
+					};
+				}
+			};
+		}
+	}
+}
