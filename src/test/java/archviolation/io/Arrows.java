@@ -14,7 +14,7 @@ public final class Arrows {
 	archviolation.cable.Arrows allowedCable;
 	archviolation.recording.Arrows allowedRecording;
 	archviolation.neuron.Arrows forbiddenNeuron;
-	archviolation.nmodl.Arrows forbiddenNmodl;
+	archviolation.nmodl.Arrows allowedNmodl;
 	archviolation.model.Arrows allowedModel;
 	archviolation.simulation.Arrows forbiddenSimulation;
 	archviolation.experiment.Arrows forbiddenExperiment;

@@ -69,7 +69,7 @@ final class ArchitectureRules {
 		NMODL("mechanism units", "org.codehaus.janino..", "org.codehaus.commons.."),
 		MODEL("recording cable mechanism morphology units"), // recording, since a model file says what is recorded
 		SIMULATION(BELOW_SIMULATION),
-		IO(BELOW_SIMULATION, "com.fasterxml.jackson..", "javax.xml..", "org.xml.sax.."),
+		IO("nmodl " + BELOW_SIMULATION, "com.fasterxml.jackson..", "javax.xml..", "org.xml.sax.."),
 		EXPERIMENT(CORE_BUT_IO),
 		IMAGING(BELOW_SIMULATION, "net.imglib2.."), // never the solver: a recording read from disk renders just as well
 		IMAGEJ(BELOW_IMAGEJ, "ij..", "org.scijava..", "net.imglib2..", "javax.imageio.."),

@@ -53,7 +53,7 @@ final class BiophysicsJson {
 
 	private static JsonNode write(final Paint paint) {
 		final ObjectNode parameters = object();
-		paint.parameters().forEach((name, value) -> parameters.set(name, write(value, parameter(paint.mechanism(), name).unit())));
+		paint.parameters().forEach((name, value) -> parameters.set(name, write(value, unit(parameter(paint.mechanism(), name)))));
 		return object(field("region", PlaceJson.write(paint.region())), field("mechanism", paint.mechanism().name()),
 			field("parameters", parameters));
 	}
@@ -78,12 +78,17 @@ final class BiophysicsJson {
 		return values;
 	}
 
+	/** The unit of a parameter; empty for a pure number, which NMODL writes (1). */
+	static String unit(final Parameter parameter) {
+		return parameter.unit().equals("1") ? "" : parameter.unit();
+	}
+
 	static Parameter parameter(final Mechanism mechanism, final String name) {
 		return mechanism.parameters().stream().filter(parameter -> parameter.name().equals(name)).findFirst().orElseThrow();
 	}
 
 	private static Distribution distribution(final JsonCursor at, final Parameter parameter, final Mechanism mechanism) {
-		final String unit = parameter.unit();
+		final String unit = unit(parameter);
 		if (!at.isObject())
 			return new Distribution.Constant(parameter.checked(mechanism.name(), at.quantity(unit)));
 		final JsonCursor value = at.variant("linear", "exponential", "sigmoid", "table");

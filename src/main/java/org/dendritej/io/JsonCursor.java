@@ -19,6 +19,7 @@ import org.dendritej.cable.CableException;
 import org.dendritej.mechanism.MechanismException;
 import org.dendritej.model.ModelException;
 import org.dendritej.morphology.MorphologyException;
+import org.dendritej.nmodl.syntax.NmodlException;
 import org.dendritej.recording.RecordingException;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -164,7 +165,7 @@ final class JsonCursor {
 		try {
 			return constructor.get();
 		}
-		catch (final ModelException | MechanismException | CableException | MorphologyException | RecordingException e) {
+		catch (final ModelException | MechanismException | NmodlException | CableException | MorphologyException | RecordingException e) {
 			throw error(path, e.getMessage());
 		}
 	}

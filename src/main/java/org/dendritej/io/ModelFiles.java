@@ -7,6 +7,7 @@ package org.dendritej.io;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 
 import org.dendritej.mechanism.Catalogue;
 import org.dendritej.model.NeuronModel;
@@ -61,10 +63,13 @@ public final class ModelFiles {
 			bytes = in.readNBytes(LARGEST + 1);
 		}
 		try {
-			return parse(bytes, catalogue);
+			return parse(bytes, catalogue, Optional.ofNullable(file.toAbsolutePath().getParent()));
 		}
 		catch (final ModelFileException e) {
 			throw new ModelFileException(SourceFile.name(file) + ": " + e.getMessage());
+		}
+		catch (final UncheckedIOException e) { // of a channel beside it
+			throw e.getCause();
 		}
 	}
 
@@ -77,19 +82,19 @@ public final class ModelFiles {
 	 * @throws ModelFileException if it cannot be used; the message begins with the path of the place
 	 */
 	public static NeuronModel parse(final String json, final Catalogue catalogue) {
-		return parse(json.getBytes(StandardCharsets.UTF_8), catalogue);
+		return parse(json.getBytes(StandardCharsets.UTF_8), catalogue, Optional.empty());
 	}
 
-	private static NeuronModel parse(final byte[] bytes, final Catalogue catalogue) {
+	private static NeuronModel parse(final byte[] bytes, final Catalogue catalogue, final Optional<Path> folder) {
 		if (bytes.length > LARGEST)
 			throw new ModelFileException("the file is longer than " + (LARGEST >> 20) + " MB, which no model needs; is it a model file?");
-		return ModelJson.model(JsonCursor.root(Json.parse(bytes)), catalogue);
+		return ModelJson.model(JsonCursor.root(Json.parse(bytes)), catalogue, folder);
 	}
 
 	/**
 	 * Writes a model file, whole or not at all. The path of its reconstruction is written as it is; {@link #source} makes one that suits the place.
 	 *
-	 * @param model with mechanisms that come with us
+	 * @param model with mechanisms that come with us, or in NMODL, which are written with it
 	 * @param file where; replaced if it is there
 	 * @throws IOException from the disk
 	 * @throws ModelFileException if the model holds what would not read back the same, such as a number that is not finite
@@ -120,7 +125,7 @@ public final class ModelFiles {
 	 * @throws ModelFileException if the model holds what would not read back the same, such as a number that is not finite
 	 */
 	public static String toJson(final NeuronModel model, final Catalogue catalogue) {
-		final String json = Json.pretty(ModelJson.write(model));
+		final String json = Json.pretty(ModelJson.write(model, catalogue));
 		final NeuronModel same;
 		try {
 			same = parse(json, catalogue);
@@ -142,7 +147,7 @@ public final class ModelFiles {
 	 * @return 64 hexadecimal digits
 	 */
 	public static String hash(final NeuronModel model) {
-		final ObjectNode json = ModelJson.write(model);
+		final ObjectNode json = ModelJson.write(model, Catalogue.STANDARD);
 		if (!model.reconstruction().sha256().isEmpty())
 			((ObjectNode) json.get("reconstruction")).remove("file");
 		try {

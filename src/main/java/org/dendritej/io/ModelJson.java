@@ -8,8 +8,10 @@ package org.dendritej.io;
 import static org.dendritej.io.Json.field;
 import static org.dendritej.io.Json.object;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 import org.dendritej.cable.Discretisation;
@@ -19,6 +21,7 @@ import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
 import org.dendritej.model.ReconstructionSource;
 import org.dendritej.morphology.Types;
+import org.dendritej.nmodl.NmodlMechanism;
 import org.dendritej.recording.RecordingPlan;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,13 +38,18 @@ final class ModelJson {
 	private ModelJson() {
 	}
 
-	static NeuronModel model(final JsonCursor at, final Catalogue catalogue) {
-		at.object("$schema", "dendritej", "name", "reconstruction", "discretisation", "biophysics", "synapses", "protocol", "recording",
+	/**
+	 * @param known mechanisms that come with us
+	 * @param folder of the model file, if it is in one
+	 */
+	static NeuronModel model(final JsonCursor at, final Catalogue known, final Optional<Path> folder) {
+		at.object("$schema", "dendritej", "name", "reconstruction", "discretisation", "channels", "biophysics", "synapses", "protocol", "recording",
 			"seed");
 		final int version = at.get("dendritej").integer(1);
 		if (version != VERSION)
 			throw at.get("dendritej").expected("version " + VERSION + " of the model file; a newer DendriteJ may read it");
 		at.find("$schema").ifPresent(schema -> schema.text("the address of a JSON schema"));
+		final Catalogue catalogue = at.get("channels", list -> ChannelJson.with(known, list, folder), known);
 		final ReconstructionSource reconstruction = reconstruction(at.get("reconstruction"));
 		final NeuronModel usual = NeuronModel.of(at.get("name", value -> value.text("a title"), reconstruction.path()), reconstruction);
 		final Discretisation discretisation = at.get("discretisation", CableJson::discretisation, usual.discretisation());
@@ -54,11 +62,16 @@ final class ModelJson {
 			recording, at.get("seed", JsonCursor::integer, usual.seed())));
 	}
 
-	static ObjectNode write(final NeuronModel model) {
-		return object(field("dendritej", VERSION), field("name", model.name()), field("reconstruction", write(model.reconstruction())),
-			field("discretisation", CableJson.write(model.discretisation())), field("biophysics", BiophysicsJson.write(model.biophysics())),
+	static ObjectNode write(final NeuronModel model, final Catalogue catalogue) {
+		final ObjectNode node = object(field("dendritej", VERSION), field("name", model.name()), field("reconstruction", write(model.reconstruction())),
+			field("discretisation", CableJson.write(model.discretisation())));
+		final List<NmodlMechanism> channels = ChannelJson.of(model, catalogue);
+		if (!channels.isEmpty())
+			node.set("channels", Json.list(channels, ChannelJson::write));
+		node.setAll(object(field("biophysics", BiophysicsJson.write(model.biophysics())),
 			field("synapses", Json.list(model.synapses(), SynapseJson::write)), field("protocol", ProtocolJson.write(model.protocol())),
-			field("recording", RecordingJson.write(model.recording())), field("seed", LongNode.valueOf(model.seed())));
+			field("recording", RecordingJson.write(model.recording())), field("seed", LongNode.valueOf(model.seed()))));
+		return node;
 	}
 
 	private static ReconstructionSource reconstruction(final JsonCursor at) {
@@ -68,7 +81,7 @@ final class ModelJson {
 			at.get("unit", value -> value.quantity("um"), Double.NaN), at.get("defaultRadii", ModelJson::radii, Map.of()));
 	}
 
-	private static String sha256(final JsonCursor at) {
+	static String sha256(final JsonCursor at) {
 		final String hash = at.text("a SHA-256 hash");
 		if (!hash.matches("[0-9a-f]{64}"))
 			throw at.expected("a SHA-256 hash: 64 hexadecimal digits in lower case");

@@ -41,14 +41,14 @@ final class SynapseJson {
 		final Mechanism mechanism = BiophysicsJson.mechanism(at.get("mechanism"), catalogue);
 		return at
 			.build(() -> new Receptor(mechanism, at.get("weight").quantity(mechanism.weightUnit()), BiophysicsJson.parameters(at, mechanism,
-				(value, parameter) -> parameter.checked(mechanism.name(), value.quantity(parameter.unit())))));
+				(value, parameter) -> parameter.checked(mechanism.name(), value.quantity(BiophysicsJson.unit(parameter))))));
 	}
 
 	private static JsonNode write(final Receptor receptor) {
 		final Mechanism mechanism = receptor.mechanism();
 		final ObjectNode parameters = object();
 		receptor.parameters()
-			.forEach((name, value) -> parameters.set(name, Json.quantity(value, BiophysicsJson.parameter(mechanism, name).unit())));
+			.forEach((name, value) -> parameters.set(name, Json.quantity(value, BiophysicsJson.unit(BiophysicsJson.parameter(mechanism, name)))));
 		return object(field("mechanism", mechanism.name()), field("weight", receptor.weight(), mechanism.weightUnit()),
 			field("parameters", parameters));
 	}

@@ -47,6 +47,17 @@ public final class Catalogue {
 	}
 
 	/**
+	 * With a mechanism in the place of that of its name, if there is one.
+	 *
+	 * @param mechanism any
+	 * @return a copy that has it
+	 * @throws MechanismException if its name is no name: letters, digits and underscores
+	 */
+	public Catalogue replacing(final Mechanism mechanism) {
+		return new Catalogue(mechanisms.stream().filter(other -> !other.name().equals(mechanism.name())).toList()).with(mechanism);
+	}
+
+	/**
 	 * With one more mechanism.
 	 *
 	 * @param mechanism of a name not yet taken
