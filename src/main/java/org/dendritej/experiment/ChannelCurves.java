@@ -144,17 +144,17 @@ public final class ChannelCurves {
 		bench.set(x, ion);
 		final Mechanism.State state = bench.state();
 		state.initialise(0, bench.voltage());
-		double[][] before = values(state, x.length);
+		double[][] before = values(bench, x.length);
 		for (int round = 0; round < 60; round++) {
 			state.advance(0, round < 20 ? Math.pow(2, round) : 1e6, bench.voltage());
-			final double[][] now = values(state, x.length);
+			final double[][] now = values(bench, x.length);
 			if (round >= 20 && same(before, now))
 				return now;
 			before = now;
 		}
 		final double[][] last = before;
 		state.advance(0, 1e6, bench.voltage());
-		final double[][] now = values(state, x.length);
+		final double[][] now = values(bench, x.length);
 		for (int s = 0; s < now.length; s++)
 			for (int i = 0; i < x.length; i++)
 				if (!close(last[s][i], now[s][i]))
@@ -174,11 +174,11 @@ public final class ChannelCurves {
 		return Math.abs(a - b) <= 1e-9 * Math.max(1e-9, Math.max(Math.abs(a), Math.abs(b)));
 	}
 
-	private double[][] values(final Mechanism.State state, final int n) {
+	private double[][] values(final Bench bench, final int n) {
 		final double[][] values = new double[states.size()][n];
 		for (int s = 0; s < values.length; s++)
 			for (int i = 0; i < n; i++)
-				values[s][i] = state.value(states.get(s), i);
+				values[s][i] = bench.state().value(states.get(s), i, bench.voltage(), 0);
 		return values;
 	}
 
@@ -192,12 +192,12 @@ public final class ChannelCurves {
 		bench.set(all, ion);
 		final Mechanism.State state = bench.state();
 		state.initialise(0, bench.voltage());
-		final double[][] first = values(state, x.length);
+		final double[][] first = values(bench, x.length);
 		bench.set(x, ion);
 		state.advance(0, dt, bench.voltage());
-		final double[][] second = values(state, x.length);
+		final double[][] second = values(bench, x.length);
 		state.advance(0, dt, bench.voltage());
-		final double[][] third = values(state, x.length);
+		final double[][] third = values(bench, x.length);
 		for (int s = 0; s < tau.length; s++)
 			for (int i = 0; i < x.length; i++) {
 				final double scale = Math.max(Math.abs(rest[s][i]), 1e-3), away = first[s][i] - rest[s][i];
