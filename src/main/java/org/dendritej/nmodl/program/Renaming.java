@@ -7,6 +7,7 @@ package org.dendritej.nmodl.program;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ final class Renaming {
 
 	private final Map<Symbol, Symbol> names;
 	private final Set<Symbol> needless; // loads
+	private Set<Symbol> outside = new HashSet<>();
 
 	Renaming(final Map<Symbol, Symbol> names, final Set<Symbol> needless) {
 		this.names = names;
@@ -35,6 +37,8 @@ final class Renaming {
 	/** A code by itself. */
 	Code whole(final Code code) {
 		final Exposure exposure = Exposure.of(code);
+		outside = new HashSet<>();
+		outside(code);
 		return cleared(code, exposure.exposed, exposure.read);
 	}
 
@@ -74,7 +78,21 @@ final class Renaming {
 	/** What is evaluated again and again is cleared each time. */
 	private Code solved(final Code body) {
 		final Exposure exposure = Exposure.of(body);
+		exposure.exposed.removeAll(outside);
 		return cleared(body, exposure.exposed, exposure.read);
+	}
+
+	/** Collects what is assigned outside of equations. */
+	private void outside(final Code code) {
+		for (final Instruction i : code.instructions())
+			if (i instanceof Instruction.Assign a) outside.add(a.symbol());
+			else if (i instanceof Instruction.If b) {
+				outside(b.then());
+				outside(b.otherwise());
+			}
+			else if (i instanceof Instruction.While l) outside(l.body());
+			else if (i instanceof Instruction.For l) outside(l.body());
+			else if (i instanceof Instruction.Draw d) outside.add(d.target());
 	}
 
 	Value of(final Value v) {
