@@ -174,7 +174,9 @@ public class BuildNeuronModel extends ContextCommand {
 		Commands.guarded(this, progress -> {
 			final Optional<Path> out = Inputs.newFile("file", file, replace), csv = Inputs.newFile("table", table);
 			try (TracedFile traced = TracedFile.of(context(), "reconstruction", reconstruction, EXPECTED)) {
-				final Path source = lasting(traced, out), at = out.orElse(source);
+				if (traced.isTemporary())
+					LoadedNeuron.load(model(traced.path(), traced.path()), traced.path()); // what cannot be used is refused before anything is written
+				final Path source = traced.beside(out, replace), at = out.orElse(source);
 				final LoadedNeuron neuron = LoadedNeuron.load(model(source, at), at);
 				final Electrotonus measured = Electrotonus.atRest(neuron.model(), neuron.cable());
 				final NeuronModel model = experiment ? FirstLook.on(neuron.model(), neuron.cable()) : neuron.model();
@@ -185,19 +187,6 @@ public class BuildNeuronModel extends ContextCommand {
 				Commands.log(context(), neuron.reconstruction().findings());
 			}
 		});
-	}
-
-	/** Where the reconstruction stays: traces of SNT are saved beside the model, which could not be read without them. */
-	private Path lasting(final TracedFile traced, final Optional<Path> out) throws IOException {
-		if (out.isEmpty() || !traced.isTemporary())
-			return traced.path();
-		final Path lasting = traced.lasting(out.get().toAbsolutePath().getParent(), Models.name(out.get()) + " " + TracedFile.NAME);
-		if (Files.exists(lasting) && !replace)
-			throw new ParameterException("file",
-				"puts the traces of SNT into " + lasting + ", which is there already; choose another name, or replace=true");
-		LoadedNeuron.load(model(traced.path(), traced.path()), traced.path()); // what cannot be used is refused before anything is written
-		traced.keep(lasting);
-		return lasting;
 	}
 
 	private NeuronModel model(final Path traced, final Path at) throws IOException {

@@ -6,6 +6,7 @@
 package org.dendritej.command;
 
 import ij.ImagePlus;
+import ij.gui.Roi;
 import ij.measure.ResultsTable;
 
 import java.io.File;
@@ -13,7 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.dendritej.cable.CableModel;
@@ -21,6 +24,7 @@ import org.dendritej.cable.Place;
 import org.dendritej.experiment.FirstLook;
 import org.dendritej.imagej.ImageSpace;
 import org.dendritej.imagej.Marks;
+import org.dendritej.imagej.RoiFiles;
 import org.dendritej.imagej.SiteTables;
 import org.dendritej.imagej.SnappedMarks;
 import org.dendritej.imagej.TableFiles;
@@ -51,7 +55,7 @@ public class PlaceSynapses extends ContextCommand {
 	private static final String TIMES = "times", REGULAR = "regular", POISSON = "poisson", VOLLEY = "volley";
 
 	@Parameter(label = "Model or reconstruction", style = "open", required = false, persist = false, callback = "choose",
-		description = "The model file (.json) to which synapses are added, or a reconstruction (.swc, .traces), which is given a passive membrane.") private File model;
+		description = "The model file (.json) to which synapses are added, or a reconstruction (.swc, .traces), which is given a passive membrane. Empty takes the traces that are open in SNT.") private File model;
 
 	@Parameter(label = "Name of the group", required = false, persist = false, callback = "preview",
 		description = "What the group is called in the model, in plots and in tables; every group has a name of its own.") private String name =
@@ -99,8 +103,8 @@ public class PlaceSynapses extends ContextCommand {
 	@Parameter(label = "Marked image", required = false, persist = false,
 		description = "The image on which places are marked; mostly the active one. Its pixel size, unit and origin must suit the reconstruction. It is only read.") private ImagePlus image;
 
-	@Parameter(label = "Marked by", choices = { "selection", "overlay", "manager" }, persist = false, callback = "preview",
-		description = "selection: the image's points, multi-points or line. overlay: all that its overlay holds. manager: all that the ROI Manager holds. The slice of each gives its z.") private String marks =
+	@Parameter(label = "Marked by", choices = { "selection", "overlay", "manager", "file" }, persist = false, callback = "preview",
+		description = "selection: the image's points, multi-points or line. overlay: all that its overlay holds. manager: all that the ROI Manager holds. file: a set saved from it. The slice of each gives its z.") private String marks =
 			"selection";
 
 	@Parameter(label = "Snapping distance (µm)", min = "0", max = "1000000", style = "format:0.00", persist = false, callback = "preview",
@@ -173,6 +177,13 @@ public class PlaceSynapses extends ContextCommand {
 	@Parameter(label = "Save table as (.csv)", style = "save", required = false, persist = false,
 		description = "Where a row for each site is written. Nothing is written if it is empty.") private File table;
 
+	@Parameter(label = "Set of ROIs (.zip, .roi)", style = "open", required = false, persist = false, callback = "preview",
+		description = "For marked by file: a set saved from the ROI Manager, or a single selection. Works without a display, too.") private File roiset;
+
+	@Parameter(label = "Only those named", required = false, persist = false, callback = "preview",
+		description = "Names of the selections that count, with commas between them, such as spine 1, spine 2. Empty takes all.") private String only =
+			"";
+
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private String figures =
 		"Choose a model: then it stands here how many synapses are placed, on how much of the neuron, and what does not snap.";
 
@@ -187,20 +198,28 @@ public class PlaceSynapses extends ContextCommand {
 	@Override
 	public void run() {
 		Commands.guarded(this, progress -> {
-			final Path in = Inputs.file("model", model, Models.EXPECTED);
-			final Optional<Path> out = Inputs.newFile("file", file, replace), csv = Inputs.newFile("table", table);
-			final Placement placement = placement(in, out.orElse(in));
-			final NeuronModel placed = placed(placement);
-			if (out.isPresent())
-				ModelFiles.write(placed, out.get());
-			if (csv.isPresent())
-				TableFiles.write(placement.table, csv.get());
-			Commands.showRows(rows -> summarise(rows, placement, ModelFiles.hash(placed).substring(0, 12)), Optional.empty());
-			if (Commands.windowsAreWanted())
-				placement.table.show("Sites of " + placement.group.name());
-			if (placement.snapped.isPresent() && placement.snapped.get().placed() < placement.snapped.get().marks().size())
-				report = Commands.say(placement.snapped.get().sentence());
+			try (TracedFile given = TracedFile.of(context(), "model", model, Models.EXPECTED)) {
+				place(given);
+			}
 		});
+	}
+
+	private void place(final TracedFile given) throws IOException {
+		final Optional<Path> out = Inputs.newFile("file", file, replace), csv = Inputs.newFile("table", table);
+		if (given.isTemporary())
+			placement(given.path(), given.path()); // what cannot be used is refused before anything is written
+		final Path in = given.beside(out, replace);
+		final Placement placement = placement(in, out.orElse(in));
+		final NeuronModel placed = placed(placement);
+		if (out.isPresent())
+			ModelFiles.write(placed, out.get());
+		if (csv.isPresent())
+			TableFiles.write(placement.table, csv.get());
+		Commands.showRows(rows -> summarise(rows, placement, ModelFiles.hash(placed).substring(0, 12)), Optional.empty());
+		if (Commands.windowsAreWanted())
+			placement.table.show("Sites of " + placement.group.name());
+		if (placement.snapped.isPresent() && placement.snapped.get().placed() < placement.snapped.get().marks().size())
+			report = Commands.say(placement.snapped.get().sentence());
 	}
 
 	/** The model with the group, and with a probe where it sits. */
@@ -258,15 +277,31 @@ public class PlaceSynapses extends ContextCommand {
 		return new Region.AllOf(List.of(type, new Region.PathDistance(from, to == 0 ? Double.POSITIVE_INFINITY : to)));
 	}
 
-	private SnappedMarks snapped(final CableModel cable, final Region where) {
+	private SnappedMarks snapped(final CableModel cable, final Region where) throws IOException {
 		final ImagePlus marked = Inputs.image("image", image, "an open image, the one on which places for synapses are marked");
 		Inputs.requirePixelSize(marked, pixelsize, slicespacing);
-		final Marks.Source source = switch (marks) {
-			case "overlay" -> Marks.Source.OVERLAY;
-			case "manager" -> Marks.Source.MANAGER;
-			default -> Marks.Source.SELECTION;
-		};
-		return SnappedMarks.of(cable, Marks.of(marked, ImageSpace.of(marked, pixelsize, slicespacing), source, density), where, within);
+		final List<Roi> selections = named(switch (marks) {
+			case "overlay" -> Marks.selections(marked, Marks.Source.OVERLAY);
+			case "manager" -> Marks.selections(marked, Marks.Source.MANAGER);
+			case "file" -> RoiFiles.read(Inputs.file("roiset", roiset, "a set of ROIs (.zip) or one (.roi)"));
+			default -> Marks.selections(marked, Marks.Source.SELECTION);
+		});
+		return SnappedMarks.of(cable, Marks.of(marked, ImageSpace.of(marked, pixelsize, slicespacing), selections, density), where, within);
+	}
+
+	/** The selections that count. */
+	private List<Roi> named(final List<Roi> selections) {
+		if (only == null || only.isBlank())
+			return selections;
+		final List<String> names = Arrays.stream(only.split(",")).map(String::strip).filter(text -> !text.isEmpty()).toList();
+		final List<String> there = selections.stream().map(Roi::getName).filter(Objects::nonNull).distinct().toList();
+		for (final String wanted : names)
+			if (!there.contains(wanted))
+				throw new ParameterException("only", "names \"" + wanted + "\", but the selections are " +
+					(there.isEmpty() ? "without names" : "\"" + String.join("\", \"", there.subList(0, Math.min(10, there.size()))) + "\"" +
+						(there.size() > 10 ? " and others" : ""))
+					+ "; expected some of them, or nothing to take all");
+		return selections.stream().filter(roi -> names.contains(roi.getName())).toList();
 	}
 
 	private Sites sites(final CableModel cable, final Region where) {

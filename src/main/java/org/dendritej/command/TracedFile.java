@@ -93,6 +93,26 @@ final class TracedFile implements AutoCloseable {
 		}
 	}
 
+	/**
+	 * Where it stays when a model is made of it: traces of SNT are saved beside the model, which could not be read without them.
+	 *
+	 * @param model file to be written, if any
+	 * @param replace whether other traces may be replaced
+	 * @return its path, absolute
+	 * @throws IOException from the disk
+	 * @throws ParameterException if traces would be lost
+	 */
+	Path beside(final Optional<Path> model, final boolean replace) throws IOException {
+		if (model.isEmpty() || !temporary)
+			return path;
+		final Path target = lasting(model.get().toAbsolutePath().getParent(), Models.name(model.get()) + " " + NAME);
+		if (Files.exists(target) && !replace)
+			throw new ParameterException("file",
+				"puts the traces of SNT into " + target + ", which is there already; choose another name, or replace=true");
+		keep(target);
+		return target;
+	}
+
 	/** Whether these are traces of SNT. */
 	boolean isTemporary() {
 		return temporary;

@@ -62,14 +62,13 @@ public final class Marks {
 	 *
 	 * @param image where they are; it is only read
 	 * @param space of the image
-	 * @param source where to look
+	 * @param selections marked on it, see {@link #selections}
 	 * @param perMicrometre how many places to take per µm of a line, at least one a line, in the middles of equal parts
 	 * @return in the order of the selections; at least one
-	 * @throws ImageException if there is no selection, or one that is neither points nor a line
+	 * @throws ImageException if one is neither points nor a line, or none holds a point
 	 */
-	public static List<Mark> of(final ImagePlus image, final ImageSpace space, final Source source, final double perMicrometre) {
+	public static List<Mark> of(final ImagePlus image, final ImageSpace space, final List<Roi> selections, final double perMicrometre) {
 		final Marks marks = new Marks(image, space.grid(), perMicrometre);
-		final List<Roi> selections = selections(image, source);
 		for (int i = 0; i < selections.size(); i++)
 			marks.add(selections.get(i), i + 1);
 		if (marks.marks.isEmpty())
@@ -78,7 +77,15 @@ public final class Marks {
 		return marks.marks;
 	}
 
-	private static List<Roi> selections(final ImagePlus image, final Source source) {
+	/**
+	 * Looks for selections.
+	 *
+	 * @param image on which they are
+	 * @param source where to look
+	 * @return at least one
+	 * @throws ImageException if there is none
+	 */
+	public static List<Roi> selections(final ImagePlus image, final Source source) {
 		final List<Roi> found = new ArrayList<>();
 		switch (source) {
 			case SELECTION -> {

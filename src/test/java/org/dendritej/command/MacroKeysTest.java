@@ -164,7 +164,7 @@ class MacroKeysTest {
 			"run(\"Place Synapses...\", \"model=/data/cell.json name=synapses sites=image region=dendrites from=0.0 to=0.0 number=20 density=0.1"
 				+ " centre=longest-branch x=0.0 y=0.0 z=0.0 spread=20.0 marks=selection within=5.0 pixelsize=0.0 slicespacing=0.0 kind=AMPA+NMDA"
 				+ " conductance=0.3 nmda=1.5 reversal=-80.0 timing=times times=[10, 60] jitter=1.0 start=10.0 interval=10.0 spikes=5 rate=5.0"
-				+ " stop=0.0 delay=0.0 seed=0 record=true file=/data/cell-synapses.json replace=false\");",
+				+ " stop=0.0 delay=0.0 seed=0 record=true file=/data/cell-synapses.json replace=false only=\");",
 			recorded("Place Synapses...", "model", new File("/data/cell.json"), "sites", "image", "times", "10, 60", "file",
 				new File("/data/cell-synapses.json")));
 		assertEquals(

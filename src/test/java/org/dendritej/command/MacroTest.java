@@ -12,11 +12,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import org.dendritej.SpikingCell;
+import org.dendritej.io.LoadedNeuron;
+import org.dendritej.io.ModelFiles;
+import org.dendritej.model.SynapseGroup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,7 +77,10 @@ class MacroTest {
 	@Test
 	void everyMacroOfTheRepositoryIsTriedHere() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of("macros"))) {
-			assertEquals(List.of("README.md", "one-neuron.ijm"), files.map(file -> file.getFileName().toString()).sorted().toList());
+			assertEquals(
+				List.of("README.md", "batch-over-a-folder.ijm", "one-neuron.ijm", "synapses-from-rois.ijm",
+					"with-and-without-inhibition.ijm"),
+				files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
 	}
 
@@ -87,5 +94,90 @@ class MacroTest {
 		assertTrue(Files.size(results.resolve("overlay.avi")) > 1_000_000);
 		for (final String file : List.of("activity.tif", "voltage.csv", "spikes.csv", "summary.json"))
 			assertTrue(Files.size(results.resolve("simulation").resolve(file)) > 0, file);
+	}
+
+	@Test
+	void theBatchMakesOneTableOfAFolderAndKeepsWhatIsDoneWhenACellCannotBeUsed(@TempDir final Path folder)
+		throws IOException, InterruptedException {
+		final Path cells = Files.createDirectory(folder.resolve("cells")), results = folder.resolve("results"), macro =
+			Path.of("macros", "batch-over-a-folder.ijm");
+		SpikingCell.write(folder);
+		Files.copy(folder.resolve("cell.swc"), cells.resolve("a cell.swc"));
+		Files.copy(folder.resolve("cell.swc"), cells.resolve("b.swc"));
+		Files.writeString(cells.resolve("notes.txt"), "no cell");
+		final Outcome outcome = run(folder, macro, cells + ";" + results);
+		assertEquals(0, outcome.code(), outcome.err());
+		final List<String> rows = Files.readAllLines(results.resolve("cells.csv"));
+		assertEquals(3, rows.size());
+		assertTrue(rows.get(1).startsWith("a cell,") && rows.get(1).substring(7).equals(rows.get(2).substring(2)), rows.toString());
+		final double[] row = Arrays.stream(rows.get(2).split(",")).skip(1).mapToDouble(Double::parseDouble).toArray();
+		assertEquals(LoadedNeuron.read(results.resolve("b").resolve("b.json")).cable().compartments(), row[0]);
+		assertTrue(row[4] > row[3] && row[5] > 10, "the soma rises after the synapses have acted: " + rows.get(2));
+		for (final String file : List.of("b.json", "activity.tif", "voltage.csv", "summary.json"))
+			assertTrue(Files.size(results.resolve("b").resolve(file)) > 0, file);
+
+		Files.writeString(cells.resolve("b.swc"), "1 1 0 0 0\n");
+		final Outcome broken = run(folder, macro, cells + ";" + folder.resolve("again"));
+		assertEquals(1, broken.code());
+		assertTrue(broken.err().contains("b.swc, line 1: "), broken.err());
+		assertEquals(2, Files.readAllLines(folder.resolve("again").resolve("cells.csv")).size(), "the first cell is kept");
+	}
+
+	@Test
+	void marksOnTheSampleStackBecomeSynapses(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path results = folder.resolve("results");
+		final Outcome outcome =
+			run(folder, Path.of("macros", "synapses-from-rois.ijm"), Path.of("sample-data").toAbsolutePath() + ";" + results);
+		assertEquals(0, outcome.code(), outcome.err());
+		assertEquals(1 + 64, Files.readAllLines(results.resolve("excitation.csv")).size(), "four clusters of 16");
+		assertEquals(1 + 12, Files.readAllLines(results.resolve("inhibition.csv")).size());
+		assertEquals(List.of("excitation", "inhibition"),
+			ModelFiles.read(results.resolve("marked.json")).synapses().stream().map(SynapseGroup::name).toList());
+		assertTrue(outcome.out().contains("excitation: from -75.0 up to -"), outcome.out());
+		assertTrue(Files.size(results.resolve("marked.avi")) > 1_000_000);
+	}
+
+	@Test
+	void inhibitionOnTheSameBranchStopsACluster(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path results = folder.resolve("results");
+		final Outcome outcome = run(folder, Path.of("macros", "with-and-without-inhibition.ijm"),
+			Path.of("sample-data", "pyramidal.swc").toAbsolutePath() + ";" + results);
+		assertEquals(0, outcome.code(), outcome.err());
+		final List<String> rows = Files.readAllLines(results.resolve("comparison.csv"));
+		final double[] alone = peaks(rows.get(1)), inhibited = peaks(rows.get(2));
+		assertTrue(alone[0] > inhibited[0] + 20 && alone[1] > inhibited[1] + 1, rows.toString());
+		assertTrue(Files.size(results.resolve("comparison.png")) > 1000);
+		assertTrue(Files.size(results.resolve("inhibition").resolve("voltage.csv")) > 1000);
+	}
+
+	private static double[] peaks(final String row) {
+		return Arrays.stream(row.split(",")).skip(1).mapToDouble(Double::parseDouble).toArray();
+	}
+
+	@Test
+	void macrosThatLackAFileSayWhichAndLeaveNothingBehind(@TempDir final Path folder) throws IOException, InterruptedException {
+		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm")) {
+			final Outcome outcome = run(folder, Path.of("macros", macro), "/nowhere;" + folder.resolve("results"));
+			assertEquals(1, outcome.code(), macro);
+			assertTrue(outcome.out().matches("There is no \\w+ /nowhere.*; expected .*\\.\\R+returned \\[aborted\\]\\R"),
+				macro + ": " + outcome.out() + outcome.err());
+			assertFalse(Files.exists(folder.resolve("results")), macro);
+		}
+	}
+
+	/** Fiji fills in the parameters on top; here their lines give way to their values. */
+	@Test
+	void theTemplateInTheMacroLanguageGoesFromATraceToATable(@TempDir final Path folder) throws IOException, InterruptedException {
+		SpikingCell.write(folder);
+		final String template =
+			Files.readString(Path.of("src/main/resources/script_templates/DendriteJ/Simulate_a_Traced_Neuron.ijm"))
+				.replaceAll("(?m)^#@.*\\R", "");
+		final Outcome outcome = run(folder, "traced = \"" + folder.resolve("cell.swc") + "\";\nresults = \"" + folder.resolve("out") +
+			"\";\nsynapses = 5;\nduration = 30;\n" + template);
+		assertTrue(outcome.out().matches("(?s)soma: from .* mV at .* ms\\Rcluster: from .* up to .* mV at .*"),
+			outcome.out() + outcome.err());
+		assertEquals(5, Files.readAllLines(folder.resolve("out").resolve("cell.csv")).size(),
+			"a heading, the model, its synapses and two places");
+		assertTrue(Files.size(folder.resolve("out").resolve("cell").resolve("activity.tif")) > 1000);
 	}
 }

@@ -17,6 +17,7 @@ import ij.gui.PointRoi;
 import ij.gui.PolygonRoi;
 import ij.gui.Roi;
 import ij.io.RoiDecoder;
+import ij.io.RoiEncoder;
 import ij.measure.ResultsTable;
 
 import java.io.ByteArrayInputStream;
@@ -24,8 +25,11 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 
 import org.dendritej.SpikingCell;
 import org.dendritej.cable.CableModel;
@@ -236,6 +240,36 @@ class PlaceSynapsesTest {
 		for (int i = 0; i < found.size(); i++)
 			for (int axis = 0; axis < 3; axis++)
 				assertEquals(expected.get(i)[axis], found.get(i)[axis], 1.6, "slices are 3 µm apart");
+		stack.setOverlay(null);
+		final File set = samples.resolve("pyramidal-sites.zip").toFile();
+		run("sites", "image", "image", stack, "marks", "file", "roiset", set);
+		assertEquals(found.stream().map(Arrays::toString).toList(), positions().stream().map(Arrays::toString).toList(),
+			"the same from the file");
+		run("sites", "image", "image", stack, "marks", "file", "roiset", set, "only", "veto, tuft cluster");
+		assertEquals(12 + 16, positions().size());
+	}
+
+	@Test
+	void filesThatHoldNoSelectionsAreRefused() throws Exception {
+		final ImagePlus image = image(1, null);
+		final Path text = Files.writeString(folder.resolve("notes.roi"), "not a selection"), empty = folder.resolve("empty.zip"),
+			cut = folder.resolve("cut.roi"), set = Path.of("sample-data/pyramidal-sites.zip");
+		try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(empty))) {
+			zip.putNextEntry(new ZipEntry("notes.txt"));
+		}
+		Files.write(cut, Arrays.copyOf(RoiEncoder.saveAsByteArray(new PointRoi(new float[30], new float[30])), 100));
+		assertEquals("The parameter \"roiset\" is empty; expected the path of a set of ROIs (.zip) or one (.roi).",
+			refusal("sites", "image", "image", image, "marks", "file"));
+		assertEquals("notes.roi: \"notes\" is no selection that ImageJ has saved; expected a .roi file or a set of them (.zip)",
+			refusal("sites", "image", "image", image, "marks", "file", "roiset", text.toFile()));
+		assertEquals("empty.zip: it holds no selections; expected a set saved from the ROI Manager",
+			refusal("sites", "image", "image", image, "marks", "file", "roiset", empty.toFile()));
+		assertEquals("cut.roi: the selection \"cut\" is damaged; save it again from ImageJ",
+			refusal("sites", "image", "image", image, "marks", "file", "roiset", cut.toFile()));
+		assertEquals(
+			"The parameter \"only\" names \"vetos\", but the selections are \"basal cluster\", \"vetoed cluster\", \"tuft cluster\"," +
+				" \"oblique cluster\", \"veto\"; expected some of them, or nothing to take all.",
+			refusal("sites", "image", "image", image, "marks", "file", "roiset", set.toFile(), "only", "vetos"));
 	}
 
 	@Test

@@ -6,6 +6,8 @@
 package org.dendritej.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import org.dendritej.SpikingCell;
 import org.dendritej.cable.CableModel;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.morphology.Location;
+import org.dendritej.morphology.Region;
 import org.dendritej.simulation.Impedance;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -32,11 +35,15 @@ import org.scijava.script.ScriptLanguage;
 import org.scijava.script.ScriptModule;
 import org.scijava.script.ScriptService;
 
-/** Runs what lies in {@code plugins/} as Fiji does: SciJava reads the parameters, Groovy the rest. */
+/**
+ * Runs what lies in {@code plugins/}, and the templates of Fiji's script editor, as Fiji does: SciJava reads the parameters, Groovy and Jython the rest. Fiji's own
+ * component for Python cannot be had here; Jython's engine, which it wraps, can. The template in ImageJ's macro language is run by {@link MacroTest}.
+ */
 class ScriptsTest {
 
 	private static final Path SCRIPTS = Path.of("plugins");
-	private static final Context CONTEXT = contextWithGroovy();
+	private static final Path TEMPLATES = Path.of("src/main/resources/script_templates/DendriteJ");
+	private static final Context CONTEXT = contextWithLanguages();
 
 	/** Makes Groovy known to SciJava, as Fiji's own component for it does. */
 	public static final class Groovy extends AdaptedScriptLanguage {
@@ -47,9 +54,21 @@ class ScriptsTest {
 		}
 	}
 
-	private static Context contextWithGroovy() {
+	/** Makes Python known to SciJava. */
+	public static final class Python extends AdaptedScriptLanguage {
+
+		/** Adapts the engine on the class path. */
+		public Python() {
+			super("python");
+		}
+	}
+
+	private static Context contextWithLanguages() {
 		final Context context = new Context(PluginService.class, CommandService.class, ScriptService.class);
-		context.service(PluginService.class).addPlugin(new PluginInfo<>(Groovy.class.getName(), ScriptLanguage.class));
+		System.setProperty("python.import.site", "false"); // Jython without a folder of its own, as it is in its jar
+		System.setProperty("python.cachedir.skip", "true");
+		for (final Class<? extends ScriptLanguage> language : List.of(Groovy.class, Python.class))
+			context.service(PluginService.class).addPlugin(new PluginInfo<>(language.getName(), ScriptLanguage.class));
 		return context;
 	}
 
@@ -58,17 +77,64 @@ class ScriptsTest {
 		CONTEXT.dispose();
 	}
 
-	private static ScriptModule run(final String name, final Object... inputs) throws Exception {
-		final File script = SCRIPTS.resolve(name).toFile();
-		return CONTEXT.service(ScriptService.class).run(script, true, inputs).get();
+	private static ScriptModule run(final Path script, final Object... inputs) throws Exception {
+		return CONTEXT.service(ScriptService.class).run(script.toFile(), true, inputs).get();
+	}
+
+	private static List<String> files(final Path folder) throws Exception {
+		try (Stream<Path> files = Files.list(folder)) {
+			return files.map(file -> file.getFileName().toString()).sorted().toList();
+		}
 	}
 
 	@Test
 	void noScriptHasAnUnderscoreAndEachIsTriedHere() throws Exception {
-		try (Stream<Path> files = Files.list(SCRIPTS)) {
-			assertEquals(List.of("MeasureInputResistance.groovy", "README.md"),
-				files.map(file -> file.getFileName().toString()).sorted().toList());
+		assertEquals(List.of("MeasureInputResistance.groovy", "README.md"), files(SCRIPTS));
+	}
+
+	/** Fiji's script editor shows what lies in the jar below script_templates/FOLDER, with spaces for underscores. */
+	@Test
+	void theJarHoldsTheTemplatesThatAreTriedHere() throws Exception {
+		assertEquals(List.of("Attenuation_to_the_Soma.py", "Response_to_the_Number_of_Synapses.groovy", "Simulate_a_Traced_Neuron.ijm"),
+			files(TEMPLATES));
+		for (final String name : files(TEMPLATES))
+			assertNotNull(ScriptsTest.class.getResource("/script_templates/DendriteJ/" + name), name);
+	}
+
+	@Test
+	void aTemplateInGroovyFindsWhereSynapsesBecomeAnNmdaSpike(@TempDir final Path folder) throws Exception {
+		final Path csv = folder.resolve("response.csv");
+		final ScriptModule module = run(TEMPLATES.resolve("Response_to_the_Number_of_Synapses.groovy"), "file",
+			new File("sample-data/granule.swc"), "most", 8, "spread", 20.0, "csv", csv.toFile());
+		final ResultsTable table = ResultsTable.open(csv.toString());
+		assertEquals(8, table.size());
+		final double[] peaks = table.getColumn("Peak at the cluster (mV)");
+		int jump = 1;
+		for (int i = 1; i < peaks.length; i++) {
+			assertTrue(peaks[i] > peaks[i - 1], "more synapses, higher peak");
+			if (peaks[i] - peaks[i - 1] > peaks[jump] - peaks[jump - 1])
+				jump = i;
 		}
+		assertEquals("The greatest step is from " + jump + " to " + (jump + 1) + " synapses", module.getOutput("found"));
+	}
+
+	@Test
+	void aTemplateInPythonMeasuresAttenuation(@TempDir final Path folder) throws Exception {
+		final Path csv = folder.resolve("attenuation.csv"), cell = Path.of("sample-data/granule.swc");
+		final ScriptModule module =
+			run(TEMPLATES.resolve("Attenuation_to_the_Soma.py"), "file", cell.toFile(), "frequency", 0.0, "csv", csv.toFile());
+		final ResultsTable table = ResultsTable.open(csv.toString());
+		final LoadedNeuron neuron = LoadedNeuron.read(cell);
+		final CableModel cable = neuron.cable();
+		final Impedance impedance = Impedance.atRest(neuron.model(), cable, 0);
+		final int soma = cable.locate(Location.SOMA).compartment();
+		assertEquals(cable.compartments(Region.DENDRITES).length, table.size());
+		for (int row = 0; row < table.size(); row++) {
+			final int compartment = (int) table.getValue("Compartment", row);
+			assertEquals(impedance.ratio(compartment, soma).magnitude(), table.getValue("Arrives at the soma", row), 1e-3);
+		}
+		assertTrue(module.getOutput("found").toString().matches("\\d+\\.\\d % arrives from \\d+ um away, the least of all"),
+			String.valueOf(module.getOutput("found")));
 	}
 
 	@Test
@@ -77,7 +143,8 @@ class ScriptsTest {
 		Files.writeString(folder.resolve("broken.swc"), "1 1 0 0 0\n");
 		Files.writeString(folder.resolve("notes.txt"), "not a cell");
 		final Path csv = folder.resolve("table.csv");
-		final ScriptModule module = run("MeasureInputResistance.groovy", "folder", folder.toFile(), "frequency", 0.0, "csv", csv.toFile());
+		final ScriptModule module =
+			run(SCRIPTS.resolve("MeasureInputResistance.groovy"), "folder", folder.toFile(), "frequency", 0.0, "csv", csv.toFile());
 		assertEquals("2 of 3 cells measured", module.getOutput("measured"));
 		final ResultsTable table = ResultsTable.open(csv.toString());
 		final LoadedNeuron neuron = LoadedNeuron.read(folder.resolve("cell.swc"));
