@@ -6,11 +6,18 @@
 package org.dendritej.nmodl.code;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 
+import org.dendritej.nmodl.analysis.Input;
+import org.dendritej.nmodl.analysis.Node;
+import org.dendritej.nmodl.analysis.Operation;
 import org.dendritej.nmodl.program.Code;
 import org.dendritej.nmodl.program.Instruction;
 import org.dendritej.nmodl.program.Instruction.Method;
@@ -63,6 +70,56 @@ final class FrameWriter {
 			assign("f[" + (at + k) + "]", values.get(k), body);
 		cases.append("\t\t\tcase ").append(codes).append(": m").append(finish(body)).append("(f, h); break;\n");
 		return codes++;
+	}
+
+	/**
+	 * Adds a code that computes values and leaves them at positions of the frame.
+	 *
+	 * @param outputs by position
+	 * @param position where an input stands
+	 */
+	int add(final Map<Integer, Node> outputs, final ToIntFunction<Input> position) {
+		final Set<Node> needed = new TreeSet<>(Comparator.comparingInt(Node::number));
+		final List<Node> open = new ArrayList<>(outputs.values());
+		while (!open.isEmpty()) {
+			final Node node = open.remove(open.size() - 1);
+			if (needed.add(node)) open.addAll(node.arguments());
+		}
+		final Map<Node, String> texts = new HashMap<>();
+		final List<Integer> parts = new ArrayList<>();
+		Body body = new Body();
+		for (final Node node : needed) {
+			if (node.isConstant()) texts.put(node, number(node.constant()));
+			else if (node.operation() == Operation.INPUT) texts.put(node, "f[" + position.applyAsInt(node.input()) + "]");
+			else {
+				final String at = "f[" + frame.take(1) + "]";
+				body.add(at + " = " + LoopWriter.expression(node, node.arguments().stream().map(texts::get).toList()) + ";", 4);
+				texts.put(node, at);
+			}
+			body = cut(body, parts);
+		}
+		final Map<Integer, String> late = new HashMap<>(); // inputs are read before any output is written
+		for (final Map.Entry<Integer, Node> output : outputs.entrySet()) {
+			if (output.getValue().operation() == Operation.INPUT) {
+				final String at = "f[" + frame.take(1) + "]";
+				body.add(at + " = " + texts.get(output.getValue()) + ";", 2);
+				late.put(output.getKey(), at);
+			}
+			body = cut(body, parts);
+		}
+		for (final Map.Entry<Integer, Node> output : outputs.entrySet()) {
+			body.add("f[" + output.getKey() + "] = " + late.getOrDefault(output.getKey(), texts.get(output.getValue())) + ";", 2);
+			body = cut(body, parts);
+		}
+		parts.add(finish(body));
+		cases.append("\t\t\tcase ").append(codes).append(": m").append(callers(parts)).append("(f, h); break;\n");
+		return codes++;
+	}
+
+	private Body cut(final Body body, final List<Integer> parts) {
+		if (body.operations <= METHOD) return body;
+		parts.add(finish(body));
+		return new Body();
 	}
 
 	/** Members of the class. */

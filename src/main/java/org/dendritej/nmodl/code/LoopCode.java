@@ -18,6 +18,7 @@ import org.dendritej.nmodl.analysis.Graph;
 import org.dendritej.nmodl.analysis.Input;
 import org.dendritej.nmodl.analysis.Linear;
 import org.dendritej.nmodl.analysis.Node;
+import org.dendritej.nmodl.analysis.Opposites;
 import org.dendritej.nmodl.analysis.Operation;
 import org.dendritej.nmodl.analysis.Singularities;
 import org.dendritej.nmodl.analysis.Straight;
@@ -47,7 +48,10 @@ final class LoopCode {
 	/** What can be computed from the rest when it is asked for and is not stored. */
 	final Set<Symbol> unstored = new HashSet<>();
 	boolean isConstant;
+	/** What the current, and the step in schemes of either order, leave in every symbol and ion, by position in the frame; null if not straight. */
+	Map<Integer, Node> afterCurrent, afterAdvance, afterSecondOrderAdvance;
 
+	private Map<Integer, Node> after;
 	private final Program program;
 	private final Frame frame;
 	private final Graph graph = new Graph();
@@ -106,10 +110,20 @@ final class LoopCode {
 		outputs.put(source, density ? graph.multiply(s, area) : s);
 		final boolean leavesNothing = addStored(straight, outputs);
 		for (final Map.Entry<String, Node> ion : byIon.entrySet())
-			ionCodes.add(new IonCode(ion.getKey(), writer.add(Map.of(ionDensity, ion.getValue()))));
+			ionCodes.add(new IonCode(ion.getKey(), add(Map.of(ionDensity, ion.getValue()))));
 		isConstant = leavesNothing && byIon.isEmpty() && program.advance().isEmpty() && program.receive().isEmpty() && program.watches()
 			.isEmpty() && onlyGiven(outputs.get(conductance)) && onlyGiven(outputs.get(source));
-		current = writer.add(outputs);
+		current = add(outputs);
+		afterCurrent = everything(straight);
+	}
+
+	private int add(final Map<Integer, Node> outputs) {
+		final List<Node> values = Opposites.spared(graph, List.copyOf(outputs.values()));
+		final Map<Integer, Node> spared = new LinkedHashMap<>();
+		int k = 0;
+		for (final int array : outputs.keySet())
+			spared.put(array, values.get(k++));
+		return writer.add(spared);
 	}
 
 	/** Whether a value depends on parameters, temperature and geometry alone. */
@@ -128,11 +142,14 @@ final class LoopCode {
 		if (program.advance().isEmpty()) return;
 		final Optional<Map<Integer, Node>> first = advanced(false);
 		if (first.isEmpty()) return;
-		advance = writer.add(first.get());
+		advance = add(first.get());
 		secondOrderAdvance = advance;
+		afterAdvance = after;
+		afterSecondOrderAdvance = after;
 		if (!hasImplicitStep()) return;
 		final Optional<Map<Integer, Node>> second = advanced(true);
-		secondOrderAdvance = second.isEmpty() ? -1 : second.get().equals(first.get()) ? advance : writer.add(second.get());
+		secondOrderAdvance = second.isEmpty() ? -1 : second.get().equals(first.get()) ? advance : add(second.get());
+		afterSecondOrderAdvance = second.isEmpty() ? null : after;
 	}
 
 	private boolean hasImplicitStep() {
@@ -145,7 +162,15 @@ final class LoopCode {
 		if (!straight.run(program.advance())) return Optional.empty();
 		final Map<Integer, Node> outputs = new LinkedHashMap<>();
 		addStored(straight, outputs);
+		after = everything(straight);
 		return Optional.of(outputs);
+	}
+
+	private Map<Integer, Node> everything(final Straight straight) {
+		final Map<Integer, Node> all = new LinkedHashMap<>();
+		straight.held().forEach((symbol, node) -> all.put(frame.of(symbol), singularities.smooth(node)));
+		straight.ofIons().forEach((symbol, node) -> all.put(frame.ion(symbol), singularities.smooth(node)));
+		return all;
 	}
 
 	/** Adds what elements keep and ions get; says whether that is nothing. */

@@ -34,18 +34,24 @@ final class LoopWriter {
 	private int methods, codes;
 	private int numbers;
 	private int arrays;
-	private int reused; // temporary arrays are shared by all codes, these stand first
+	private final int firstArray;
 
 	LoopWriter(final Frame frame, final Stages stages) {
 		this.frame = frame;
 		this.stages = stages;
 		numbers = frame.size();
 		arrays = frame.size();
+		firstArray = arrays;
 	}
 
 	/** Size of {@code u}. */
 	int numbers() {
 		return numbers;
+	}
+
+	/** The first of the arrays that belong to no symbol. */
+	int firstArray() {
+		return firstArray;
 	}
 
 	/** Size of {@code a}. */
@@ -321,7 +327,7 @@ final class LoopWriter {
 	}
 
 	/** An operation as Java; of truths a number, unless it is asked for as a condition. */
-	private static String expression(final Node node, final List<String> arguments) {
+	static String expression(final Node node, final List<String> arguments) {
 		final String a = arguments.get(0), b = arguments.size() > 1 ? arguments.get(1) : "", c = arguments.size() > 2 ? arguments.get(2) : "";
 		return switch (node.operation()) {
 			case ADD -> "(" + a + " + " + b + ")";

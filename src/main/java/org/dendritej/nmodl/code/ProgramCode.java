@@ -37,7 +37,7 @@ public final class ProgramCode {
 	final Frame frame;
 	final GeneratedCode code;
 	final LoopCode loops;
-	final int initial, prepare, current, advance, receive, connect;
+	final int initial, prepare, current, advance, secondOrderAdvance, receive, connect;
 	/** By condition: code that leaves left, right and flag at {@link #watched}. */
 	final int[] watches;
 	final int watched;
@@ -62,9 +62,12 @@ public final class ProgramCode {
 		frame = new Frame(program);
 		final FrameWriter writer = new FrameWriter(frame);
 		initial = writer.add(program.initial());
-		prepare = writer.add(program.prepare());
-		current = writer.add(program.current());
-		advance = writer.add(program.advance());
+		loops = new LoopCode(program, frame, withLoops);
+		prepare = writer.add(loops.afterCurrent == null ? program.prepare() : Code.EMPTY);
+		current = loops.afterCurrent == null ? writer.add(program.current()) : writer.add(loops.afterCurrent, loops.writer::position);
+		advance = loops.afterAdvance == null ? writer.add(program.advance()) : writer.add(loops.afterAdvance, loops.writer::position);
+		secondOrderAdvance = loops.afterSecondOrderAdvance == loops.afterAdvance ? advance : loops.afterSecondOrderAdvance == null ? writer.add(
+			program.advance()) : writer.add(loops.afterSecondOrderAdvance, loops.writer::position);
 		receive = writer.add(program.receive().map(Program.Receive::code).orElse(Code.EMPTY));
 		connect = writer.add(program.receive().map(Program.Receive::connect).orElse(Code.EMPTY));
 		watched = frame.take(3);
@@ -74,7 +77,6 @@ public final class ProgramCode {
 			final List<Value> values = List.of(condition.left(), condition.right(), condition.flag());
 			watches[w] = writer.add(values, watched);
 		}
-		loops = new LoopCode(program, frame, withLoops);
 		code = Compiler.compile(writer.members() + loops.writer.members());
 		solves = List.copyOf(writer.solves);
 		places = List.copyOf(writer.places);

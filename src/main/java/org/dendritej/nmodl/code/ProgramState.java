@@ -55,7 +55,7 @@ final class ProgramState implements Mechanism.State, Host {
 	private final double[] stepConductance, stepSource;
 	private final double[][] a; // for loops: one array per quantity, positions as in the frame
 	private final double[] u; // what is the same for all elements, likewise
-	private final int advanceLoops;
+	private final int advanceLoops, advance;
 	private final IonTotal[] totals;
 	private final double[] settledFor; // by code: the length of step that what is settled has been computed for
 
@@ -124,6 +124,7 @@ final class ProgramState implements Mechanism.State, Host {
 		u[Frame.CELSIUS] = binding.celsius();
 		for (int k = 0; k < givenAt.length; k++)
 			if (size > 0) u[givenAt[k]] = given[k][0];
+		advance = binding.isSecondOrder() ? code.secondOrderAdvance : code.advance;
 		advanceLoops = binding.isSecondOrder() ? code.loops.secondOrderAdvance : code.loops.advance;
 		totals = code.loops.ionCodes.stream().filter(ion -> binding.ion(ion.ion()).current().length > 0).map(ion -> new IonTotal(ion.code(),
 			binding.ion(ion.ion()).current())).toArray(IonTotal[]::new);
@@ -139,7 +140,7 @@ final class ProgramState implements Mechanism.State, Host {
 		all[Frame.VOLTAGE] = voltage;
 		for (final IonLink ion : ions)
 			all[ion.at] = new double[size];
-		for (int k = code.frame.size(); k < all.length; k++)
+		for (int k = code.loops.writer.firstArray(); k < all.length; k++)
 			all[k] = new double[size];
 		return all;
 	}
@@ -321,19 +322,29 @@ final class ProgramState implements Mechanism.State, Host {
 		places.gather(voltages, voltage);
 		begin(frame, t + dt, dt);
 		if (!code.advances && code.watches.length == 0) return;
-		if (advanceLoops >= 0 && code.watches.length == 0) {
+		if (advanceLoops >= 0) {
 			gatherIons();
 			run(advanceLoops, t + dt, dt);
 			scatterIons(IonLink::storedByAdvance);
+			if (code.watches.length > 0) lookAll(t);
 			return;
 		}
 		for (int i = 0; i < size; i++) {
 			fetch(i, frame);
-			code.code.run(code.advance, frame, this);
+			code.code.run(advance, frame, this);
 			if (frame[Frame.WATCHED] != 0) look(i, t);
 			store(i, frame);
 			for (final IonLink ion : ions)
 				if (ion.storedByAdvance) ion.values[places.of(i)] = frame[ion.at];
+		}
+	}
+
+	private void lookAll(final double t) {
+		for (int i = 0; i < size; i++) {
+			fetch(i, frame);
+			if (frame[Frame.WATCHED] == 0) continue;
+			look(i, t);
+			store(i, frame);
 		}
 	}
 
@@ -405,7 +416,7 @@ final class ProgramState implements Mechanism.State, Host {
 		other[Frame.VOLTAGE] = voltages[places.of(i)];
 		other[Frame.CELSIUS] = frame[Frame.CELSIUS];
 		begin(other, frame[Frame.TIME] + ahead, ahead);
-		if (ahead > 0 || code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol())) code.code.run(code.advance, other, this);
+		if (ahead > 0 || code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol())) code.code.run(advance, other, this);
 		if (assignedByCurrent.contains(wanted.symbol())) {
 			code.code.run(code.prepare, other, this);
 			code.code.run(code.current, other, this);

@@ -19,7 +19,6 @@ final class Stages {
 	private final Set<Symbol> setByInitialAlone;
 	private final Map<Node, Boolean> settled = new HashMap<>(), uniform = new HashMap<>();
 
-	/** @param setByInitialAlone what nothing but the initial code assigns */
 	Stages(final Set<Symbol> setByInitialAlone) {
 		this.setByInitialAlone = setByInitialAlone;
 	}
