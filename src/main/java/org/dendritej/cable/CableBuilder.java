@@ -23,6 +23,8 @@ import org.dendritej.morphology.Types;
 public final class CableBuilder {
 
 	private static final double SAME_PLACE = 1e-9;
+	/** More would need several GB; the longest neurons have less than a million µm of neurites. */
+	private static final int MAX_COMPARTMENTS = 10_000_000;
 
 	private final String name;
 	private final CableProperties properties;
@@ -117,8 +119,9 @@ public final class CableBuilder {
 		final int index = sections.size();
 		final Section last = index == 0 ? null : sections.get(index - 1);
 		final int first = last == null ? 0 : last.firstCompartment() + last.compartments();
-		if (first > Integer.MAX_VALUE / 4 - compartments)
-			throw new CableException(name + ": more than " + first + " compartments; choose longer ones");
+		if (compartments > MAX_COMPARTMENTS - first)
+			throw new CableException(name + ": section " + index + " with " + compartments + " compartments would make it " +
+				((long) first + compartments) + " or more; at most " + MAX_COMPARTMENTS + " are possible. Choose fewer and longer ones.");
 		sections.add(
 			new Section(index, plan.type(), plan.parent(), index == 0 ? 0 : snapped(plan.parentFraction()), first, compartments, plan.line()
 				.length(), startDistance(plan)));

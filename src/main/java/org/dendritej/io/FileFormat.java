@@ -32,7 +32,12 @@ final class FileFormat {
 	private static final Pattern LIST = Pattern.compile("(\\s*;[^\\n\\r]*)*+\\s*(\\(|\\z)");
 	private static final Pattern PATH = Pattern.compile("[^\\s#,;]+\\.(swc|eswc|asc|xml|nml|traces|ndf)");
 	private static final Pattern MARKERS =
-		Pattern.compile("(?im)^#*\\s*(x\\s*,\\s*y\\s*,\\s*z\\s*,\\s*radius\\s*,\\s*shape|n\\s*,\\s*orderinfo)");
+		Pattern.compile(
+			"(?im)^#*+[ \\t]*+(x[ \\t]*+,[ \\t]*+y[ \\t]*+,[ \\t]*+z[ \\t]*+,[ \\t]*+radius[ \\t]*+,[ \\t]*+shape|n[ \\t]*+,[ \\t]*+orderinfo)");
+	/** Not hoc, which has braces, too. */
+	private static final Pattern JSON = Pattern.compile("[\\[{]\\s*([\\[{\"\\]}\\d-]|\\z)");
+	private static final Pattern MESH =
+		Pattern.compile("(?m)\\A(#[^\\n\\r]*[\\n\\r]++)*+(v|vn|vt|o|g|mtllib)[ \\t]++\\S++([ \\t]++\\S++){0,5}+[ \\t]*+$");
 	private static final String CONVERT = "; it is not read yet: convert it to SWC, for instance with xyz2swc or SNT";
 
 	private final Reader reader;
@@ -118,11 +123,42 @@ final class FileFormat {
 				"this is an HDF5 file, such as an image or a morphology in H5 format; give the image's trace, or convert the morphology to SWC");
 		if (start.startsWith("MATLAB 5.0 MAT") || start.startsWith("MATLAB 7.0 MAT"))
 			return Optional.of("this is a MATLAB file, perhaps of the TREES toolbox; export it as SWC there (swc_tree)");
-		if (start.startsWith("V3DAT") || start.startsWith("V3 DAT"))
-			return Optional.of("this is a binary Neurolucida file" + CONVERT);
+		if (start.startsWith("V3DAT") || start.startsWith("V3 DAT") || start.startsWith("V3 DAT", 1))
+			return Optional
+				.of("this is a binary Neurolucida file; save it as ASCII (.asc) or XML in Neurolucida, or convert it to SWC with xyz2swc");
 		if (start.startsWith("%PDF") || start.startsWith("\u00d0\u00cf\u0011\u00e0"))
 			return Optional.of("this is a document, not a reconstruction");
+		if (start.startsWith("\u0093NUMPY") || start.startsWith("glTF") || start.startsWith("BZh") || start.startsWith("7z\u00bc"))
+			return Optional.of("this is a " + (start.startsWith("BZh") || start.startsWith("7z") ? "packed file; unpack it"
+				: start.startsWith("glTF") ? "surface mesh; make a skeleton of it, for instance with skeletor, and save that as SWC"
+				: "NumPy array; save the reconstruction as SWC"));
+		if (SourceFile.charset(head).equals(StandardCharsets.UTF_8) && hasZeros(head))
+			return Optional.of(
+				"this is a binary file in a format that is not known here; export the reconstruction as SWC from the program that made it");
 		return Optional.empty();
+	}
+
+	/** Whether there are bytes that no text has, and not only at its end, where a disk may have left some. */
+	private static boolean hasZeros(final byte[] head) {
+		int last = head.length;
+		while (last > 0 && head[last - 1] == 0)
+			last--;
+		for (int i = 0; i < last; i++)
+			if (head[i] == 0)
+				return true;
+		return last == 0;
+	}
+
+	private static String json(final String start) {
+		final String give = "; export it as SWC";
+		if (Pattern.compile("\\A\\[\\s*\\[\\s*\\[\\s*\\d+\\s*,").matcher(start).find() || start.contains("\"treenode_id\"")
+			|| start.contains("\"skeleton_id\"") || start.contains("\"skeletons\""))
+			return "this is JSON of skeletons as CATMAID gives it" + give + " there";
+		if (start.contains("\"sampleNumber\"") || start.contains("\"allenInformation\"") || start.contains("\"allenId\""))
+			return "this is JSON of neurons as the MouseLight browser gives it" + give + " there";
+		if (start.contains("\"nbformat\"") || start.contains("\"cell_type\""))
+			return "this is a Jupyter notebook, not a reconstruction";
+		return "this is JSON, such as a model file; give the reconstruction itself, an SWC or .traces file";
 	}
 
 	private static Optional<String> other(final String text) {
@@ -136,14 +172,17 @@ final class FileFormat {
 			return Optional
 				.of("this is a table of markers (Vaa3D .marker or .apo), that is of places without connections, and no morphology; " +
 					"give the file of the reconstruction itself");
-		if (start.startsWith("{") || start.startsWith("["))
-			return Optional.of("this is JSON, such as a model file; give the reconstruction itself, an SWC or .traces file");
+		if (JSON.matcher(start).lookingAt())
+			return Optional.of(json(start));
+		if (start.startsWith("ply\n") || start.startsWith("ply\r") || start.startsWith("solid ") || MESH.matcher(start).find())
+			return Optional.of("this is a surface mesh; make a skeleton of it, for instance with skeletor, and save that as SWC");
 		if (start.startsWith("# AmiraMesh") || start.startsWith("# Avizo") || start.startsWith("# HyperSurface"))
 			return Optional.of("this is an Amira file" + CONVERT);
-		if (Pattern.compile("(?m)^\\s*(\\{?\\s*(create|load_file|objref|pt3dadd|begintemplate)\\b|\\w+\\s*\\{?\\s*pt3d(clear|add)\\b)")
+		if (Pattern.compile(
+			"(?m)^[ \\t]*+(\\{?[ \\t]*+(create|load_file|objref|pt3dadd|pt3dclear|begintemplate)\\b|\\w++[ \\t]*+\\{?[ \\t]*+pt3d(clear|add)\\b)")
 			.matcher(start).find())
 			return Optional.of("this is a NEURON (hoc) file" + CONVERT);
-		if (Pattern.compile("(?m)^\\s*\\*(relative|absolute|cartesian|polar|set_compt_param|compt)\\b").matcher(start).find())
+		if (Pattern.compile("(?m)^[ \\t]*+\\*(relative|absolute|cartesian|polar|set_compt_param|compt)\\b").matcher(start).find())
 			return Optional.of("this is a GENESIS cell file" + CONVERT);
 		if (start.startsWith("%!PS"))
 			return Optional.of("this is a document, not a reconstruction");

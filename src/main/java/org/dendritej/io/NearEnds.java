@@ -25,7 +25,8 @@ final class NearEnds {
 	record Near(int piece, double fraction, double gap) {
 	}
 
-	private static final int MAX_CELLS = 8_000_000;
+	/** So many cells along a piece, on average, take no more memory than a file needs for a point. */
+	private static final int CELLS_PER_PIECE = 16, MOST_CELLS = 8_000_000;
 	private static final long MAX_WORK = 100_000_000L;
 
 	private final PointTable points;
@@ -53,7 +54,7 @@ final class NearEnds {
 		double length = 0;
 		for (int k = 0; k < pieces.size(); k++)
 			length += length(k);
-		cell = Math.max(within, length / MAX_CELLS);
+		cell = Math.max(within, length / Math.min(MOST_CELLS, 1000L + (long) CELLS_PER_PIECE * pieces.size()));
 		head = new int[Integer.highestOneBit(Math.max(1024, Math.min(1 << 24, 2 * pieces.size())))];
 		Arrays.fill(head, -1);
 		for (int k = 0; k < pieces.size(); k++)

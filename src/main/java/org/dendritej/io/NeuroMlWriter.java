@@ -6,6 +6,8 @@
 package org.dendritej.io;
 
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -47,6 +49,24 @@ public final class NeuroMlWriter {
 	public static void write(final Path file, final Reconstruction reconstruction) throws IOException {
 		final Reconstruction scaled = Fitted.inMicrometres(reconstruction, Double.NaN);
 		WholeFile.writeText(file, out -> new NeuroMlWriter(out).write(scaled));
+	}
+
+	/**
+	 * The content of the file.
+	 *
+	 * @param reconstruction all of whose trees are written
+	 * @return XML
+	 * @throws ReconstructionException if nobody says how long its unit is
+	 */
+	public static String text(final Reconstruction reconstruction) {
+		final StringWriter text = new StringWriter();
+		try {
+			new NeuroMlWriter(text).write(Fitted.inMicrometres(reconstruction, Double.NaN));
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e); // a string has no disk
+		}
+		return text.toString();
 	}
 
 	private void write(final Reconstruction reconstruction) throws IOException {

@@ -71,13 +71,23 @@ public final class RoiReader {
 
 	private void readSet(final InputStream content) throws IOException {
 		int entries = 0;
+		long unpacked = 0;
+		final byte[] skipped = new byte[1 << 13];
 		try (ZipInputStream zip = new ZipInputStream(content)) {
 			for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
 				if (++entries > MAX_ENTRIES)
 					throw new ReconstructionException(file,
 						"the archive has more than " + MAX_ENTRIES + " entries; a set of ROIs has fewer");
-				if (entry.getName().endsWith(".roi"))
-					readRoi(bytes(zip), entry.getName().substring(entry.getName().lastIndexOf('/') + 1));
+				if (entry.getName().endsWith(".roi")) {
+					final byte[] roi = bytes(zip);
+					unpacked += roi.length;
+					readRoi(roi, entry.getName().substring(entry.getName().lastIndexOf('/') + 1));
+				}
+				for (int n = zip.read(skipped); n >= 0 && unpacked <= SourceFile.MAX_BYTES; n = zip.read(skipped))
+					unpacked += n;
+				if (unpacked > SourceFile.MAX_BYTES)
+					throw new ReconstructionException(file,
+						"the archive unpacks to more than " + (SourceFile.MAX_BYTES >> 20) + " MB, which no set of ROIs needs");
 			}
 		}
 		catch (ZipException | EOFException | IllegalArgumentException e) { // the last for names in an unknown encoding

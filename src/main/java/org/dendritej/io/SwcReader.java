@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -49,6 +50,7 @@ public final class SwcReader {
 	private final JointComments joints = new JointComments();
 	private int textLines;
 	private int firstTextLine;
+	private int repeatedIds, firstRepeated;
 	private String firstText = "";
 
 	private SwcReader(final String file) {
@@ -87,6 +89,8 @@ public final class SwcReader {
 			return;
 		if (row.isText()) {
 			findings.add("line of text", number, "A line that does not begin with a number was passed over.");
+			if (points.size() == 0)
+				requireOrder(line, number);
 			if (textLines++ == 0) {
 				firstTextLine = number;
 				firstText = line;
@@ -108,9 +112,23 @@ public final class SwcReader {
 		final int before = indexOfId.put(id, index);
 		if (before != IdIndex.NONE) {
 			firstIndex.putIfAbsent(id, before);
+			if (repeatedIds++ == 0)
+				firstRepeated = number;
 			findings.add("id used twice", number,
 				"An id that an earlier line has already; what calls it its parent was joined to the last such point before it in the file.");
 		}
+	}
+
+	/** Refuses a line that names columns in another order than that of SWC, as in tables that programs make of skeletons. */
+	private void requireOrder(final String line, final int number) {
+		final List<String> names = List.of(line.toLowerCase(java.util.Locale.ROOT).replace("\"", "").strip().split("[\\s,;]+"));
+		int parent = -1;
+		for (int k = 0; k < names.size() && parent < 0; k++)
+			parent = names.get(k).startsWith("parent") || names.get(k).equals("pid") ? k : -1;
+		if (parent >= 0 && names.contains("x") && names.contains("y") && names.contains("z")
+			&& !(parent == 6 && names.indexOf("x") == 2 && names.indexOf("y") == 3 && names.indexOf("z") == 4))
+			throw new ReconstructionException(file, number, quoted(line) +
+				" names columns in another order than that of SWC: id, type, x, y, z, radius, parent. Bring them into that order.");
 	}
 
 	private Reconstruction connected() {
@@ -120,7 +138,10 @@ public final class SwcReader {
 		if (textLines > points.size())
 			throw new ReconstructionException(file, firstTextLine, SwcReader.quoted(firstText) + " is the first of " + textLines +
 				" lines of text among only " + points.size() + " points; this is not an SWC file. Give the reconstruction itself.");
-		int roots = 0;
+		if (repeatedIds > points.size() / 2 && points.size() > 2)
+			throw new ReconstructionException(file, firstRepeated, "this and " + (repeatedIds - 1) + " more of the " + points.size() +
+				" points have the id of an earlier one; this is a table of something else. The first value of a point is an id of its own.");
+		int roots = 0, declaredRoots = 0;
 		for (int i = 0; i < points.size(); i++) {
 			final int parent = parent(i);
 			if (parent != UNRESOLVED) {
@@ -128,6 +149,7 @@ public final class SwcReader {
 				continue;
 			}
 			final int line = points.line(i);
+			declaredRoots += parentIds[i] < 0 ? 1 : 0;
 			if (parentIds[i] == SELF)
 				findings.add("own parent", line, "A point that is its own parent was taken as a root.");
 			else
@@ -141,7 +163,7 @@ public final class SwcReader {
 					"The file holds more than one connected tree, and each further root starts another one; " +
 						"the longest tree with a soma is used unless another is chosen (tree).");
 		}
-		if (roots == points.size() && roots > 1)
+		if (roots == points.size() && (roots > 2 || roots > declaredRoots)) // two may well be two cell bodies
 			throw new ReconstructionException(file,
 				"none of its " + roots + " points is connected to another; this is a table of places, " +
 					"such as markers or cell bodies, and no morphology. Give the file of a traced neuron.");

@@ -209,7 +209,8 @@ final class XmlSource implements AutoCloseable {
 		final String said = String.valueOf(e.getMessage()).replaceFirst("(?s)^.*\\nMessage: ", "").replaceAll("\\s+", " ");
 		final ReconstructionException malformed = new ReconstructionException(file,
 			e.getLocation() == null ? 0 : Math.max(0, e.getLocation().getLineNumber()),
-			"this XML is damaged or ends early (" + said + "); save the file again from the program it came from");
+			"this XML is damaged or ends early (" + (said.length() > 200 ? said.substring(0, 200) + "…" : said)
+				+ "); save the file again from the program it came from");
 		malformed.initCause(e);
 		return malformed;
 	}

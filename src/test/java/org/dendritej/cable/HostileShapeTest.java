@@ -60,6 +60,18 @@ class HostileShapeTest {
 	}
 
 	@Test
+	void moreCompartmentsThanAnyMemoryHoldsAreRefusedAtOnce() {
+		final List<double[]> rows = new ArrayList<>();
+		rows.add(row(1, 0, 0, 0, 5, -1));
+		for (int k = 1; k <= 12; k++)
+			rows.add(row(3, 10 * Math.cos(k), 10 * Math.sin(k), 100 * k, 1, 0));
+		final Morphology star = of(rows.toArray(double[][]::new));
+		final CableException refused = assertThrows(CableException.class,
+			() -> CableModel.discretise(star, CableProperties.DEFAULT, Discretisation.DEFAULT.with(new CompartmentRule.Fixed(1_000_000))));
+		assertTrue(refused.getMessage().contains("at most 10000000"), refused.getMessage());
+	}
+
+	@Test
 	void branchThatRepeatsItsForkBeginsWithItsOwnRadius() {
 		final CableModel cable =
 			cut(of(row(3, 0, 0, 0, 5, -1), row(3, 40, 0, 0, 5, 0), row(3, 40, 0, 0, 1, 1), row(3, 40, 30, 0, 1, 2), row(3, 90, 0, 0, 5,

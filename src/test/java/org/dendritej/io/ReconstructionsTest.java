@@ -16,6 +16,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 
 import org.dendritej.SharedData;
@@ -25,7 +26,9 @@ import org.dendritej.morphology.Types;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One entry for all files: what they are is seen in them, and a model gets the file it was made with or a sentence. */
 class ReconstructionsTest {
@@ -55,7 +58,8 @@ class ReconstructionsTest {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 		value = { "''|empty", "<html><body>404</body></html>|web page", "<!DOCTYPE html PUBLIC \"x\"><html>|web page",
-			"<!-- <tracings> --><svg/>|root <svg>", "<?xml version=\"1.0\"?>|ends before", "create soma|hoc", "{create soma}|JSON",
+			"<!-- <tracings> --><svg/>|root <svg>", "<trakem2><project/></trakem2>|TrakEM2", "<?xml version=\"1.0\"?>|ends before",
+			"create soma|hoc", "{create soma}|hoc",
 			"soma {pt3dclear()|hoc",
 			"*relative|GENESIS", "%PDF-1.7|document", "PK\3\4x|zip", "II*\0x|TIFF", "\u0089PNG|picture", "some words|line 1",
 			"% matlab comment|no point", "404: Not Found|seven" })
@@ -63,6 +67,25 @@ class ReconstructionsTest {
 		final Path file = Files.write(folder.resolve("cell.swc"), content.getBytes(StandardCharsets.ISO_8859_1));
 		final String message = refusal(file);
 		assertTrue(message.contains(word), message);
+	}
+
+	@ParameterizedTest
+	@MethodSource("lookAlikes")
+	void lookAlikesAreRefusedByName(final String content, final String word) throws IOException {
+		final Path file = Files.write(folder.resolve("cell.swc"), content.getBytes(StandardCharsets.ISO_8859_1));
+		final String message = refusal(file);
+		assertTrue(message.contains(word), message);
+	}
+
+	private static Stream<Arguments> lookAlikes() {
+		return Stream.of(Arguments.of("[[[1, null, 4, 10, 20, 30, -1, 5]]]", "CATMAID"),
+			Arguments.of("{\"skeletons\": {\"16\": {}}}", "CATMAID"),
+			Arguments.of("{\"neurons\": [{\"allenInformation\": []}]}", "MouseLight"), Arguments.of("{\"nbformat\": 4}", "notebook"),
+			Arguments.of("{}", "JSON"), Arguments.of("# made by x\nv 1 2 3\nv 2 3 4\n", "mesh"), Arguments.of("solid x\nfacet", "mesh"),
+			Arguments.of("ply\nformat ascii 1.0\n", "mesh"), Arguments.of("\u0004V3 DAT file\0\0", "Neurolucida"),
+			Arguments.of("ab\0cd\0\0ef", "binary"), Arguments.of("\u0093NUMPY\1\0", "NumPy"),
+			Arguments.of("node_id,parent_id,x,y,z,radius\n1,-1,0,0,0,1\n", "another order"),
+			Arguments.of("1,0,1,0,0,0,1\n1,1,1,0,0,0,1\n1,0,0,0,0,0,1\n1,0,0,0,0,1,1\n0,0,0,0,1,0,1\n", "table of something else"));
 	}
 
 	@Test
