@@ -185,6 +185,6 @@ final class RunCommand implements Callable<Integer> {
 	}
 
 	static String text(final Finding finding) {
-		return "note: " + finding.kind() + " (" + finding.count() + "): " + finding.action();
+		return "note: " + finding.text();
 	}
 }

@@ -174,7 +174,7 @@ final class Commands {
 	static void log(final Context context, final List<Finding> findings) {
 		final LogService log = context.getService(LogService.class);
 		if (log != null)
-			findings.forEach(finding -> log.info(finding.kind() + " (" + finding.count() + "): " + finding.action()));
+			findings.forEach(finding -> log.info(finding.text()));
 	}
 
 	/** As many threads as ImageJ is set to use. */

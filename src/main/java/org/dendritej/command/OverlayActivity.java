@@ -94,6 +94,7 @@ public class OverlayActivity extends ContextCommand {
 		final Progress progress)
 		throws IOException {
 		final LoadedNeuron neuron = Models.lasting(Models.read(traced.path()), duration, timestep);
+		Commands.log(context(), neuron.reconstruction().findings());
 		Models.requireFrames(neuron);
 		final String name = neuron.model().name();
 		try (Workers workers = Commands.workers()) {

@@ -114,6 +114,7 @@ public class SimulateNeuron extends ContextCommand {
 		final Progress progress)
 		throws IOException {
 		final LoadedNeuron neuron = neuron(traced.path());
+		Commands.log(context(), neuron.reconstruction().findings());
 		if (film)
 			Models.requireFrames(neuron);
 		final String name = neuron.model().name();

@@ -121,7 +121,7 @@ final class FileFormat {
 		if (start.startsWith("\u0089HDF"))
 			return Optional.of(
 				"this is an HDF5 file, such as an image or a morphology in H5 format; give the image's trace, or convert the morphology to SWC");
-		if (start.startsWith("MATLAB 5.0 MAT") || start.startsWith("MATLAB 7.0 MAT"))
+		if (start.startsWith("MATLAB "))
 			return Optional.of("this is a MATLAB file, perhaps of the TREES toolbox; export it as SWC there (swc_tree)");
 		if (start.startsWith("V3DAT") || start.startsWith("V3 DAT") || start.startsWith("V3 DAT", 1))
 			return Optional
@@ -156,7 +156,7 @@ final class FileFormat {
 			return "this is JSON of skeletons as CATMAID gives it" + give + " there";
 		if (start.contains("\"sampleNumber\"") || start.contains("\"allenInformation\"") || start.contains("\"allenId\""))
 			return "this is JSON of neurons as the MouseLight browser gives it" + give + " there";
-		if (start.contains("\"nbformat\"") || start.contains("\"cell_type\""))
+		if (start.contains("\"nbformat\"") || start.contains("\"cells\"") && start.contains("\"cell_type\""))
 			return "this is a Jupyter notebook, not a reconstruction";
 		return "this is JSON, such as a model file; give the reconstruction itself, an SWC or .traces file";
 	}

@@ -163,7 +163,7 @@ public final class SwcReader {
 					"The file holds more than one connected tree, and each further root starts another one; " +
 						"the longest tree with a soma is used unless another is chosen (tree).");
 		}
-		if (roots == points.size() && (roots > 2 || roots > declaredRoots)) // two may well be two cell bodies
+		if (roots == points.size() && roots > 1 && (roots > 2 || roots > declaredRoots)) // two may well be two cell bodies
 			throw new ReconstructionException(file,
 				"none of its " + roots + " points is connected to another; this is a table of places, " +
 					"such as markers or cell bodies, and no morphology. Give the file of a traced neuron.");

@@ -6,6 +6,7 @@
 package org.dendritej.morphology;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Something a reader noticed in a file and what it did about it. Shown to the user, never swallowed.
@@ -20,5 +21,17 @@ public record Finding(String kind, int count, List<Integer> lines, String action
 	/** Copies the list. */
 	public Finding {
 		lines = List.copyOf(lines);
+	}
+
+	/**
+	 * The finding in words, for people.
+	 *
+	 * @return such as "zero radius (3, lines 4, 9 and more): …"
+	 */
+	public String text() {
+		final String where = lines.isEmpty() ? "" : (lines.size() == 1 ? ", line " : ", lines ") +
+			lines.stream().map(String::valueOf).collect(Collectors.joining(", "))
+			+ (count > lines.size() && lines.size() > 1 ? " and more" : "");
+		return kind + " (" + count + where + "): " + action;
 	}
 }

@@ -155,6 +155,7 @@ class SwcReaderTest {
 	void tablesOfPlacesAreRefusedForThatReason() throws IOException {
 		assertTrue(refused("1 1 0 0 0 5 -1\n2 1 9 0 0 5 -1\n3 1 0 9 0 5 -1\n").getMessage().contains("table of places"));
 		assertEquals(2, read("1 1 0 0 0 5 -1\n2 1 9 0 0 5 -1\n").trees(), "two cell bodies");
+		assertEquals(1, read("1 1 0 0 0 5 0\n").trees(), "one point is a cell body");
 		assertTrue(refused("1 1 0 0 0 5 8\n2 1 9 0 0 5 9\n").getMessage().contains("none of its 2 points is connected"));
 		assertTrue(refused("540.5,378.3,12.32,0.0, 1, 10, , 20,27,252\n507.1,365.05,10.36,0.0, 1, 10, , 20,27,252\n").getMessage()
 			.contains("markers"));

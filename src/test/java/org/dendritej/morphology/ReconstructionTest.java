@@ -174,4 +174,11 @@ class ReconstructionTest {
 		assertEquals(100_000, Description.of(crumbs).tips());
 		assertEquals(99_999, count(crumbs.choose(TreeChoice.MAIN), "other trees"));
 	}
+
+	@Test
+	void aFindingInWordsNamesItsLines() {
+		assertEquals("zero radius (1, line 7): Said.", new Finding("zero radius", 1, List.of(7), "Said.").text());
+		assertEquals("zero radius (3, lines 4, 9 and more): Said.", new Finding("zero radius", 3, List.of(4, 9), "Said.").text());
+		assertEquals("no soma (1): Said.", new Finding("no soma", 1, List.of(), "Said.").text());
+	}
 }
