@@ -162,7 +162,7 @@ public class BuildNeuronModel extends ContextCommand {
 	@Parameter(label = "Save table as (.csv)", style = "save", required = false, persist = false,
 		description = "Where the figures are written as a table of their own. Nothing is written if it is empty.") private File table;
 
-	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private String figures =
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private volatile String figures =
 		"Choose a reconstruction: then compartments, area, input resistance, time constant and electrotonic length stand here.";
 
 	private static final String EXPECTED = "a reconstruction (.swc, .traces, .asc, .xml, .nml)";
@@ -178,7 +178,8 @@ public class BuildNeuronModel extends ContextCommand {
 					LoadedNeuron.load(model(traced.path(), traced.path()), traced.path()); // what cannot be used is refused before anything is written
 				final Path source = traced.beside(out, replace), at = out.orElse(source);
 				final LoadedNeuron neuron = LoadedNeuron.load(model(source, at), at);
-				final Electrotonus measured = Electrotonus.atRest(neuron.model(), neuron.cable());
+				final Electrotonus measured = Electrotonus.atRest(neuron.model(), neuron.cable(),
+					progress.stage("Measuring " + neuron.model().name(), 0, 1)::progress);
 				final NeuronModel model = experiment ? FirstLook.on(neuron.model(), neuron.cable()) : neuron.model();
 				if (out.isPresent())
 					ModelFiles.write(model, out.get());
@@ -221,7 +222,7 @@ public class BuildNeuronModel extends ContextCommand {
 			if (Files.isRegularFile(traced) && !Files.exists(beside))
 				file = beside.toFile();
 		}
-		preview();
+		preview(Preview.OPENING);
 	}
 
 	/** Called when another membrane was chosen: its values are shown. */
@@ -262,7 +263,11 @@ public class BuildNeuronModel extends ContextCommand {
 
 	/** Called when anything else was changed that changes the figures. */
 	private void preview() {
-		figures = preview.of(context(), () -> {
+		preview(Preview.TYPING);
+	}
+
+	private void preview(final int patience) {
+		preview.show(context(), patience, line -> figures = line, () -> {
 			try (TracedFile traced = TracedFile.of(context(), "reconstruction", reconstruction, EXPECTED)) {
 				final LoadedNeuron neuron = LoadedNeuron.load(model(traced.path(), traced.path()), traced.path());
 				return NeuronTables.line(Electrotonus.atRest(neuron.model(), neuron.cable()), neuron.reconstruction().findings().size());

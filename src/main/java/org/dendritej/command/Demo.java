@@ -64,7 +64,6 @@ public class Demo extends ContextCommand {
 					VoltageOverlay.projection(Commands.title(inhibited.name() + " over pyramidal-stack"), stack, space,
 						VoltageMovie.of(drawn, recording, VoltageMovie.DEFAULT_COVERAGE), COLOURS, provenance);
 				OverlayLegend.add(overlay, space, recording, COLOURS);
-				overlay.setT(1 + recording.frameOfMaximum());
 				stack.setTitle(Commands.title(stack.getTitle()));
 				Commands.show(stack);
 				TracePlots.of(inhibited.name(), recording, provenance.text()).forEach(Commands::show);
@@ -74,6 +73,7 @@ public class Demo extends ContextCommand {
 					Commands.showSummary(models.get(i), recordings.get(i));
 				KeptRecording.keep(overlay, new StoredRecording(neuron, recording));
 				movie = Commands.show(overlay); // last, to be the active image
+				overlay.setT(1 + recording.frameOfMaximum());
 			}
 		});
 	}

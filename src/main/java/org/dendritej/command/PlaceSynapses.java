@@ -184,7 +184,7 @@ public class PlaceSynapses extends ContextCommand {
 		description = "Names of the selections that count, with commas between them, such as spine 1, spine 2. Empty takes all.") private String only =
 			"";
 
-	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private String figures =
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private volatile String figures =
 		"Choose a model: then it stands here how many synapses are placed, on how much of the neuron, and what does not snap.";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Place Synapses") private String report;
@@ -368,12 +368,16 @@ public class PlaceSynapses extends ContextCommand {
 			if (Files.isRegularFile(in) && !Files.exists(beside))
 				file = beside.toFile();
 		}
-		preview();
+		preview(Preview.OPENING);
 	}
 
 	/** Called when anything was changed that changes what is placed. */
 	private void preview() {
-		figures = preview.of(context(), () -> {
+		preview(Preview.TYPING);
+	}
+
+	private void preview(final int patience) {
+		preview.show(context(), patience, line -> figures = line, () -> {
 			final Path in = Inputs.file("model", model, Models.EXPECTED);
 			final Placement placement = placement(in, in);
 			return placement.snapped.map(SnappedMarks::sentence).orElse(placement.group.sites().number() + " synapses.") + " " +

@@ -42,7 +42,7 @@ public class RenderActivity extends ContextCommand {
 
 	private static final String MILLIVOLTS = "millivolts", COLOURS = "colours";
 
-	@Parameter(label = "Recording", style = "open", required = false, persist = false, callback = "preview",
+	@Parameter(label = "Recording", style = "open", required = false, persist = false, callback = "choose",
 		description = "A recording that Simulate Neuron has written. Empty takes the one behind the active image, which a command of DendriteJ has made in this session.") private File recording;
 
 	@Parameter(label = "Recorded image", required = false, persist = false,
@@ -84,7 +84,7 @@ public class RenderActivity extends ContextCommand {
 	@Parameter(label = "Save as (.tif)", style = "save", required = false, persist = false,
 		description = "File to which the result is written, whole or not at all. Nothing is written if it is empty.") private File file;
 
-	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private String figures =
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private volatile String figures =
 		"Choose a recording, or an image that DendriteJ has made: then the frames and the size of the result stand here.";
 
 	@Parameter(type = ItemIO.OUTPUT) private ImagePlus movie;
@@ -177,9 +177,18 @@ public class RenderActivity extends ContextCommand {
 		return Optional.of(found);
 	}
 
+	/** Called when another recording was chosen. */
+	private void choose() {
+		preview(Preview.OPENING);
+	}
+
 	/** Called when anything was changed that changes the result. */
 	private void preview() {
-		figures = preview.of(context(), () -> {
+		preview(Preview.TYPING);
+	}
+
+	private void preview(final int patience) {
+		preview.show(context(), patience, line -> figures = line, () -> {
 			final StoredRecording stored = stored();
 			final Recording shown = shown(stored.recording());
 			final String frames = stored.neuron().model().name() + ": " + shown.frames() + " frames, ";

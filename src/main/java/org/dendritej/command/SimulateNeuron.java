@@ -83,7 +83,7 @@ public class SimulateNeuron extends ContextCommand {
 	@Parameter(label = "Save recording as (.recording)", style = "save", required = false, persist = false,
 		description = "Where the recording is kept together with its neuron, for Render Activity. Nothing is written if it is empty.") private File recording;
 
-	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private String figures =
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private volatile String figures =
 		"Choose a model: then steps, compartments, synapses, and about how much time and memory the run takes stand here.";
 
 	@Parameter(type = ItemIO.OUTPUT) private ImagePlus movie;
@@ -167,12 +167,16 @@ public class SimulateNeuron extends ContextCommand {
 			catch (final IOException | RuntimeException e) {
 				duration = timestep = frameinterval = 0; // what is wrong with it is told by the preview
 			}
-		preview();
+		preview(Preview.OPENING);
 	}
 
 	/** Called when anything was changed that changes what the run takes. */
 	private void preview() {
-		figures = preview.of(context(), () -> {
+		preview(Preview.TYPING);
+	}
+
+	private void preview(final int patience) {
+		preview.show(context(), patience, line -> figures = line, () -> {
 			final LoadedNeuron neuron = neuron(Inputs.file("model", model, Models.EXPECTED));
 			final RunEstimate estimate = RunEstimate.of(neuron.model(), neuron.cable());
 			final double interval = neuron.model().recording().frameInterval();

@@ -45,8 +45,22 @@ public record Electrotonus(int sections, int compartments, double length, double
 	 * @throws SimulationException if the neuron does not settle, or nothing conducts through its membrane
 	 */
 	public static Electrotonus atRest(final NeuronModel model, final CableModel cable) {
+		return atRest(model, cable, RunMonitor.SILENT);
+	}
+
+	/**
+	 * Measures a neuron that may take long to settle.
+	 *
+	 * @param model its membrane; stimuli and synapses play no part
+	 * @param cable its compartments
+	 * @param monitor asked whether to stop
+	 * @return the figures
+	 * @throws SimulationException if the neuron does not settle, or nothing conducts through its membrane
+	 * @throws RunCancelledException if the monitor stops it
+	 */
+	public static Electrotonus atRest(final NeuronModel model, final CableModel cable, final RunMonitor monitor) {
 		final NeuronModel still = model.with(List.of()).with(new RecordingPlan(List.of(), 0, List.of())).with(Protocol.lasting(1));
-		final double[] membrane = Simulation.of(still, cable).restingConductances();
+		final double[] membrane = Simulation.of(still, cable).restingConductances(monitor);
 		if (Arrays.stream(membrane).allMatch(g -> g == 0))
 			throw new SimulationException(
 				cable.name() + ": nothing conducts through the membrane at rest, so that its input resistance is infinite; give it a leak");

@@ -88,7 +88,7 @@ public final class Impedance {
 		if (!(frequency >= 0) || Double.isInfinite(frequency))
 			throw new SimulationException("the frequency is " + frequency +
 				" Hz; it must be finite and not negative");
-		final double[] membrane = Simulation.of(model, cable).restingConductances();
+		final double[] membrane = Simulation.of(model, cable).restingConductances(RunMonitor.SILENT);
 		if (frequency == 0 && Arrays.stream(membrane).allMatch(g -> g == 0))
 			throw new SimulationException(cable.name() +
 				": nothing conducts through the membrane at rest, so that its impedance at 0 Hz is infinite; give it a leak or choose a frequency");

@@ -135,8 +135,8 @@ public final class Simulation {
 	}
 
 	/** Membrane conductance of each compartment at the settled rest with gates frozen there, µS, shape [compartments]. */
-	double[] restingConductances() {
-		new Rest(cable.name(), equation, membrane, RunMonitor.SILENT).settle();
+	double[] restingConductances(final RunMonitor monitor) {
+		new Rest(cable.name(), equation, membrane, monitor).settle();
 		final double[] conductance = equation.membraneConductance(protocol.timeStep());
 		return IntStream.range(0, cable.compartments()).mapToDouble(c -> conductance[nodes.of(c)]).toArray();
 	}
