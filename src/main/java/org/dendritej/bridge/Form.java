@@ -17,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
+import javax.swing.Timer;
+
+import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.Module;
@@ -29,6 +32,8 @@ import org.scijava.module.ModuleItem;
  */
 final class Form implements DialogListener {
 
+	/** How often previews are looked at, ms. */
+	private static final int LOOK = 200;
 	private static final Color PROBLEM = new Color(0xb00020);
 
 	private final Module module;
@@ -74,7 +79,14 @@ final class Form implements DialogListener {
 		dialog.setSmartRecording(false);
 		dialog.addDialogListener(this);
 		refresh(null);
-		dialog.showDialog();
+		final Timer look = new Timer(LOOK, event -> showMessages());
+		look.start();
+		try {
+			dialog.showDialog();
+		}
+		finally {
+			look.stop();
+		}
 		for (final ModuleItem<?> input : inputs)
 			module.resolveInput(input.getName());
 		return dialog.wasOKed();
@@ -94,6 +106,14 @@ final class Form implements DialogListener {
 	private void press(final Field button) {
 		call(button);
 		refresh(null);
+	}
+
+	/** Shows previews that have become ready on a thread of the command. */
+	private void showMessages() {
+		for (final Field field : fields)
+			if (field.item().getVisibility() == ItemVisibility.MESSAGE)
+				field.show();
+		pack();
 	}
 
 	/** Lets the command react, as SciJava's dialogs do. */
@@ -118,6 +138,11 @@ final class Form implements DialogListener {
 		finally {
 			refreshing = false;
 		}
+		pack();
+	}
+
+	/** Makes room for what has grown. */
+	private void pack() {
 		final Dimension wanted = dialog.getPreferredSize(), now = dialog.getSize();
 		if (dialog.isShowing() && (wanted.width > now.width || wanted.height > now.height))
 			dialog.pack();

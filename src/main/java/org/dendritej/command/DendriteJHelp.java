@@ -29,23 +29,24 @@ public class DendriteJHelp extends ContextCommand {
 	private static final List<String> ORDER = List.of("DendriteJ Demo", "Build Neuron Model...", "Place Synapses...", "Simulate Neuron...",
 		"Render Activity...", "Overlay Activity on Image...");
 
-	private static final String BEGINNING =
-		"""
-			DendriteJ shows what a traced neuron does.
-
-			The commands stand below Plugins > Neuroanatomy > DendriteJ. Begin with DendriteJ Demo: one click, and a sample neuron is active in the
-			image it was traced in. Then with your own cell: Build Neuron Model... makes a model file of your trace, Place Synapses... puts
-			synapses on it, also where you have clicked on your image, Simulate Neuron... runs it, and Overlay Activity on Image... lays its
-			potential over your image. Every command is one line of a macro; Plugins > Macros > Record... writes it. In a macro, text with spaces
-			stands in brackets, and what is left out takes the default that is given here.
-			""";
+	private static final List<String> BEGINNING = List.of("DendriteJ shows what a traced neuron does.", "",
+		"The commands stand below Plugins > Neuroanatomy > DendriteJ. Begin with DendriteJ Demo: one click, and a sample neuron is active in" +
+			" the image it was traced in. Then with your own cell: Build Neuron Model... makes a model file of your trace, Place Synapses..." +
+			" puts synapses on it, also where you have clicked on your image, Simulate Neuron... runs it, and Overlay Activity on Image..." +
+			" lays its potential over your image.",
+		"",
+		"Every command is one line of a macro; Plugins > Macros > Record... writes it. In a macro, text with spaces stands in brackets, and" +
+			" what is left out takes the default that is given here.");
+	/** So that nothing has to be scrolled sideways. */
+	private static final int COLUMNS = 78;
 
 	@Parameter(type = ItemIO.OUTPUT, label = "DendriteJ Help") private String help;
 
 	@Override
 	public void run() {
 		Commands.guarded(this, progress -> {
-			final StringBuilder text = new StringBuilder(BEGINNING);
+			final StringBuilder text = new StringBuilder();
+			BEGINNING.forEach(line -> wrap(line, "", text));
 			for (final CommandInfo info : ours())
 				describe(info, text);
 			help = Commands.say(text.append("\nMore: ").append(Citation.own().url()).append('\n').toString());
@@ -67,15 +68,30 @@ public class DendriteJHelp extends ContextCommand {
 	}
 
 	private void describe(final CommandInfo info, final StringBuilder text) {
-		text.append('\n').append(label(info)).append("\n    ").append(info.getDescription()).append('\n');
+		text.append('\n').append(label(info)).append('\n');
+		wrap(info.getDescription(), "    ", text);
 		final org.scijava.module.Module fresh = context().service(ModuleService.class).createModule(info);
 		for (final ModuleItem<?> input : Inputs.inputs(info)) {
 			final Object value = input.getValue(fresh);
-			text.append("    ").append(input.getName()).append('=').append(value == null ? "" : value).append("    ")
-				.append(input.getLabel()).append(". ").append(input.getDescription());
-			if (input.getChoices() != null && !input.getChoices().isEmpty())
-				text.append(" One of: ").append(input.getChoices()).append('.');
-			text.append('\n');
+			final List<?> choices = input.getChoices();
+			text.append("    ").append(input.getName()).append('=').append(value == null ? "" : value).append('\n');
+			wrap(input.getLabel() + ". " + input.getDescription() + (choices == null || choices.isEmpty() ? "" : " One of: " + choices + "."),
+				"        ", text);
 		}
+	}
+
+	/** A paragraph in lines. */
+	private static void wrap(final String paragraph, final String indent, final StringBuilder text) {
+		int column = 0;
+		text.append(indent);
+		for (final String word : paragraph.split(" ")) {
+			if (column > 0 && column + word.length() > COLUMNS) {
+				text.append('\n').append(indent);
+				column = 0;
+			}
+			text.append(column == 0 ? "" : " ").append(word);
+			column += word.length() + 1;
+		}
+		text.append('\n');
 	}
 }
