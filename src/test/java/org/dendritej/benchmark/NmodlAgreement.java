@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,10 +29,10 @@ import java.util.stream.StreamSupport;
 import org.dendritej.experiment.OneCompartment;
 import org.dendritej.io.PatchClampFiles;
 import org.dendritej.mechanism.Mechanism;
+import org.dendritej.model.PatchClamp;
 import org.dendritej.nmodl.Nmodl;
 import org.dendritej.recording.Recording;
 import org.dendritej.recording.Spike;
-import org.dendritej.recording.Trace;
 import org.dendritej.simulation.RunMonitor;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -49,7 +50,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  *
  * <p>
  * The figure of a case is the largest difference of a variable from NEURON's at any time, divided by the range of NEURON's values of it over the case, the
- * worst of all variables that both know. Where NEURON could compute its currents for the time of the row only with an effect on the run, ours of one step earlier are taken.
+ * worst of all variables that both know. Where NEURON could compute its currents for the time of the row only with an effect on the run, ours of one step earlier
+ * are taken, but for steps at whose beginning an event acts.
  */
 public final class NmodlAgreement {
 
@@ -154,8 +156,11 @@ public final class NmodlAgreement {
 	private Outcome outcome(final Mechanism mechanism, final JsonNode info, final String name, final JsonNode one) {
 		final Path base = results.resolve(info.get("key").asText());
 		final Recording recording;
+		final double[] events;
 		try {
-			recording = OneCompartment.run(PatchClampFiles.read(base.resolve(name + ".json"), mechanism), RunMonitor.SILENT);
+			final PatchClamp clamp = PatchClampFiles.read(base.resolve(name + ".json"), mechanism);
+			events = clamp.events().stream().mapToDouble(Double::doubleValue).toArray();
+			recording = OneCompartment.run(clamp, RunMonitor.SILENT);
 		}
 		catch (final IOException e) {
 			throw new UncheckedIOException(e);
@@ -171,7 +176,8 @@ public final class NmodlAgreement {
 			if (column.equals("t") || bad.contains(column) || recording.traces().stream().noneMatch(trace -> trace.name().equals(column)))
 				continue;
 			final boolean late = one.get("late").asBoolean() && !column.equals("v") && !isState(info, column);
-			final double difference = difference(recording.trace(column), values[c], late ? 1 : 0);
+			final double difference = late ? lateDifference(recording, column, values[c], events)
+				: difference(recording.trace(column).values(), values[c]);
 			if (!(difference <= worst.difference))
 				worst = new Outcome(difference, column);
 		}
@@ -193,12 +199,22 @@ public final class NmodlAgreement {
 		return new Outcome(worst, name.isEmpty() ? "" : "spike times");
 	}
 
-	private static double difference(final Trace ours, final double[] theirs, final int late) {
+	private static double lateDifference(final Recording recording, final String column, final double[] theirs, final double[] events) {
+		final double[] ours = recording.trace(column).values(), times = recording.times(), next = Arrays.copyOfRange(theirs, 1, theirs.length);
+		for (int i = 0; i < next.length; i++) {
+			final double t = times[i], half = 0.5 * (times[1] - times[0]);
+			if (Arrays.stream(events).anyMatch(event -> Math.abs(event - t) <= half))
+				next[i] = ours[i];
+		}
+		return difference(ours, next);
+	}
+
+	private static double difference(final double[] ours, final double[] theirs) {
 		double least = Double.POSITIVE_INFINITY, greatest = Double.NEGATIVE_INFINITY, largest = 0;
-		for (int i = 0; i + late < theirs.length && i < ours.size(); i++) {
-			final double their = theirs[i + late], apart = Math.abs(ours.value(i) - their);
-			least = Math.min(least, their);
-			greatest = Math.max(greatest, their);
+		for (int i = 0; i < theirs.length && i < ours.length; i++) {
+			final double apart = Math.abs(ours[i] - theirs[i]);
+			least = Math.min(least, theirs[i]);
+			greatest = Math.max(greatest, theirs[i]);
 			largest = apart <= largest ? largest : apart;
 		}
 		if (Double.isNaN(largest))
