@@ -56,6 +56,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class NmodlAgreement {
 
 	private static final double TIGHT = 1e-4, FREE = 1e-2;
+	/** A variable whose range is a smaller part of its size is measured by its size. */
+	private static final double CONSTANT = 1e-3;
 	private static final String SCRIPT = "mechanism_runs.py";
 
 	/** What became of one case: the largest difference over the range, and of which variable; infinite with a reason if it did not run. */
@@ -219,7 +221,7 @@ public final class NmodlAgreement {
 		}
 		if (Double.isNaN(largest))
 			return Double.POSITIVE_INFINITY;
-		final double range = Math.max(greatest - least, 1e-6 * Math.max(Math.abs(greatest), Math.abs(least)));
+		final double size = Math.max(Math.abs(greatest), Math.abs(least)), range = greatest - least < CONSTANT * size ? size : greatest - least;
 		return largest == 0 ? 0 : range == 0 ? largest : largest / range;
 	}
 

@@ -52,12 +52,14 @@ final class Solution {
 		}
 	}
 
+	/** One equation after the other. What was computed before an equation, be it from its own state, counts as constant in it, as in NEURON. */
 	private boolean exponential() {
 		for (final Instruction instruction : solve.body().instructions())
 			if (instruction instanceof Instruction.Derivative derivative) {
-				final Node x = straight.value(derivative.state());
-				final Linear rate = Linear.of(graph, straight.value(derivative.rate()), x);
-				if (rate == null || x.isConstant()) return false;
+				final Node x = straight.value(derivative.state()), itself = straight.unknown(derivative.state());
+				straight.assign(derivative.state(), itself);
+				final Linear rate = Linear.of(graph, straight.value(derivative.rate()), itself);
+				if (rate == null) return false;
 				straight.assign(derivative.state(), moved(x, rate));
 			}
 			else straight.runInside(instruction);

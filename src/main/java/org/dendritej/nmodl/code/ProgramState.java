@@ -326,13 +326,13 @@ final class ProgramState implements Mechanism.State, Host {
 			gatherIons();
 			run(advanceLoops, t + dt, dt);
 			scatterIons(IonLink::storedByAdvance);
-			if (code.watches.length > 0) lookAll(t);
+			if (code.watches.length > 0) lookAll(t + dt);
 			return;
 		}
 		for (int i = 0; i < size; i++) {
 			fetch(i, frame);
 			code.code.run(advance, frame, this);
-			if (frame[Frame.WATCHED] != 0) look(i, t);
+			if (frame[Frame.WATCHED] != 0) look(i, t + dt);
 			store(i, frame);
 			for (final IonLink ion : ions)
 				if (ion.storedByAdvance) ion.values[places.of(i)] = frame[ion.at];
