@@ -8,7 +8,6 @@ package org.dendritej.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.dendritej.experiment.OneCompartment;
@@ -17,6 +16,7 @@ import org.dendritej.io.PatchClampFiles;
 import org.dendritej.mechanism.Catalogue;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.model.PatchClamp;
+import org.dendritej.nmodl.Channels;
 import org.dendritej.nmodl.Nmodl;
 import org.dendritej.recording.Recording;
 import org.dendritej.simulation.RunMonitor;
@@ -59,12 +59,12 @@ final class ClampCommand implements Callable<Integer> {
 	}
 
 	private Mechanism mechanism() throws IOException {
-		final Optional<Mechanism> ours =
-			Catalogue.STANDARD.mechanisms().stream().filter(known -> known.name().equals(mechanism)).findFirst();
-		if (ours.isPresent() && !Files.exists(Path.of(mechanism)))
-			return ours.get();
-		if (!Files.exists(Path.of(mechanism)))
+		if (Files.exists(Path.of(mechanism)))
+			return Nmodl.read(Path.of(mechanism));
+		if (Catalogue.STANDARD.mechanisms().stream().anyMatch(known -> known.name().equals(mechanism)))
+			return Catalogue.STANDARD.mechanism(mechanism);
+		if (!Channels.NAMES.contains(mechanism))
 			throw new BatchException("there is no file \"" + mechanism + "\" and no mechanism of that name in the catalogue");
-		return Nmodl.read(Path.of(mechanism));
+		return Channels.named(mechanism);
 	}
 }

@@ -19,6 +19,7 @@ import org.dendritej.model.Biophysics;
 import org.dendritej.model.Biophysics.IonSetting;
 import org.dendritej.model.Biophysics.Paint;
 import org.dendritej.model.Distribution;
+import org.dendritej.nmodl.Channels;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -60,7 +61,8 @@ final class BiophysicsJson {
 
 	static Mechanism mechanism(final JsonCursor at, final Catalogue catalogue) {
 		final String name = at.text("the name of a mechanism such as \"hh\"");
-		return at.build(() -> catalogue.mechanism(name));
+		final boolean known = catalogue.mechanisms().stream().anyMatch(mechanism -> mechanism.name().equals(name));
+		return at.build(() -> !known && Channels.NAMES.contains(name) ? Channels.named(name) : catalogue.mechanism(name));
 	}
 
 	/** Reads one parameter. */

@@ -21,9 +21,12 @@ public final class Singularities {
 
 	/** How far from the singular point a condition may hold at most to be taken as one that goes around it. */
 	private static final double NEAR = 1e-3;
+	/** Values larger than this are left as they are: what eliminations make, not what anybody writes. */
+	private static final int LARGEST = 400;
 	private final Graph graph;
 	private final Map<Node, Node> done = new HashMap<>();
 	private final Map<Node, Boolean> varying = new HashMap<>();
+	private final Map<Node, Integer> sizes = new HashMap<>();
 	/** The exponent whose zero was the singular point of a value, by value. */
 	private final Map<Node, Node> repaired = new HashMap<>();
 
@@ -53,10 +56,24 @@ public final class Singularities {
 		return node;
 	}
 
+	/** Sums, products and quotients in a value, what is used twice counted twice; such a value is taken apart in as many steps. */
+	private int size(final Node node) {
+		if (!node.operation().isArithmetic()) return 1;
+		final Integer before = sizes.get(node);
+		if (before != null) return before;
+		int size = 1;
+		for (final Node argument : node.arguments())
+			size = Math.min(2 * LARGEST, size + size(argument));
+		sizes.put(node, size);
+		return size;
+	}
+
 	private Node quotient(final Node node) {
+		if (size(node) > LARGEST) return node;
 		final Product whole = Product.of(graph, node);
 		final Product.ExponentialLess singular = whole.exponentialLess(-1);
 		if (singular == null) return node;
+		if (size(singular.z()) > LARGEST) return node;
 		final Product z = Product.of(graph, singular.z());
 		final Predicate<Node> varies = this::varies;
 		if (!singular.rest().hasZerosOf(z, varies)) return node;
@@ -152,6 +169,7 @@ public final class Singularities {
 
 	/** Whether x is a multiple of z and z is near 0 while x is below a limit. */
 	private boolean isMultiple(final Node x, final Node z, final double limit) {
+		if (size(x) > LARGEST || size(z) > LARGEST) return false;
 		final Product ratio = Product.of(graph, z).over(Product.of(graph, x));
 		if (!ratio.isFixed(this::varies)) return false;
 		return limit * (ratio.isNumber() ? Math.abs(ratio.coefficient()) : 1) <= NEAR;
