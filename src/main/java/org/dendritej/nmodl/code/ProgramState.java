@@ -49,6 +49,7 @@ final class ProgramState implements Mechanism.State, Host {
 	private final double[] noArguments;
 	private double[] arguments;
 	private int element;
+	private double now; // the time at which the voltage stands, ms
 	private int rounds;
 	private boolean firstWatch;
 	private final Set<Symbol> assignedByCurrent, assignedByAdvance;
@@ -233,6 +234,7 @@ final class ProgramState implements Mechanism.State, Host {
 	public void initialise(final double t, final double[] voltages) {
 		places.gather(voltages, voltage);
 		begin(frame, t, INITIAL_STEP);
+		now = t;
 		Arrays.fill(settledFor, Double.NaN);
 		for (int i = 0; i < size; i++) {
 			fetch(i, frame);
@@ -250,6 +252,7 @@ final class ProgramState implements Mechanism.State, Host {
 	public void addCurrents(final double t, final double dt, final double[] voltages, final double[] conductance, final double[] source) {
 		places.gather(voltages, voltage);
 		begin(frame, t + 0.5 * dt, dt);
+		now = t + dt;
 		if (code.loops.current >= 0) {
 			gatherIons();
 			for (final IonTotal ion : totals) {
@@ -321,6 +324,7 @@ final class ProgramState implements Mechanism.State, Host {
 	public void advance(final double t, final double dt, final double[] voltages) {
 		places.gather(voltages, voltage);
 		begin(frame, t + dt, dt);
+		if (!staggered()) now = t + dt;
 		if (!code.advances && code.watches.length == 0) return;
 		if (advanceLoops >= 0) {
 			gatherIons();
@@ -415,9 +419,10 @@ final class ProgramState implements Mechanism.State, Host {
 		fetch(i, other);
 		other[Frame.VOLTAGE] = voltages[places.of(i)];
 		other[Frame.CELSIUS] = frame[Frame.CELSIUS];
-		begin(other, frame[Frame.TIME] + ahead, ahead);
+		begin(other, now, ahead);
 		if (ahead > 0 || code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol())) code.code.run(advance, other, this);
 		if (assignedByCurrent.contains(wanted.symbol())) {
+			other[Frame.STEP] = frame[Frame.STEP];
 			code.code.run(code.prepare, other, this);
 			code.code.run(code.current, other, this);
 		}
