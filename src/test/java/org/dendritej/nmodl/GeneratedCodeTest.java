@@ -1,0 +1,251 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.nmodl;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import org.dendritej.mechanism.Mechanism;
+import org.dendritej.mechanism.Variable;
+import org.dendritej.nmodl.interpreter.ProgramMechanism;
+import org.dendritej.nmodl.program.Lowering;
+import org.dendritej.nmodl.syntax.MechanismReader;
+import org.junit.jupiter.api.Test;
+
+/** Generated code does what the program says: laws, exact solutions, and the interpreter. */
+class GeneratedCodeTest {
+
+	private static final String KINETIC = """
+		NEURON { SUFFIX kin USEION k READ ek WRITE ik RANGE gbar, total }
+		PARAMETER { gbar = 0.01 (S/cm2) }
+		ASSIGNED { v (mV) ek (mV) ik (mA/cm2) a (/ms) b (/ms) total }
+		STATE { c1 c2 o }
+		INITIAL { SOLVE scheme STEADYSTATE sparse }
+		BREAKPOINT { SOLVE scheme METHOD sparse  total = c1 + c2 + o  ik = gbar*o*(v - ek) }
+		KINETIC scheme {
+			a = 0.5*exp((v + 40)/15)  b = 0.3*exp(-(v + 40)/20)
+			~ c1 <-> c2 (2*a, b)
+			~ c2 <-> o (a, 2*b)
+			CONSERVE c1 + c2 + o = 1
+		}
+		""";
+	private static final String NONLINEAR = """
+		NEURON { SUFFIX non NONSPECIFIC_CURRENT i RANGE x, y }
+		ASSIGNED { v (mV) i (mA/cm2) }
+		STATE { x y }
+		INITIAL { x = 0.5 y = 0.1 }
+		BREAKPOINT { SOLVE s METHOD derivimplicit  i = 1e-5*x*y*(v + 50) }
+		DERIVATIVE s { x' = 0.2*(1 - x*x) - x*y*exp(v/100)  y' = x*x - 0.5*y }
+		""";
+	private static final String SYNAPSE = """
+		NEURON { POINT_PROCESS Bump RANGE tau1, tau2, e, i, g NONSPECIFIC_CURRENT i }
+		PARAMETER { tau1 = 0.5 (ms) tau2 = 4 (ms) e = 0 (mV) }
+		ASSIGNED { v (mV) i (nA) g (uS) factor }
+		STATE { A (uS) B (uS) }
+		INITIAL { LOCAL tp  A = 0 B = 0
+			tp = (tau1*tau2)/(tau2 - tau1)*log(tau2/tau1)
+			factor = 1/(-exp(-tp/tau1) + exp(-tp/tau2)) }
+		BREAKPOINT { SOLVE s METHOD cnexp  g = (B - A)/(1 + 0.3*exp(-0.07*v))  i = g*(v - e) }
+		DERIVATIVE s { A' = -A/tau1  B' = -B/tau2 }
+		NET_RECEIVE(weight (uS)) { A = A + weight*factor  B = B + weight*factor }
+		""";
+	private static final String CONSTANT_FIELD = """
+		NEURON { SUFFIX ghk USEION ca READ cai, cao WRITE ica RANGE p, minf }
+		PARAMETER { p = 1e-4 (cm/s) }
+		ASSIGNED { v (mV) cai (mM) cao (mM) ica (mA/cm2) celsius (degC) minf mtau (ms) }
+		STATE { m }
+		INITIAL { rates(v) m = minf }
+		BREAKPOINT { SOLVE s METHOD cnexp  ica = p*m*m*flux(v, cai, cao) }
+		DERIVATIVE s { rates(v) m' = (minf - m)/mtau }
+		PROCEDURE rates(v (mV)) { LOCAL a, b
+			a = 0.2*trap(v + 20, 7) b = 0.1*trap(-(v + 20), 7)
+			if (v < -50) { mtau = 2 + 1/(a + b) } else { mtau = 1/(a + b) }
+			minf = a/(a + b) }
+		FUNCTION trap(x, k) { if (fabs(x/k) < 1e-6) { trap = k*(1 + x/k/2) } else { trap = x/(1 - exp(-x/k)) } }
+		FUNCTION flux(v, ci, co) { LOCAL z
+			z = 1e-3*2*96485.309*v/(8.3145*(celsius + 273.15))
+			flux = 1e-3*2*96485.309*(ci*efun(-z) - co*efun(z)) }
+		FUNCTION efun(z) { if (fabs(z) < 1e-4) { efun = 1 - z/2 } else { efun = z/(exp(z) - 1) } }
+		""";
+	private static final String BY_HAND = """
+		NEURON { SUFFIX hand NONSPECIFIC_CURRENT i RANGE n, count }
+		PARAMETER { power = 3 }
+		ASSIGNED { v (mV) i (mA/cm2) dt (ms) count ninf slot table[5] }
+		STATE { n q }
+		INITIAL { n = 0.2 q = 0.1 count = 0 }
+		BREAKPOINT { SOLVE states  SOLVE other METHOD runge  i = 1e-4*raised(n)*(v + 70) + 1e-6*q }
+		PROCEDURE states() {
+			ninf = 1/(1 + exp(-(v + 30)/9))
+			n = n + (1 - exp(-dt/3))*(ninf - n)
+			count = count + 1
+			slot = fmod(count, 5)
+			table[slot] = n
+		}
+		DERIVATIVE other { q' = 0.3*(table[2] - q) - 0.01*q*q }
+		FUNCTION raised(x) { LOCAL k  k = power  raised = 1  WHILE (k > 0) { raised = raised*x  k = k - 1 } }
+		""";
+	private static final Map<String, String> TEXTS = new LinkedHashMap<>();
+	static {
+		TEXTS.put("kinetic", KINETIC);
+		TEXTS.put("nonlinear", NONLINEAR);
+		TEXTS.put("synapse", SYNAPSE);
+		TEXTS.put("constantField", CONSTANT_FIELD);
+		TEXTS.put("byHand", BY_HAND);
+	}
+
+	private static void setVoltages(final Dish dish, final int step) {
+		for (int i = 0; i < dish.voltage.length; i++)
+			dish.voltage[i] = -90 + 10 * i + (step / 10) % 3 * 5; // through the singular points
+	}
+
+	@Test
+	void generatedAndInterpretedProgramsAgree() {
+		for (final Map.Entry<String, String> text : TEXTS.entrySet()) {
+			final Mechanism generated = Nmodl.parse(text.getKey(), text.getValue());
+			final Mechanism interpreted = new ProgramMechanism(Lowering.of(MechanismReader.parse(text.getKey(), text.getValue(), Map.of())));
+			final Dish a = new Dish(generated, 13), b = new Dish(interpreted, 13);
+			setVoltages(a, 0);
+			setVoltages(b, 0);
+			a.state.initialise(0, a.voltage);
+			b.state.initialise(0, b.voltage);
+			for (int n = 0; n < 60; n++) {
+				setVoltages(a, n);
+				setVoltages(b, n);
+				if (n % 20 == 5 && !generated.eventArguments().isEmpty()) for (final Dish dish : new Dish[] { a, b })
+					dish.state.receive(n % 13, n * 0.1, 0.1, n * 0.1, new double[] { 0.01 }, 0);
+				a.step(n * 0.1, 0.1);
+				b.step(n * 0.1, 0.1);
+				for (int i = 0; i < 13; i++) {
+					final String where = text.getKey() + ", step " + n + ", element " + i;
+					assertEquals(b.current(i), a.current(i), 1e-7 * Math.abs(b.current(i)) + 1e-13, where);
+					assertEquals(b.conductance[i], a.conductance[i], 1e-4 * Math.abs(b.conductance[i]) + 1e-9, where);
+					for (final Variable variable : interpreted.variables()) {
+						final double expected = b.value(variable.name(), i);
+						assertEquals(expected, a.value(variable.name(), i), 1e-6 * Math.abs(expected) + 1e-10, where + ": " + variable.name());
+					}
+				}
+			}
+		}
+	}
+
+	@Test
+	void aReactionConservesWhatItMoves() {
+		final Dish dish = new Dish(Nmodl.parse("kinetic", KINETIC), 13);
+		setVoltages(dish, 0);
+		dish.state.initialise(0, dish.voltage);
+		for (int n = 0; n < 200; n++) {
+			setVoltages(dish, n);
+			dish.step(n * 0.1, 0.1);
+			for (int i = 0; i < 13; i++)
+				assertEquals(1, dish.value("c1", i) + dish.value("c2", i) + dish.value("o", i), 1e-12);
+		}
+	}
+
+	/** How far a kinetic scheme is after 2 ms at a clamped voltage from where many short steps lead. */
+	private static double kineticError(final int steps, final boolean secondOrder) {
+		return Math.abs(openAfter(steps, secondOrder) - openAfter(4096, true));
+	}
+
+	private static double openAfter(final int steps, final boolean secondOrder) {
+		final Dish dish = new Dish(Nmodl.parse("kinetic", KINETIC), 1, secondOrder, Map.of());
+		dish.state.initialise(0, dish.voltage);
+		dish.voltage[0] = -20;
+		for (int n = 0; n < steps; n++)
+			dish.step(n * 2.0 / steps, 2.0 / steps);
+		return dish.value("o", 0);
+	}
+
+	@Test
+	void kineticSchemesAreOfFirstOrderInBackwardEulerRunsAndOfSecondInOthers() {
+		assertEquals(2, kineticError(64, false) / kineticError(128, false), 0.1);
+		assertEquals(4, kineticError(64, true) / kineticError(128, true), 0.3);
+	}
+
+	@Test
+	void theConstantFieldCurrentAndItsDerivativeAreSmoothWhereTheFormulaIsNot() {
+		final int size = 2001;
+		final Dish dish = new Dish(Nmodl.parse("ghk", CONSTANT_FIELD), size);
+		for (int i = 0; i < size; i++)
+			dish.voltage[i] = (i - size / 2) * 1e-4; // 0 in the middle
+		dish.state.initialise(0, dish.voltage);
+		dish.step(0, 0.025);
+		for (int i = 1; i < size; i++) {
+			assertTrue(Double.isFinite(dish.conductance[i]) && Double.isFinite(dish.source[i]));
+			assertEquals(dish.conductance[i - 1], dish.conductance[i], 2e-5 * Math.abs(dish.conductance[i]));
+		}
+	}
+
+	@Test
+	void anElementDoesNotDependOnHowManyThereAre() {
+		for (final Map.Entry<String, String> text : TEXTS.entrySet()) {
+			final Mechanism mechanism = Nmodl.parse(text.getKey(), text.getValue());
+			final Dish many = new Dish(mechanism, 1500), one = new Dish(mechanism, 1);
+			java.util.Arrays.fill(many.voltage, -38.5);
+			one.voltage[0] = -38.5;
+			many.state.initialise(0, many.voltage);
+			one.state.initialise(0, one.voltage);
+			for (int n = 0; n < 20; n++) {
+				many.step(n * 0.025, 0.025);
+				one.step(n * 0.025, 0.025);
+			}
+			for (final int i : new int[] { 0, 3, 511, 512, 1499 })
+				assertEquals(Double.doubleToLongBits(one.source[0]), Double.doubleToLongBits(many.source[i]), text.getKey());
+		}
+	}
+
+	@Test
+	void stepsAllocateNothing() {
+		final var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+		for (final Map.Entry<String, String> text : TEXTS.entrySet()) {
+			final Dish dish = new Dish(Nmodl.parse(text.getKey(), text.getValue()), 600);
+			dish.state.initialise(0, dish.voltage);
+			for (int n = 0; n < 200; n++) {
+				dish.state.addCurrents(0, 0.025, dish.voltage, dish.conductance, dish.source);
+				dish.state.advance(0, 0.025, dish.voltage);
+			}
+			final long thread = Thread.currentThread().getId(), before = threads.getThreadAllocatedBytes(thread);
+			for (int n = 0; n < 200; n++) {
+				dish.state.addCurrents(0, 0.025, dish.voltage, dish.conductance, dish.source);
+				dish.state.advance(0, 0.025, dish.voltage);
+			}
+			assertTrue(threads.getThreadAllocatedBytes(thread) - before < 200, text.getKey());
+		}
+	}
+
+	@Test
+	void aLeakWrittenInNmodlIsConstant() {
+		final String leak = "NEURON { SUFFIX pas2 NONSPECIFIC_CURRENT i RANGE g, e }\nPARAMETER { g = 0.001 (S/cm2) e = -70 (mV) }\n" +
+			"ASSIGNED { v (mV) i (mA/cm2) }\nBREAKPOINT { i = g*(v - e) }";
+		assertTrue(new Dish(Nmodl.parse("leak", leak), 3).state.isConstant());
+		assertTrue(!new Dish(Nmodl.parse("ghk", CONSTANT_FIELD), 3).state.isConstant());
+	}
+
+	@Test
+	void randomNumbersFollowFromTheSeedOfTheElementAndAreDistributedAsAsked() {
+		final String noise = "NEURON { SUFFIX noise NONSPECIFIC_CURRENT i RANGE i, x }\nASSIGNED { v (mV) i (mA/cm2) x }\n" +
+			"BREAKPOINT { SOLVE s  i = x }\nPROCEDURE s() { x = normrand(2, 0.5) }";
+		final Mechanism mechanism = Nmodl.parse("noise", noise);
+		final Dish dish = new Dish(mechanism, 1000), again = new Dish(mechanism, 1);
+		dish.state.initialise(0, dish.voltage);
+		again.state.initialise(0, again.voltage);
+		double sum = 0, squares = 0;
+		for (int n = 0; n < 20; n++) {
+			dish.step(n, 1);
+			again.step(n, 1);
+			assertEquals(again.value("x", 0), dish.value("x", 0));
+			for (int i = 0; i < 1000; i++) {
+				sum += dish.value("x", i);
+				squares += Math.pow(dish.value("x", i) - 2, 2);
+			}
+		}
+		assertEquals(2, sum / 20_000, 5 * 0.5 / Math.sqrt(20_000));
+		assertEquals(0.25, squares / 20_000, 0.02);
+	}
+}
