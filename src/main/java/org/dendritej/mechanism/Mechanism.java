@@ -6,6 +6,7 @@
 package org.dendritej.mechanism;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A description of something that carries current through membrane or changes concentrations: a channel, a synapse, a pool, an artificial cell. Immutable
@@ -111,6 +112,16 @@ public interface Mechanism {
 	State bind(Binding binding);
 
 	/**
+	 * Something kept that is no finite number.
+	 *
+	 * @param element which instance and lane
+	 * @param variable its name
+	 * @param value NaN or infinite
+	 */
+	record Fault(int element, String variable, double value) {
+	}
+
+	/**
 	 * The state of one mechanism on one set of places in one simulation. Confined to the thread which runs its cell. Voltages, conductances and sources
 	 * are arrays that the simulation owns; the element {@code i} of this state belongs to entry {@code binding.elements()[i]} of them.
 	 *
@@ -195,6 +206,15 @@ public interface Mechanism {
 		default void receive(final int element, final double t, final double dt, final double time, final double[] arguments,
 			final double flag) {
 			throw new MechanismException("this mechanism receives no events; connect the spike train to a synapse");
+		}
+
+		/**
+		 * Looks for what it keeps that is no finite number; asked when a voltage is none, to tell where that came from.
+		 *
+		 * @return the first found, if any
+		 */
+		default Optional<Fault> fault() {
+			return Optional.empty();
 		}
 
 		/**

@@ -263,6 +263,21 @@ final class Membrane {
 		events.connect(t);
 	}
 
+	/** The first mechanism that keeps something that is no number, in a few words to be appended to a message; empty if there is none. */
+	String fault(final CableModel cable, final Nodes order) {
+		for (final Bound b : bound) {
+			final var fault = b.state.fault();
+			if (fault.isPresent()) {
+				final int node = b.nodes[fault.get().element()];
+				for (int c = 0; c < cable.compartments(); c++)
+					if (order.of(c) == node)
+						return "; " + b.mechanism.name() + " has " + fault.get().variable() + " = " + fault.get().value() +
+							" in compartment " + c;
+			}
+		}
+		return "";
+	}
+
 	/** Adds what never changes; it belongs to no ion. */
 	void addConstantCurrents(final double[] conductance, final double[] source) {
 		for (final Mechanism.State state : constant)

@@ -146,6 +146,7 @@ public final class Simulation {
 		if (protocol.scheme() == Protocol.Scheme.BACKWARD_EULER) {
 			events.deliver(t, dt);
 			equation.moveByBackwardEuler(t, dt, true);
+			requireNumbers(t + dt);
 			membrane.advance(t, dt, equation.voltage);
 			recorder.sample(n + 1, equation.old, equation.voltage, 0);
 		}
@@ -155,6 +156,7 @@ public final class Simulation {
 				final double length = 0.5 * jumps.length(half / 2), from = t + jumps.start(half / 2) + half % 2 * length;
 				events.deliver(from, length);
 				equation.moveDamped(from, length);
+				requireNumbers(from + length);
 				membrane.advance(from, length, equation.voltage);
 			}
 			electrodes.follow(t + dt, equation.voltage, false);
@@ -167,9 +169,13 @@ public final class Simulation {
 			recorder.sample(n + 1, equation.old, equation.voltage, 0.5 * dt);
 			membrane.advanceStaggered(t + 0.5 * dt, jumps.ofClampIn(n + 1) ? 0.5 * dt : dt, equation.voltage);
 		}
+	}
+
+	/** What is no number at one node is so at all after a step, whose solution goes from end to end. */
+	private void requireNumbers(final double t) {
 		if (!Double.isFinite(equation.voltage[0]))
-			throw new SimulationException(cable.name() + ": the voltage is no number any more after " + (t + dt) +
-				" ms; use a shorter time step, or look for an extreme parameter");
+			throw new SimulationException(cable.name() + ": the voltage is no number any more after " + t + " ms" + membrane.fault(cable, nodes) +
+				"; use a shorter time step, or look for an extreme parameter");
 	}
 
 	/** Moves the voltage and the states that stand beside it over a step in which no clamp jumps. */
@@ -177,6 +183,7 @@ public final class Simulation {
 		if (!jumps.in(n)) {
 			events.deliver(t, dt);
 			equation.moveByCrankNicolson(t, dt);
+			requireNumbers(t + dt);
 			membrane.advanceOnGrid(t, dt, equation.voltage);
 			return;
 		}
@@ -186,6 +193,7 @@ public final class Simulation {
 			events.deliver(from, length);
 			if (jumps.isRough(piece)) equation.moveDamped(from, length);
 			else equation.moveByCrankNicolson(from, length);
+			requireNumbers(from + length);
 			membrane.advanceOnGrid(from, length, equation.voltage);
 		}
 	}

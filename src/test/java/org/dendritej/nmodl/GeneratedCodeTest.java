@@ -248,4 +248,16 @@ class GeneratedCodeTest {
 		assertEquals(2, sum / 20_000, 5 * 0.5 / Math.sqrt(20_000));
 		assertEquals(0.25, squares / 20_000, 0.02);
 	}
+
+	@Test
+	void whatIsNoNumberIsTold() {
+		final String broken = "NEURON { SUFFIX broken NONSPECIFIC_CURRENT i RANGE tau, m }\nPARAMETER { tau = 2 (ms) }\n" +
+			"ASSIGNED { v (mV) i (mA/cm2) }\nSTATE { m }\nINITIAL { m = 0 }\nBREAKPOINT { SOLVE s METHOD cnexp  i = m*v }\n" +
+			"DERIVATIVE s { m' = sqrt(v) - m/tau }";
+		final Dish dish = new Dish(Nmodl.parse("broken", broken), 700);
+		dish.state.initialise(0, dish.voltage);
+		assertTrue(dish.state.fault().isEmpty());
+		dish.step(0, 0.025);
+		assertEquals("m", dish.state.fault().orElseThrow().variable()); // the root of a negative voltage
+	}
 }

@@ -5,6 +5,8 @@
  */
 package org.dendritej.nmodl.code;
 
+import java.util.Optional;
+
 import org.dendritej.mechanism.Binding;
 import org.dendritej.mechanism.EventPort;
 import org.dendritej.mechanism.Ion;
@@ -68,6 +70,16 @@ final class ChunkedState implements Mechanism.State {
 	@Override
 	public double value(final int variable, final int element, final double[] voltage, final double ahead) {
 		return parts[element / chunk].value(variable, element % chunk, voltage, ahead);
+	}
+
+	@Override
+	public Optional<Mechanism.Fault> fault() {
+		for (int p = 0; p < parts.length; p++) {
+			final int first = p * chunk;
+			final Optional<Mechanism.Fault> fault = parts[p].fault().map(f -> new Mechanism.Fault(first + f.element(), f.variable(), f.value()));
+			if (fault.isPresent()) return fault;
+		}
+		return Optional.empty();
 	}
 
 	/** Parts of a binding. What makes a copy is asked once. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -427,6 +428,16 @@ final class ProgramState implements Mechanism.State, Host {
 			code.code.run(code.current, other, this);
 		}
 		return other[code.frame.of(wanted.symbol()) + wanted.index()];
+	}
+
+	@Override
+	public Optional<Mechanism.Fault> fault() {
+		for (final Symbol symbol : program.symbols())
+			if (symbol.isStored()) for (int k = 0; k < keptAt.length; k++)
+				if (keptAt[k] >= code.frame.of(symbol) && keptAt[k] < code.frame.of(symbol) + Math.max(1, symbol.length()))
+					for (int i = 0; i < size; i++)
+						if (!Double.isFinite(kept[k][i])) return Optional.of(new Mechanism.Fault(i, symbol.name(), kept[k][i]));
+		return Optional.empty();
 	}
 
 	@Override
