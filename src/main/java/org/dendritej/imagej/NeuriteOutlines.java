@@ -36,6 +36,8 @@ final class NeuriteOutlines {
 	private static final double SHORTEST = 0.5;
 	/** How far an outline may lie inside the circle it stands for, pixels. */
 	private static final double TOLERANCE = 0.02;
+	/** Widest gap on the outer side of a bend that needs no joint, pixels. */
+	private static final double GAP = 0.1;
 	private static final int MOST_STEPS = 64;
 
 	private final Grid grid;
@@ -56,9 +58,10 @@ final class NeuriteOutlines {
 		bodies = new ArrayList<>();
 		for (int c = 0; c < compartments; c++)
 			bodies.add(new ArrayList<>());
-		for (final Piece piece : simplified(pieces))
+		final List<Piece> simple = simplified(pieces);
+		for (final Piece piece : simple)
 			bodies.get(piece.compartment()).add(piece);
-		joints(pieces).forEach(joint -> bodies.get(joint.compartment()).add(joint));
+		joints(simple).forEach(joint -> bodies.get(joint.compartment()).add(joint));
 	}
 
 	/** The outline of what lies in any slice of every compartment; of an image of one slice, of all. @return shape [compartments], empty where nothing does */
@@ -125,26 +128,38 @@ final class NeuriteOutlines {
 		}
 	}
 
-	private record End(int compartment, double x, double y, double z, double radius) {
+	/** An end of a piece, and the direction from there into the piece. */
+	private record End(int compartment, double x, double y, double z, double radius, double dx, double dy, double dz) {
 	}
 
-	/** Balls, as pieces without length, where the ends of pieces meet; of the second largest radius, in the colour of the widest. */
-	private static List<Piece> joints(final List<Piece> pieces) {
+	private static End end(final Piece p, final boolean near) {
+		final double length = (near ? 1 : -1) * length(p);
+		final double dx = (p.x1() - p.x0()) / length, dy = (p.y1() - p.y0()) / length, dz = (p.z1() - p.z0()) / length;
+		return near ? new End(p.compartment(), p.x0(), p.y0(), p.z0(), p.radius0(), dx, dy, dz)
+			: new End(p.compartment(), p.x1(), p.y1(), p.z1(), p.radius1(), dx, dy, dz);
+	}
+
+	/**
+	 * Balls, as pieces without length, where the ends of pieces meet; of the second largest radius, in the colour of the widest. Where two meet so straight that
+	 * the gap between them cannot be seen there is none.
+	 */
+	private List<Piece> joints(final List<Piece> pieces) {
 		final Map<Corner, List<End>> corners = new LinkedHashMap<>();
 		for (final Piece p : pieces)
 			if (length(p) > 0) {
-				corners.computeIfAbsent(Corner.of(p.x0(), p.y0(), p.z0()), corner -> new ArrayList<>(2))
-					.add(new End(p.compartment(), p.x0(), p.y0(), p.z0(), p.radius0()));
-				corners.computeIfAbsent(Corner.of(p.x1(), p.y1(), p.z1()), corner -> new ArrayList<>(2))
-					.add(new End(p.compartment(), p.x1(), p.y1(), p.z1(), p.radius1()));
+				corners.computeIfAbsent(Corner.of(p.x0(), p.y0(), p.z0()), corner -> new ArrayList<>(2)).add(end(p, true));
+				corners.computeIfAbsent(Corner.of(p.x1(), p.y1(), p.z1()), corner -> new ArrayList<>(2)).add(end(p, false));
 			}
+		final double pixel = Math.min(grid.pixelWidth(), grid.pixelHeight());
 		final List<Piece> joints = new ArrayList<>();
 		for (final List<End> ends : corners.values())
 			if (ends.size() > 1) {
 				ends.sort(Comparator.comparingDouble(End::radius).reversed());
-				final End at = ends.get(0);
-				final double r = ends.get(1).radius();
-				joints.add(new Piece(at.compartment(), at.x(), at.y(), at.z(), r, at.x(), at.y(), at.z(), r));
+				final End at = ends.get(0), other = ends.get(1);
+				final double r = other.radius(),
+					bend = Math.sqrt(square(at.dx() + other.dx()) + square(at.dy() + other.dy()) + square(at.dz() + other.dz()));
+				if (ends.size() > 2 || Math.max(r, THINNEST / 2 * pixel) * bend > GAP * pixel)
+					joints.add(new Piece(at.compartment(), at.x(), at.y(), at.z(), r, at.x(), at.y(), at.z(), r));
 			}
 		return joints;
 	}
