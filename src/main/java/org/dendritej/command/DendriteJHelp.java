@@ -26,7 +26,8 @@ import org.scijava.plugin.Plugin;
 public class DendriteJHelp extends ContextCommand {
 
 	/** The order in which one uses them; a command that is not named here comes last. */
-	private static final List<String> ORDER = List.of("DendriteJ Demo", "Build Neuron Model...", "Place Synapses...", "Simulate Neuron...",
+	private static final List<String> ORDER = List.of("DendriteJ Demo", "Build Neuron Model...", "Import Channel...", "Place Synapses...",
+		"Simulate Neuron...",
 		"Render Activity...", "Overlay Activity on Image...");
 
 	private static final List<String> BEGINNING = List.of("DendriteJ shows what a traced neuron does.", "",

@@ -244,7 +244,7 @@ public class PlaceSynapses extends ContextCommand {
 		if (!replace && neuron.model().synapses().stream().anyMatch(group -> group.name().equals(called)))
 			throw new ParameterException("name",
 				"is \"" + called + "\", but the model has a group of that name already; choose another name, or replace=true");
-		final Region where = region();
+		final Region where = Regions.of(region, from, to);
 		Optional<SnappedMarks> snapped = Optional.empty();
 		final Sites placed;
 		if (sites.equals(IMAGE)) {
@@ -259,22 +259,6 @@ public class PlaceSynapses extends ContextCommand {
 		final ResultsTable rows = snapped.isPresent() ? SiteTables.of(snapped.get())
 			: SiteTables.of(neuron.cable(), group.places(neuron.cable(), from));
 		return new Placement(group, neuron, rows, snapped);
-	}
-
-	private Region region() {
-		final Region type = switch (region) {
-			case "basal" -> Region.BASAL;
-			case "apical" -> Region.APICAL;
-			case "axon" -> Region.AXON;
-			case "soma" -> Region.SOMA;
-			case "everywhere" -> Region.EVERYWHERE;
-			default -> Region.DENDRITES;
-		};
-		if (from == 0 && to == 0)
-			return type;
-		if (to != 0 && to <= from)
-			throw new ParameterException("to", "is " + to + " µm, but \"from\" is " + from + " µm; expected more, or 0 for no limit");
-		return new Region.AllOf(List.of(type, new Region.PathDistance(from, to == 0 ? Double.POSITIVE_INFINITY : to)));
 	}
 
 	private SnappedMarks snapped(final CableModel cable, final Region where) throws IOException {

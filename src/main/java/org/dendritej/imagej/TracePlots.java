@@ -106,7 +106,7 @@ public final class TracePlots {
 		return image(plot, provenance);
 	}
 
-	private static ImagePlus image(final Plot plot, final String provenance) {
+	static ImagePlus image(final Plot plot, final String provenance) {
 		final ImagePlus image = plot.getImagePlus();
 		image.setProperty("Info", provenance);
 		image.setProperty("XValues", plot.getXValues()); // where Plot.getValues of a macro looks when there is no window
@@ -126,7 +126,7 @@ public final class TracePlots {
 	}
 
 	/** Colours that differ for the colour-blind, too: Okabe and Ito (2008), Color Universal Design. */
-	private static Color color(final int k) {
+	static Color color(final int k) {
 		return switch (k % 7) {
 			case 0 -> new Color(0, 0, 0);
 			case 1 -> new Color(0, 114, 178);

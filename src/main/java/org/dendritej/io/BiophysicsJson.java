@@ -49,7 +49,12 @@ final class BiophysicsJson {
 		at.object("region", "mechanism", "parameters");
 		final Mechanism mechanism = mechanism(at.get("mechanism"), catalogue);
 		return at.build(() -> new Paint(PlaceJson.region(at.get("region")), mechanism,
-			parameters(at, mechanism, (value, parameter) -> distribution(value, parameter, mechanism))));
+			distributions(at, mechanism)));
+	}
+
+	/** What stands under "parameters". */
+	static Map<String, Distribution> distributions(final JsonCursor owner, final Mechanism mechanism) {
+		return parameters(owner, mechanism, (value, parameter) -> distribution(value, parameter, mechanism));
 	}
 
 	private static JsonNode write(final Paint paint) {

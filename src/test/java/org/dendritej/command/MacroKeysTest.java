@@ -58,16 +58,17 @@ class MacroKeysTest {
 	@Test
 	void theIndexHoldsTheCommands() {
 		assertEquals(
-			List.of("Build Neuron Model...", "Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help", "Overlay Activity on Image...",
-				"Place Synapses...", "Render Activity...", "Simulate Neuron..."),
+			List.of("Build Neuron Model...", "Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help", "Import Channel...",
+				"Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
 	}
 
 	@ParameterizedTest
 	@MethodSource("commands")
 	void everyCommandStandsInOurMenuAndCanBeCancelled(final CommandInfo info) throws ClassNotFoundException {
-		assertEquals(MenuConstants.PLUGINS_LABEL + " > Neuroanatomy > DendriteJ > " + info.getMenuPath().getLeaf().getName(),
-			info.getMenuPath().getMenuString());
+		final String menu = info.getMenuPath().getMenuString(), leaf = info.getMenuPath().getLeaf().getName();
+		assertTrue(List.of("", "Questions > ", "Models > ").stream()
+			.anyMatch(below -> menu.equals(MenuConstants.PLUGINS_LABEL + " > Neuroanatomy > DendriteJ > " + below + leaf)), menu);
 		assertTrue(ContextCommand.class.isAssignableFrom(info.loadDelegateClass()));
 		assertTrue(info.isValid(), () -> info.getProblems().toString());
 		assertFalse(info.getDescription().isBlank());
@@ -171,6 +172,15 @@ class MacroKeysTest {
 			"run(\"Render Activity...\", \"recording=/data/run.recording template=[my stack] style=colours pixelsize=0.0 slicespacing=0.0"
 				+ " projection=true lowest=0.0 highest=0.0 from=0.0 to=0.0 every=1\");",
 			recorded("Render Activity...", "recording", new File("/data/run.recording"), "template", "my stack", "style", "colours"));
+	}
+
+	@Test
+	void theRecordedLineOfImportChannelStaysAsItIs() {
+		assertEquals(
+			"run(\"Import Channel...\", \"channel=/data/kv.mod parameters=[gbar=0.01 S/cm2] temperature=37.0 model=/data/cell.json region=everywhere"
+				+ " from=0.0 to=0.0 file=/data/cell.json replace=true\");",
+			recorded("Import Channel...", "channel", new File("/data/kv.mod"), "parameters", "gbar=0.01 S/cm2", "model",
+				new File("/data/cell.json"), "file", new File("/data/cell.json"), "replace", true));
 	}
 
 	/** As ImageJ's recorder writes them: field names in lower case, brackets around spaces, no image and nothing that is null. */
