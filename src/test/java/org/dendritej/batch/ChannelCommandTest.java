@@ -22,7 +22,7 @@ class ChannelCommandTest {
 	private static final String TEXT = """
 		TITLE a test channel
 		NEURON { SUFFIX kt USEION k READ ek WRITE ik RANGE gbar, half }
-		PARAMETER { gbar = 0.01 (S/cm2) <0, 1> half = -40 (mV) }
+		PARAMETER { gbar = 0.01 (S/cm2) <0, 1> half = -40 (ms) }
 		ASSIGNED { v (mV) ek (mV) ik (mA/cm2) }
 		STATE { n }
 		INITIAL { n = 0 }

@@ -120,7 +120,7 @@ class ImportChannelTest {
 	void mistakesAreRefusedInASentenceAndLeaveNothing() throws Exception {
 		final File bad = Files.writeString(folder.resolve("bad.mod"), "NEURON { SUFFIX }").toFile();
 		final File point = Files.writeString(folder.resolve("p.mod"), TEXT.replace("SUFFIX", "POINT_PROCESS").replace("mA/cm2", "nA")).toFile();
-		final File other = Files.writeString(folder.resolve("hh.mod"), TEXT.replace("shunt", "pas")).toFile();
+		final File other = Files.writeString(folder.resolve("hh.mod"), TEXT.replace("shunt", "hh")).toFile();
 		assertTrue(refusal("channel", bad).startsWith("bad.mod:1:17: found"));
 		assertTrue(refusal().contains("channel"));
 		assertTrue(refusal("channel", channel, "parameters", "q=3").startsWith("The parameter \"parameters\" cannot be understood: parameters.q"),
