@@ -65,7 +65,8 @@ public class ImportChannel extends ContextCommand {
 		description = "The model file (.json), or a reconstruction, into whose membrane the channel is put. Empty only shows the channel.") private File model;
 
 	@Parameter(label = "Region", choices = { "everywhere", "dendrites", "basal", "apical", "axon", "soma" }, persist = false,
-		description = "Where in the membrane the channel is put. Types are those of the reconstruction.") private String region = "everywhere";
+		description = "Where in the membrane the channel is put. Types are those of the reconstruction.") private String region =
+			"everywhere";
 
 	@Parameter(label = "Not nearer than (µm)", min = "0", style = "format:0.0", persist = false,
 		description = "Least path distance from the soma at which the channel is put.") private double from;
@@ -165,12 +166,13 @@ public class ImportChannel extends ContextCommand {
 	}
 
 	/** The model with the channel in its membrane, if a model was given. */
-	private Optional<NeuronModel> painted(final NmodlMechanism mechanism, final Map<String, Distribution> values, final Optional<Path> target)
-		throws IOException
-	{
+	private Optional<NeuronModel> painted(final NmodlMechanism mechanism, final Map<String, Distribution> values,
+		final Optional<Path> target)
+		throws IOException {
 		if (Inputs.isBlank(model)) {
 			if (target.isPresent())
-				throw new ParameterException("model", "is empty; expected the path of " + Models.EXPECTED + ", into which the channel is put");
+				throw new ParameterException("model",
+					"is empty; expected the path of " + Models.EXPECTED + ", into which the channel is put");
 			return Optional.empty();
 		}
 		final Path in = Inputs.file("model", model, Models.EXPECTED);
@@ -195,8 +197,7 @@ public class ImportChannel extends ContextCommand {
 	}
 
 	private static void summarise(final ResultsTable rows, final String name, final NmodlMechanism mechanism,
-		final Optional<NeuronModel> painted)
-	{
+		final Optional<NeuronModel> painted) {
 		ChannelReport.addRow(rows, name, mechanism);
 		rows.addValue("Model", painted.map(changed -> ModelFiles.hash(changed).substring(0, 12)).orElse(""));
 	}

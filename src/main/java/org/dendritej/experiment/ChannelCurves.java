@@ -72,7 +72,8 @@ public final class ChannelCurves {
 	private ChannelCurves(final Mechanism mechanism, final List<String> names, final Map<String, Double> parameters, final double celsius) {
 		this.mechanism = mechanism;
 		this.states = IntStream.range(0, mechanism.variables().size())
-			.filter(i -> names.contains(mechanism.variables().get(i).name()) && !isConcentration(mechanism.variables().get(i).name())).boxed()
+			.filter(i -> names.contains(mechanism.variables().get(i).name()) && !isConcentration(mechanism.variables().get(i).name()))
+			.boxed()
 			.toList();
 		this.parameters = parameters;
 		this.celsius = celsius;
@@ -89,8 +90,7 @@ public final class ChannelCurves {
 	 * @throws MechanismException if the mechanism fails at these voltages
 	 */
 	public static List<Family> of(final Mechanism mechanism, final List<String> states, final Map<String, Double> parameters,
-		final double celsius)
-	{
+		final double celsius) {
 		final ChannelCurves curves = new ChannelCurves(mechanism, states, parameters, celsius);
 		final List<Family> families = new ArrayList<>();
 		if (curves.states.isEmpty())
@@ -184,8 +184,7 @@ public final class ChannelCurves {
 
 	/** Fills in the time constants that a step of this length shows: x' = (rest − x)/τ over two steps. */
 	private void measure(final double[] x, final String ion, final double begin, final double dt, final double[][] rest,
-		final double[][] tau)
-	{
+		final double[][] tau) {
 		final Bench bench = new Bench(mechanism, parameters, celsius, x.length);
 		final double[] all = new double[x.length];
 		Arrays.fill(all, begin);

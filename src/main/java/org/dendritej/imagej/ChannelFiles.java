@@ -30,8 +30,9 @@ public final class ChannelFiles {
 	 */
 	public static List<Path> in(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.list(folder)) {
-			final List<Path> mods = files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".mod") && Files.isRegularFile(file))
-				.sorted().limit(MOST + 1L).toList();
+			final List<Path> mods =
+				files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".mod") && Files.isRegularFile(file))
+					.sorted().limit(MOST + 1L).toList();
 			if (mods.isEmpty())
 				throw new ImageException(folder + " holds no .mod files; expected a folder of mechanisms in NMODL");
 			if (mods.size() > MOST)

@@ -43,7 +43,8 @@ public final class ChannelReport {
 	 * @param celsius temperature of the curves, °C
 	 * @return file, name, title, kind, hash, ions, states, parameters, variables, what events carry, curves, warnings
 	 */
-	public static Map<String, Object> of(final String file, final NmodlMechanism channel, final List<Family> families, final double celsius) {
+	public static Map<String, Object> of(final String file, final NmodlMechanism channel, final List<Family> families,
+		final double celsius) {
 		final Map<String, Object> report = new LinkedHashMap<>();
 		report.put("file", file);
 		report.put("name", channel.name());
@@ -211,21 +212,23 @@ public final class ChannelReport {
 	public static List<ImagePlus> plots(final NmodlMechanism channel, final List<Family> families, final String provenance) {
 		final List<ImagePlus> plots = new ArrayList<>();
 		for (final Family family : families) {
-			plots.add(plot(channel.name() + " steady states over " + family.over(), "Steady state", family, family.states(), false, provenance));
+			plots.add(
+				plot(channel.name() + " steady states over " + family.over(), "Steady state", family, family.states(), false, provenance));
 			final List<Curve> timed =
 				family.states().stream().filter(curve -> curve.timeConstant().stream().anyMatch(tau -> !tau.isNaN())).toList();
 			if (!timed.isEmpty())
-				plots.add(plot(channel.name() + " time constants over " + family.over(), "Time constant (ms)", family, timed, true, provenance));
+				plots.add(
+					plot(channel.name() + " time constants over " + family.over(), "Time constant (ms)", family, timed, true, provenance));
 		}
 		return plots;
 	}
 
 	private static ImagePlus plot(final String title, final String yLabel, final Family family, final List<Curve> curves,
-		final boolean time, final String provenance)
-	{
+		final boolean time, final String provenance) {
 		final boolean voltage = family.over().equals("v");
 		final double[] x = family.x().stream().mapToDouble(value -> voltage ? value : Math.log10(value)).toArray();
-		final Plot plot = new Plot(title, voltage ? "Membrane potential (mV)" : "log10 of " + family.over() + " (" + family.unit() + ")", yLabel);
+		final Plot plot =
+			new Plot(title, voltage ? "Membrane potential (mV)" : "log10 of " + family.over() + " (" + family.unit() + ")", yLabel);
 		final StringBuilder legend = new StringBuilder();
 		double high = 0, low = 0;
 		for (int k = 0; k < curves.size(); k++) {

@@ -54,7 +54,8 @@ final class ChannelJson {
 			: beside(at, file, folder);
 		at.find("sha256").ifPresent(hash -> {
 			if (!ModelJson.sha256(hash).equals(channel.hash()))
-				throw hash.expected("the hash of " + file + ", which is " + channel.hash() + ": it is not the file the model was made with");
+				throw hash
+					.expected("the hash of " + file + ", which is " + channel.hash() + ": it is not the file the model was made with");
 		});
 		return channel;
 	}

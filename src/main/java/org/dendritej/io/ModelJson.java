@@ -43,7 +43,8 @@ final class ModelJson {
 	 * @param folder of the model file, if it is in one
 	 */
 	static NeuronModel model(final JsonCursor at, final Catalogue known, final Optional<Path> folder) {
-		at.object("$schema", "dendritej", "name", "reconstruction", "discretisation", "channels", "biophysics", "synapses", "protocol", "recording",
+		at.object("$schema", "dendritej", "name", "reconstruction", "discretisation", "channels", "biophysics", "synapses", "protocol",
+			"recording",
 			"seed");
 		final int version = at.get("dendritej").integer(1);
 		if (version != VERSION)
@@ -63,8 +64,9 @@ final class ModelJson {
 	}
 
 	static ObjectNode write(final NeuronModel model, final Catalogue catalogue) {
-		final ObjectNode node = object(field("dendritej", VERSION), field("name", model.name()), field("reconstruction", write(model.reconstruction())),
-			field("discretisation", CableJson.write(model.discretisation())));
+		final ObjectNode node =
+			object(field("dendritej", VERSION), field("name", model.name()), field("reconstruction", write(model.reconstruction())),
+				field("discretisation", CableJson.write(model.discretisation())));
 		final List<NmodlMechanism> channels = ChannelJson.of(model, catalogue);
 		if (!channels.isEmpty())
 			node.set("channels", Json.list(channels, ChannelJson::write));

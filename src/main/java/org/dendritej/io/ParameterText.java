@@ -39,12 +39,14 @@ public final class ParameterText {
 	 */
 	public static Map<String, Distribution> read(final String text, final Mechanism mechanism) {
 		if (text.length() > LONGEST)
-			throw new ModelFileException("found more than " + LONGEST + " characters, expected parameters such as \"gbar=0.01 S/cm2; e=-77 mV\"");
+			throw new ModelFileException(
+				"found more than " + LONGEST + " characters, expected parameters such as \"gbar=0.01 S/cm2; e=-77 mV\"");
 		final ObjectNode values = Json.object();
 		for (final String part : parts(text)) {
 			final int equals = part.indexOf('=');
 			if (equals < 1)
-				throw new ModelFileException("found \"" + part.strip() + "\", expected name=value, such as \"gbar=0.01 S/cm2\", with semicolons between");
+				throw new ModelFileException(
+					"found \"" + part.strip() + "\", expected name=value, such as \"gbar=0.01 S/cm2\", with semicolons between");
 			final String name = part.substring(0, equals).strip();
 			if (values.has(name))
 				throw new ModelFileException(name + " is set twice; set it once");
@@ -101,7 +103,8 @@ public final class ParameterText {
 		final StringBuilder json = new StringBuilder();
 		for (final String piece : text.split("(?<=[{}\\[\\]:,])|(?=[{}\\[\\]:,])")) {
 			final String word = piece.strip();
-			json.append(word.isEmpty() || word.matches("[{}\\[\\]:,]|[-+]?[0-9.]+([eE][-+]?[0-9]+)?") ? word : Json.compact(Json.text(word)));
+			json.append(
+				word.isEmpty() || word.matches("[{}\\[\\]:,]|[-+]?[0-9.]+([eE][-+]?[0-9]+)?") ? word : Json.compact(Json.text(word)));
 		}
 		return json.toString();
 	}

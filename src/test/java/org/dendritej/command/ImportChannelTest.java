@@ -83,7 +83,8 @@ class ImportChannelTest {
 		assertEquals("m", rows.getStringValue("States", 0));
 		assertEquals("g=0.001 S/cm2; e=-60 mV", rows.getStringValue("Parameters", 0));
 		assertEquals(List.of("", "shunt-over-v.csv", "shunt.json"), CommandBench.files(folder.resolve("files")));
-		assertTrue(Files.readString(folder.resolve("files").resolve("shunt-over-v.csv")).startsWith("v (mV),m steady,m time constant (ms)"));
+		assertTrue(
+			Files.readString(folder.resolve("files").resolve("shunt-over-v.csv")).startsWith("v (mV),m steady,m time constant (ms)"));
 	}
 
 	@Test
@@ -119,11 +120,13 @@ class ImportChannelTest {
 	@Test
 	void mistakesAreRefusedInASentenceAndLeaveNothing() throws Exception {
 		final File bad = Files.writeString(folder.resolve("bad.mod"), "NEURON { SUFFIX }").toFile();
-		final File point = Files.writeString(folder.resolve("p.mod"), TEXT.replace("SUFFIX", "POINT_PROCESS").replace("mA/cm2", "nA")).toFile();
+		final File point =
+			Files.writeString(folder.resolve("p.mod"), TEXT.replace("SUFFIX", "POINT_PROCESS").replace("mA/cm2", "nA")).toFile();
 		final File other = Files.writeString(folder.resolve("hh.mod"), TEXT.replace("shunt", "hh")).toFile();
 		assertTrue(refusal("channel", bad).startsWith("bad.mod:1:17: found"));
 		assertTrue(refusal().contains("channel"));
-		assertTrue(refusal("channel", channel, "parameters", "q=3").startsWith("The parameter \"parameters\" cannot be understood: parameters.q"),
+		assertTrue(
+			refusal("channel", channel, "parameters", "q=3").startsWith("The parameter \"parameters\" cannot be understood: parameters.q"),
 			refusal("channel", channel, "parameters", "q=3"));
 		assertTrue(refusal("channel", channel, "file", out.toFile()).contains("model"));
 		assertTrue(refusal("channel", point, "model", model, "file", out.toFile()).contains("point mechanism"));

@@ -25,7 +25,8 @@ class ChannelCurvesTest {
 		return ChannelCurves.of(mechanism, mechanism.states(), parameters, 20);
 	}
 
-	private static void assertFollows(final List<Double> x, final List<Double> y, final DoubleUnaryOperator expected, final double relative) {
+	private static void assertFollows(final List<Double> x, final List<Double> y, final DoubleUnaryOperator expected,
+		final double relative) {
 		for (int i = 0; i < x.size(); i++) {
 			final double value = expected.applyAsDouble(x.get(i));
 			assertEquals(value, y.get(i), relative * Math.abs(value), "at " + x.get(i));
@@ -44,7 +45,8 @@ class ChannelCurvesTest {
 			DERIVATIVE d { n' = (1/(1 + exp(-(v - half)/9)) - n)/(0.2 + 5*exp(-((v + 50)/30)^2)) fixed' = (1 - fixed)/3 }
 			""", Map.of("half", -30.0));
 		assertEquals(1, families.size());
-		assertEquals(List.of("n"), families.get(0).states().stream().map(Curve::state).toList(), "what does not depend on the voltage has no curve");
+		assertEquals(List.of("n"), families.get(0).states().stream().map(Curve::state).toList(),
+			"what does not depend on the voltage has no curve");
 		final Curve n = families.get(0).states().get(0);
 		assertFollows(families.get(0).x(), n.steady(), v -> 1 / (1 + Math.exp(-(v + 30) / 9)), 1e-9);
 		assertFollows(families.get(0).x(), n.timeConstant(), v -> 0.2 + 5 * Math.exp(-Math.pow((v + 50) / 30, 2)), 1e-6);

@@ -46,7 +46,8 @@ class ParameterTextTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { "gnabar|expected name=value", "=3|expected name=value", "gnbar=3|did you mean \"gnabar\"?",
-		"gnabar=3; gnabar=4|set twice", "gnabar=3 mV|found \"3 mV\"", "gnabar=NaN|found \"NaN\"", "gnabar=-1|must lie between", "gnabar={|not valid JSON",
+		"gnabar=3; gnabar=4|set twice", "gnabar=3 mV|found \"3 mV\"", "gnabar=NaN|found \"NaN\"", "gnabar=-1|must lie between",
+		"gnabar={|not valid JSON",
 		"gnabar={linear: 3}|found 3", "gnabar={line: {}}|linear" })
 	void mistakesAreToldInASentence(final String text, final String part) {
 		final String message = assertThrows(ModelFileException.class, () -> read(text)).getMessage();

@@ -31,12 +31,16 @@ import org.dendritej.nmodl.syntax.Warning;
 final class UnitCheck {
 
 	private static final int MOST = 50;
-	private static final Map<String, String> USUAL = Map.of("mM", "milli/liter", "uM", "micro/liter", "nM", "nano/liter", "um", "micron", "uS",
-		"microsiemens", "uF", "microfarad");
-	private static final Map<String, String> GIVEN = Map.of("v", "millivolt", "t", "ms", "dt", "ms", "celsius", "degC", "diam", "micron", "area", "micron2");
-	private static final List<String> NAMES = List.of("1", "mV", "ms", "/ms", "/mV", "mA/cm2", "nA", "S/cm2", "uS", "mM", "mM/ms", "um", "um2", "uF/cm2",
-		"nF", "degC", "mV/ms", "/mM", "/mM/ms", "coulomb", "mA", "mA/cm2/ms", "nA/ms", "mV2", "ms2", "cm", "cm2", "joule", "um/ms", "um2/ms", "V", "A", "s",
-		"uM", "mV ms");
+	private static final Map<String, String> USUAL =
+		Map.of("mM", "milli/liter", "uM", "micro/liter", "nM", "nano/liter", "um", "micron", "uS",
+			"microsiemens", "uF", "microfarad");
+	private static final Map<String, String> GIVEN =
+		Map.of("v", "millivolt", "t", "ms", "dt", "ms", "celsius", "degC", "diam", "micron", "area", "micron2");
+	private static final List<String> NAMES =
+		List.of("1", "mV", "ms", "/ms", "/mV", "mA/cm2", "nA", "S/cm2", "uS", "mM", "mM/ms", "um", "um2", "uF/cm2",
+			"nF", "degC", "mV/ms", "/mM", "/mM/ms", "coulomb", "mA", "mA/cm2/ms", "nA/ms", "mV2", "ms2", "cm", "cm2", "joule", "um/ms",
+			"um2/ms", "V", "A", "s",
+			"uM", "mV ms");
 
 	private final MechanismFile file;
 	private final Map<String, String> definitions = new HashMap<>(USUAL);
@@ -69,13 +73,15 @@ final class UnitCheck {
 	Optional<UnitScale> unit(final Optional<UnitText> written) {
 		if (written.isEmpty() || written.get().text().isEmpty()) return Optional.empty();
 		final Optional<UnitScale> unit = UnitScale.of(written.get().text(), definitions);
-		if (unit.isEmpty()) warn(written.get().position(), "the unit (" + NmodlException.shortened(written.get().text()) + ") is not known");
+		if (unit.isEmpty())
+			warn(written.get().position(), "the unit (" + NmodlException.shortened(written.get().text()) + ") is not known");
 		return unit;
 	}
 
 	/** As people write it. */
 	String named(final UnitScale unit) {
-		final Optional<String> usual = NAMES.stream().filter(name -> UnitScale.of(name, USUAL).filter(unit::isSame).isPresent()).findFirst();
+		final Optional<String> usual =
+			NAMES.stream().filter(name -> UnitScale.of(name, USUAL).filter(unit::isSame).isPresent()).findFirst();
 		return usual.isPresent() && usual.get().equals("1") ? "no unit" : "the unit (" + usual.orElse(unit.toString()) + ")";
 	}
 
@@ -107,7 +113,8 @@ final class UnitCheck {
 		unit.ifPresent(scale -> variables.put(name, scale));
 		final Optional<UnitScale> always = Optional.ofNullable(fixed.get(name)).flatMap(text -> UnitScale.of(text, USUAL));
 		if (unit.isPresent() && always.isPresent() && !unit.get().isSame(always.get()))
-			warn(position, name + " has " + named(always.get()) + ", whatever is declared; found (" + NmodlException.shortened(written.get().text()) + ")");
+			warn(position, name + " has " + named(always.get()) + ", whatever is declared; found ("
+				+ NmodlException.shortened(written.get().text()) + ")");
 	}
 
 	private void function(final String name, final List<Argument> names, final Optional<UnitText> unit) {
@@ -157,20 +164,24 @@ final class UnitCheck {
 	private void simple(final Statement statement) {
 		if (statement instanceof Statement.Assign s)
 			assigned(s.target().name(), Optional.ofNullable(variables.get(s.target().name())), s.value(), s.position());
-		else if (statement instanceof Statement.Derivative s) {
-			final UnitScale ms = UnitScale.of("ms", USUAL).orElse(UnitScale.ONE);
-			final Optional<UnitScale> rate = Optional.ofNullable(variables.get(s.state().name())).map(unit -> unit.times(ms, -s.order()));
-			assigned("the rate of " + s.state().name(), rate, s.rate(), s.position());
-		}
-		else if (statement instanceof Statement.Equation s) expressions.compared("=", s.left(), s.right(), s.position());
-		else if (statement instanceof Statement.CallStatement s) expressions.of(s.call());
-		else if (statement instanceof Statement.Watch s)
-			s.conditions().forEach(c -> expressions.compared(c.operator().sign(), c.left(), c.right(), c.position()));
-		else if (statement instanceof Statement.Reaction s) {
-			expressions.of(s.forward());
-			s.backward().ifPresent(expressions::of);
-		}
-		else if (statement instanceof Statement.Conserve s) expressions.of(s.total());
+		else
+			if (statement instanceof Statement.Derivative s) {
+				final UnitScale ms = UnitScale.of("ms", USUAL).orElse(UnitScale.ONE);
+				final Optional<UnitScale> rate =
+					Optional.ofNullable(variables.get(s.state().name())).map(unit -> unit.times(ms, -s.order()));
+				assigned("the rate of " + s.state().name(), rate, s.rate(), s.position());
+			}
+			else if (statement instanceof Statement.Equation s) expressions.compared("=", s.left(), s.right(), s.position());
+			else if (statement instanceof Statement.CallStatement s) expressions.of(s.call());
+			else
+				if (statement instanceof Statement.Watch s)
+					s.conditions().forEach(c -> expressions.compared(c.operator().sign(), c.left(), c.right(), c.position()));
+				else
+					if (statement instanceof Statement.Reaction s) {
+						expressions.of(s.forward());
+						s.backward().ifPresent(expressions::of);
+					}
+					else if (statement instanceof Statement.Conserve s) expressions.of(s.total());
 	}
 
 	private void assigned(final String name, final Optional<UnitScale> unit, final Expression value, final Position position) {

@@ -24,7 +24,8 @@ import org.dendritej.nmodl.syntax.Statement.Argument;
 /** The units of expressions, as {@link UnitCheck} wants them: nothing where one is not given. */
 final class UnitExpressions {
 
-	private static final Set<String> OF_NUMBERS = Set.of("exp", "log", "log10", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh");
+	private static final Set<String> OF_NUMBERS =
+		Set.of("exp", "log", "log10", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "tanh");
 	private static final Set<String> KEEPING = Set.of("fabs", "floor", "ceil");
 
 	private final UnitCheck check;
@@ -73,7 +74,8 @@ final class UnitExpressions {
 	Optional<UnitScale> compared(final String sign, final Expression left, final Expression right, final Position position) {
 		final Optional<UnitScale> l = of(left), r = of(right);
 		if (l.isPresent() && r.isPresent() && !l.get().isSame(r.get()))
-			check.warn(position, "what is left of " + sign + " has " + check.named(l.get()) + ", what is right of it has " + check.named(r.get()));
+			check.warn(position,
+				"what is left of " + sign + " has " + check.named(l.get()) + ", what is right of it has " + check.named(r.get()));
 		return l.isPresent() ? l : r;
 	}
 
@@ -97,12 +99,14 @@ final class UnitExpressions {
 			call.arguments().forEach(argument -> number(argument, "the argument of " + call.function()));
 			return Optional.of(UnitScale.ONE);
 		}
-		if (expected == null && call.function().equals("pow") && call.arguments().size() == 2) return power(call.arguments().get(0), call.arguments().get(1));
+		if (expected == null && call.function().equals("pow") && call.arguments().size() == 2)
+			return power(call.arguments().get(0), call.arguments().get(1));
 		Optional<UnitScale> first = Optional.empty();
 		for (int i = 0; i < call.arguments().size(); i++) {
 			final Optional<UnitScale> found = of(call.arguments().get(i));
 			if (i == 0) first = found;
-			final Optional<UnitScale> wanted = expected != null && i < expected.size() ? check.unit(expected.get(i).unit()) : Optional.empty();
+			final Optional<UnitScale> wanted =
+				expected != null && i < expected.size() ? check.unit(expected.get(i).unit()) : Optional.empty();
 			if (found.isPresent() && wanted.isPresent() && !found.get().isSame(wanted.get()))
 				check.warn(call.arguments().get(i).position(), "the argument " + expected.get(i).name() + " of " + call.function() + " has "
 					+ check.named(wanted.get()) + ", what is given has " + check.named(found.get()));

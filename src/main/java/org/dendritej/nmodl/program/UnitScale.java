@@ -21,13 +21,22 @@ final class UnitScale {
 	private static final int DIMENSIONS = 7, DEEPEST = 50;
 	private static final double MOLE = 6.02214076e23, ELEMENTARY_CHARGE = 1.602176634e-19, PLANCK = 6.62607015e-34;
 	private static final Map<String, UnitScale> KNOWN = known();
-	private static final Map<String, Double> PREFIXES = Map.ofEntries(Map.entry("yotta", 1e24), Map.entry("zetta", 1e21), Map.entry("exa", 1e18), Map
-		.entry("peta", 1e15), Map.entry("tera", 1e12), Map.entry("giga", 1e9), Map.entry("mega", 1e6), Map.entry("kilo", 1e3), Map.entry("hecto", 1e2), Map
-			.entry("deka", 10.), Map.entry("deci", 0.1), Map.entry("centi", 1e-2), Map.entry("milli", 1e-3), Map.entry("micro", 1e-6), Map.entry("nano",
-				1e-9), Map.entry("pico", 1e-12), Map.entry("femto", 1e-15), Map.entry("atto", 1e-18), Map.entry("Y", 1e24), Map.entry("Z", 1e21), Map.entry(
-					"E", 1e18), Map.entry("P", 1e15), Map.entry("T", 1e12), Map.entry("G", 1e9), Map.entry("M", 1e6), Map.entry("k", 1e3), Map.entry("h", 1e2), Map
-						.entry("da", 10.), Map.entry("d", 0.1), Map.entry("c", 1e-2), Map.entry("m", 1e-3), Map.entry("u", 1e-6), Map.entry("n", 1e-9), Map.entry("p",
-							1e-12), Map.entry("f", 1e-15), Map.entry("a", 1e-18));
+	private static final Map<String,
+		Double> PREFIXES = Map.ofEntries(Map.entry("yotta", 1e24), Map.entry("zetta", 1e21), Map.entry("exa", 1e18), Map
+			.entry("peta", 1e15), Map.entry("tera", 1e12), Map.entry("giga", 1e9), Map.entry("mega", 1e6), Map.entry("kilo", 1e3),
+			Map.entry("hecto", 1e2), Map
+				.entry("deka", 10.),
+			Map.entry("deci", 0.1), Map.entry("centi", 1e-2), Map.entry("milli", 1e-3), Map.entry("micro", 1e-6), Map.entry("nano",
+				1e-9),
+			Map.entry("pico", 1e-12), Map.entry("femto", 1e-15), Map.entry("atto", 1e-18), Map.entry("Y", 1e24), Map.entry("Z", 1e21),
+			Map.entry(
+				"E", 1e18),
+			Map.entry("P", 1e15), Map.entry("T", 1e12), Map.entry("G", 1e9), Map.entry("M", 1e6), Map.entry("k", 1e3), Map.entry("h", 1e2),
+			Map
+				.entry("da", 10.),
+			Map.entry("d", 0.1), Map.entry("c", 1e-2), Map.entry("m", 1e-3), Map.entry("u", 1e-6), Map.entry("n", 1e-9), Map.entry("p",
+				1e-12),
+			Map.entry("f", 1e-15), Map.entry("a", 1e-18));
 
 	/** Of pure numbers. */
 	static final UnitScale ONE = new UnitScale(1);
@@ -120,7 +129,8 @@ final class UnitScale {
 		if (Character.isDigit(c) || c == '.') return true;
 		if ((c == 'e' || c == 'E') && i + 1 < text.length()) {
 			final char next = text.charAt(i + 1);
-			return Character.isDigit(next) || (next == '-' || next == '+') && i + 2 < text.length() && Character.isDigit(text.charAt(i + 2));
+			return Character.isDigit(next)
+				|| (next == '-' || next == '+') && i + 2 < text.length() && Character.isDigit(text.charAt(i + 2));
 		}
 		return (c == '-' || c == '+') && i > start && i + 1 < text.length() && Character.isDigit(text.charAt(i + 1)); // 1e-3, and 1-3 of old
 	}
@@ -128,7 +138,8 @@ final class UnitScale {
 	/** "1e-3", or "1-3" for it. */
 	private static double number(final String text) {
 		final int sign = Math.max(text.lastIndexOf('-'), text.lastIndexOf('+'));
-		final String plain = sign > 0 && Character.toLowerCase(text.charAt(sign - 1)) != 'e' ? text.substring(0, sign) + "e" + text.substring(sign) : text;
+		final String plain =
+			sign > 0 && Character.toLowerCase(text.charAt(sign - 1)) != 'e' ? text.substring(0, sign) + "e" + text.substring(sign) : text;
 		try {
 			return Double.parseDouble(plain);
 		}
@@ -167,10 +178,13 @@ final class UnitScale {
 
 	private static Map<String, UnitScale> known() {
 		final Map<String, UnitScale> units = new HashMap<>();
-		final UnitScale one = new UnitScale(1), metre = new UnitScale(1, 1), second = new UnitScale(1, 0, 0, 1), coulomb = new UnitScale(1, 0, 0, 0, 1),
-				kelvin = new UnitScale(1, 0, 0, 0, 0, 0, 0, 1), gram = new UnitScale(1e-3, 0, 1), newton = new UnitScale(1, 1, 1, -2), joule = new UnitScale(1,
-					2, 1, -2), volt = new UnitScale(1, 2, 1, -2, -1), ampere = new UnitScale(1, 0, 0, -1, 1), ohm = new UnitScale(1, 2, 1, -1, -2), siemens =
-						new UnitScale(1, -2, -1, 1, 2);
+		final UnitScale one = new UnitScale(1), metre = new UnitScale(1, 1), second = new UnitScale(1, 0, 0, 1),
+			coulomb = new UnitScale(1, 0, 0, 0, 1),
+			kelvin = new UnitScale(1, 0, 0, 0, 0, 0, 0, 1), gram = new UnitScale(1e-3, 0, 1), newton = new UnitScale(1, 1, 1, -2),
+			joule = new UnitScale(1,
+				2, 1, -2),
+			volt = new UnitScale(1, 2, 1, -2, -1), ampere = new UnitScale(1, 0, 0, -1, 1), ohm = new UnitScale(1, 2, 1, -1, -2), siemens =
+				new UnitScale(1, -2, -1, 1, 2);
 		put(units, metre, "m", "meter", "metre");
 		put(units, gram, "gram", "gm");
 		put(units, new UnitScale(1, 0, 1), "kg");

@@ -53,7 +53,8 @@ class UnitCheckTest {
 		"x = exp(v)|the argument of exp has the unit (mV), expected no unit", "x = 2^tau|the exponent has the unit (ms), expected no unit",
 		"if (v > 3 (volt)) { x = 2 }|what is left of > has the unit (mV), what is right of it has the unit (V)",
 		"p = f(tau, 1/tau)|the argument a of f has the unit (mV), what is given has the unit (ms)",
-		"x = f(v, q)|x has no unit, what is assigned has the unit (ms)", "ica = g|ica has the unit (mA/cm2), what is assigned has the unit (S/cm2)",
+		"x = f(v, q)|x has no unit, what is assigned has the unit (ms)",
+		"ica = g|ica has the unit (mA/cm2), what is assigned has the unit (S/cm2)",
 		"UNITSOFF x = v UNITSON x = k|x has no unit, what is assigned has the unit (mV)", "p = 1 (mW/foo)|the unit (mW/foo) is not known" })
 	void whatDoesNotFitIsTold(final String statements, final String warning) {
 		assertEquals(warning, warnings(statements));
