@@ -79,7 +79,7 @@ class ChannelCommandTest {
 		assertMistake("there is no such file or folder", "channel", folder.resolve("none.mod"));
 		assertMistake("half", "channel", file, "--set", "hlaf=3");
 		assertMistake("expected name=value", "channel", file, "--set", "half");
-		assertMistake("depends on the distance", "channel", file, "--set", "half={linear: {intercept: 1 mV, slope: 2 mV/um}}");
+		assertMistake("depends on the distance", "channel", file, "--set", "half={linear: {intercept: 1 ms, slope: 2 ms/um}}");
 		assertMistake("expected °C between", "channel", file, "--temperature", "1000");
 		assertMistake("is a folder", "channel", folder, "--set", "half=3");
 		assertMistake("holds no .mod files", "channel", Files.createDirectory(folder.resolve("empty")));
