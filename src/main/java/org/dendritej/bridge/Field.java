@@ -74,6 +74,11 @@ abstract class Field {
 		return item.getWidgetStyle() != null && List.of(item.getWidgetStyle().split(",")).contains(style);
 	}
 
+	/** Whether two of them have room beside each other. */
+	final boolean isShort() {
+		return this instanceof NumberField || this instanceof ChoiceField || this instanceof FlagField;
+	}
+
 	final Object value() {
 		return module.getInput(item.getName());
 	}

@@ -34,6 +34,8 @@ final class Form implements DialogListener {
 
 	/** How often previews are looked at, ms. */
 	private static final int LOOK = 200;
+	/** Longer forms have two columns, since ImageJ's dialogs do not scroll. */
+	private static final int ONE_COLUMN = 12;
 	private static final Color PROBLEM = new Color(0xb00020);
 
 	private final Module module;
@@ -64,9 +66,14 @@ final class Form implements DialogListener {
 	}
 
 	private boolean show(final List<ModuleItem<?>> inputs) {
+		final boolean two = inputs.size() > ONE_COLUMN;
+		boolean half = false; // of a row is filled
 		for (final ModuleItem<?> input : inputs) {
 			final Field field = Field.of(input, module);
 			final int before = dialog.getComponentCount();
+			if (two && half && field.isShort())
+				dialog.addToSameRow();
+			half = field.isShort() && !half;
 			field.addTo(dialog, () -> press(field));
 			field.show();
 			for (int i = before; i < dialog.getComponentCount(); i++)

@@ -7,7 +7,9 @@ package org.dendritej.bridge;
 
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Font;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.Window;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -22,7 +24,7 @@ import javax.swing.UIManager;
 /** An explanation that appears when the mouse rests on a component of AWT, which has none of its own. */
 final class Tooltip extends MouseAdapter {
 
-	private static final int DELAY = 600, WIDTH = 320, BELOW = 20;
+	private static final int DELAY = 600, WIDTH = 320, INDENT = 20, GAP = 4;
 
 	private final Component component;
 	private final String text;
@@ -71,6 +73,7 @@ final class Tooltip extends MouseAdapter {
 			return;
 		final JLabel label = new JLabel("<html><body style='width:" + WIDTH + "px'>"
 			+ text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>") + "</body></html>");
+		label.setFont(component.getFont().deriveFont(Font.PLAIN));
 		label.setOpaque(true);
 		label.setBackground(UIManager.getColor("ToolTip.background"));
 		label.setForeground(UIManager.getColor("ToolTip.foreground"));
@@ -81,7 +84,10 @@ final class Tooltip extends MouseAdapter {
 		window.add(label);
 		window.pack();
 		final Point place = component.getLocationOnScreen();
-		window.setLocation(place.x + BELOW, place.y + component.getHeight() + 4);
+		final Rectangle screen = component.getGraphicsConfiguration().getBounds();
+		final int right = screen.x + screen.width - window.getWidth(), below = place.y + component.getHeight() + GAP;
+		final boolean fits = below + window.getHeight() <= screen.y + screen.height;
+		window.setLocation(Math.min(place.x + INDENT, right), fits ? below : place.y - GAP - window.getHeight());
 		window.setVisible(true);
 	}
 

@@ -51,6 +51,9 @@ public class BuildNeuronModel extends ContextCommand {
 	@Parameter(label = "Unit of coordinates (µm)", min = "0", style = "format:0.00000", persist = false, callback = "preview",
 		description = "Length of one unit of the reconstruction's coordinates. 0 takes what its file says.") private double unit;
 
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String membranegroup =
+		Commands.heading("Membrane");
+
 	@Parameter(label = "Membrane", choices = { "passive", "firing", "squid", OWN }, persist = false, callback = "fill",
 		description = "passive: leak as Hay et al. 2011, doi:10.1371/journal.pcbi.1002107. firing: passive dendrites, channels of Hodgkin and Huxley 1952 in soma and axon. squid: these everywhere. values: as below.") private String membrane =
 			MembranePreset.PASSIVE.name();
@@ -61,6 +64,9 @@ public class BuildNeuronModel extends ContextCommand {
 	@Parameter(label = "Axial resistivity (Ω·cm)", min = "0.001", max = "1000000", style = "format:0.00", persist = false, callback = "own",
 		description = "Resistivity of the cytoplasm, mostly 80 to 200 Ω·cm (Stuart and Spruston 1998, J Neurosci 18:3501; Hay et al. 2011 take 100).") private double resistivity =
 			100;
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String somagroup =
+		Commands.heading("Soma");
 
 	@Parameter(label = "Soma capacitance (µF/cm²)", min = "0.001", max = "1000", style = "format:0.000", persist = false, callback = "own",
 		description = "Capacitance of the membrane of the soma; about 1 µF/cm² (Gentet et al. 2000, Biophys J 79:314), more where spines are folded in.") private double somacapacitance =
@@ -82,6 +88,9 @@ public class BuildNeuronModel extends ContextCommand {
 		description = "Maximal conductance of the potassium channels in the soma; 36 in the squid's axon (Hodgkin and Huxley 1952). 0 for none.") private double somapotassium =
 			0;
 
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String axongroup =
+		Commands.heading("Axon");
+
 	@Parameter(label = "Axon capacitance (µF/cm²)", min = "0.001", max = "1000", style = "format:0.000", persist = false, callback = "own",
 		description = "Capacitance of the membrane of the axon; about 1 µF/cm² (Gentet et al. 2000, Biophys J 79:314), more where spines are folded in.") private double axoncapacitance =
 			1;
@@ -101,6 +110,9 @@ public class BuildNeuronModel extends ContextCommand {
 	@Parameter(label = "Axon potassium (mS/cm²)", min = "0", max = "1000000", style = "format:0.000", persist = false, callback = "own",
 		description = "Maximal conductance of the potassium channels in the axon; 36 in the squid's axon (Hodgkin and Huxley 1952). 0 for none.") private double axonpotassium =
 			0;
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String dendritegroup =
+		Commands.heading("Dendrites");
 
 	@Parameter(label = "Dendrites capacitance (µF/cm²)", min = "0.001", max = "1000", style = "format:0.000", persist = false,
 		callback = "own",
@@ -124,6 +136,9 @@ public class BuildNeuronModel extends ContextCommand {
 		callback = "own",
 		description = "Maximal conductance of the potassium channels in the dendrites; 36 in the squid's axon (Hodgkin and Huxley 1952). 0 for none.") private double dendritepotassium =
 			0;
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String cuttinggroup =
+		Commands.heading("Compartments");
 
 	@Parameter(label = "Compartments", choices = { Cutting.LAMBDA, Cutting.LONGEST, Cutting.FIXED }, persist = false, callback = "preview",
 		description = "How sections are cut: by a part of the length constant at 100 Hz (Hines and Carnevale 2001, doi:10.1177/107385840100700207), by a greatest length, or into a fixed number.") private String rule =
@@ -149,6 +164,9 @@ public class BuildNeuronModel extends ContextCommand {
 	@Parameter(label = "Axon", choices = { "as-reconstructed", "removed", "stub" }, persist = false, callback = "preview",
 		description = "Whether the axon stays, is left out, or is replaced by two cylinders of 30 × 1 µm as is common for layer-5 models (Hay et al. 2011).") private String axon =
 			"as-reconstructed";
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String modelgroup =
+		Commands.heading("Model");
 
 	@Parameter(label = "First experiment", persist = false,
 		description = "Whether 20 synapses (AMPA and NMDA) act at 10 ms on the longest dendritic end branch, so that the first movie has something to show.") private boolean experiment;

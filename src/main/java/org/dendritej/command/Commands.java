@@ -177,6 +177,11 @@ final class Commands {
 			findings.forEach(finding -> log.info(finding.text()));
 	}
 
+	/** A heading in a form, above the parameters that belong together. @param text of the heading */
+	static String heading(final String text) {
+		return "<html><b>" + text + "</b></html>";
+	}
+
 	/** As many threads as ImageJ is set to use. */
 	static Workers workers() {
 		return Workers.of(Math.max(1, Prefs.getThreads()));

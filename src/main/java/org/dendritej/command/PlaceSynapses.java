@@ -61,6 +61,9 @@ public class PlaceSynapses extends ContextCommand {
 		description = "What the group is called in the model, in plots and in tables; every group has a name of its own.") private String name =
 			"synapses";
 
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String placegroup =
+		Commands.heading("Where");
+
 	@Parameter(label = "Sites", choices = { NUMBER, DENSITY, CLUSTER, IMAGE }, persist = false, callback = "preview",
 		description = "number: so many at random in the region, uniformly by length. density: so many per µm there. cluster: side by side around a place. image: where points and lines are marked on the image.") private String sites =
 			NUMBER;
@@ -83,6 +86,9 @@ public class PlaceSynapses extends ContextCommand {
 		description = "Synapses per µm of neurite, for sites by density, and per µm of a line that is marked on the image.") private double density =
 			0.1;
 
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String clustergroup =
+		Commands.heading("Cluster");
+
 	@Parameter(label = "Middle of the cluster", choices = { LONGEST, POSITION }, persist = false, callback = "preview",
 		description = "longest-branch: the middle of the longest dendritic end branch. position: the place nearest to x, y and z.") private String centre =
 			LONGEST;
@@ -99,6 +105,9 @@ public class PlaceSynapses extends ContextCommand {
 	@Parameter(label = "Spread of the cluster (µm)", min = "0", max = "100000", style = "format:0.0", persist = false, callback = "preview",
 		description = "Length of the stretch of dendrite over which the synapses of a cluster are spread evenly; 10 to 20 µm are typical of functional clusters (Kastellakis and Poirazi 2019, doi:10.3389/fnmol.2019.00300).") private double spread =
 			20;
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String markgroup =
+		Commands.heading("Marked on the image");
 
 	@Parameter(label = "Marked image", required = false, persist = false,
 		description = "The image on which places are marked; mostly the active one. Its pixel size, unit and origin must suit the reconstruction. It is only read.") private ImagePlus image;
@@ -117,6 +126,9 @@ public class PlaceSynapses extends ContextCommand {
 	@Parameter(label = "Slice spacing (µm)", min = "0", style = "format:0.0000", persist = false, callback = "preview",
 		description = "Distance between two slices of the marked image. 0 takes what Image > Properties says.") private double slicespacing;
 
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String kindgroup =
+		Commands.heading("Synapses");
+
 	@Parameter(label = "Kind of synapse", choices = { "AMPA+NMDA", "AMPA", "NMDA", "GABAA", "Exp2", "Exp", "Alpha" }, persist = false,
 		description = "Receptors of each synapse, with the kinetics of the catalogue: AMPA 0.3 and 3 ms, NMDA 2 and 50 ms with the block of Jahr and Stevens 1990, GABAA 0.5 and 5 ms.") private String kind =
 			"AMPA+NMDA";
@@ -132,6 +144,9 @@ public class PlaceSynapses extends ContextCommand {
 	@Parameter(label = "Reversal of GABAA (mV)", min = "-200", max = "200", style = "format:0.0", persist = false,
 		description = "Reversal potential of inhibition, mostly -80 to -70 mV; at rest it shunts without hyperpolarising.") private double reversal =
 			-80;
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String timinggroup =
+		Commands.heading("Timing");
 
 	@Parameter(label = "Timing", choices = { TIMES, REGULAR, POISSON, VOLLEY }, persist = false, callback = "preview",
 		description = "times: all synapses at the given times. regular: all in step. poisson: at random, each on its own. volley: together at the given times, with a jitter.") private String timing =
@@ -163,6 +178,9 @@ public class PlaceSynapses extends ContextCommand {
 
 	@Parameter(label = "Seed", min = "0", persist = false, callback = "preview",
 		description = "Of everything random in the model: sites, Poisson spikes, jitter. 0 leaves what the model file says.") private int seed;
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String modelgroup =
+		Commands.heading("Model");
 
 	@Parameter(label = "Record there", persist = false,
 		description = "Whether the potential is recorded at the first synapse of the group, of a cluster at its middle, under the group's name.") private boolean record =
