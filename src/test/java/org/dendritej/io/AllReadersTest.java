@@ -15,14 +15,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 import org.dendritej.morphology.Reconstruction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for all readers alike. */
 class AllReadersTest {
@@ -54,6 +58,31 @@ class AllReadersTest {
 						assertEquals(expected.joints(), same.joints(), how);
 						assertEquals(expected.bodies(), same.bodies(), how);
 					}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "path", "segment" })
+	void theOrderOfElementsAndTheirIdsSayNothing(final String element) throws IOException {
+		for (long seed = 1; seed <= 10; seed++) {
+			final Random random = new Random(seed);
+			final Reconstruction grown = RandomReconstructions.anything(seed, 120);
+			final String text = element.equals("path") ? TracesWriter.text(grown) : NeuroMlWriter.text(grown.tree(grown.mainTree()));
+			final Reconstruction expected = Reconstructions.read(Files.writeString(folder.resolve("cell"), text));
+			final int first = text.indexOf("<" + element + " "), last = text.lastIndexOf("</" + element + ">");
+			final List<String> elements = new ArrayList<>(List.of(text.substring(first, last).split("</" + element + ">\\s*")));
+			Collections.shuffle(elements, random);
+			final List<Integer> ids = new ArrayList<>();
+			for (int id = 0; id < elements.size(); id++)
+				ids.add(1000 * id + random.nextInt(1000));
+			Collections.shuffle(ids, random);
+			final String shuffled = text.substring(0, first) + String.join("</" + element + "> ", elements) + text.substring(last);
+			final String renamed = Pattern.compile("(?<=<path id=\"|startson=\"|<segment id=\"|segment=\")\\d+(?=\")").matcher(shuffled)
+				.replaceAll(id -> String.valueOf(ids.get(Integer.parseInt(id.group()))));
+			final Reconstruction same = Reconstructions.read(Files.writeString(folder.resolve("cell"), renamed));
+			assertEquals(expected.trees(), same.trees());
+			assertEquals(Shapes.canonical(expected.choose(Shapes.tree(expected.mainTree())).morphology()),
+				Shapes.canonical(same.choose(Shapes.tree(same.mainTree())).morphology()));
 		}
 	}
 
