@@ -8,6 +8,7 @@ package org.dendritej.nmodl.code;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.dendritej.nmodl.analysis.Input;
 import org.dendritej.nmodl.program.Program;
 import org.dendritej.nmodl.program.Symbol;
 
@@ -58,6 +59,19 @@ final class Frame {
 	/** Position of a symbol, or of its first element. */
 	int of(final Symbol symbol) {
 		return base[symbol.number()];
+	}
+
+	/** Position of an input of straight code. */
+	int of(final Input input) {
+		return switch (input.symbol().role()) {
+			case VOLTAGE -> VOLTAGE;
+			case TIME -> TIME;
+			case STEP -> STEP;
+			case CELSIUS -> CELSIUS;
+			case AREA -> AREA;
+			case DIAMETER -> DIAMETER;
+			default -> input.ofIon() ? ion(input.symbol()) : of(input.symbol());
+		};
 	}
 
 	/** Position of what the ion holds of a variable. */

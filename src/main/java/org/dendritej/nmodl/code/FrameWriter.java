@@ -8,14 +8,15 @@ package org.dendritej.nmodl.code;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToIntFunction;
 
-import org.dendritej.nmodl.analysis.Input;
+import org.dendritej.nmodl.analysis.Equations;
 import org.dendritej.nmodl.analysis.Node;
 import org.dendritej.nmodl.analysis.Operation;
 import org.dendritej.nmodl.program.Code;
@@ -36,8 +37,14 @@ final class FrameWriter {
 	/** Operations in one expression; what is larger is computed in parts. */
 	private static final int EXPRESSION = 150;
 
-	/** A SOLVE: how its unknowns are moved. */
-	record Solving(Method method, int[] unknowns, int body, int rates, boolean[] constraint, Position position) {
+	/** Most unknowns for which all derivatives are written out. */
+	private static final int MOST_UNKNOWNS = 40;
+
+	/**
+	 * A SOLVE: how its unknowns are moved. The body leaves rates from {@code rates} on, and their derivatives row by row from {@code jacobian} on, unless that
+	 * is −1.
+	 */
+	record Solving(Method method, int[] unknowns, int body, int rates, int jacobian, boolean[] constraint, Position position) {
 	}
 
 	final Frame frame;
@@ -76,9 +83,8 @@ final class FrameWriter {
 	 * Adds a code that computes values and leaves them at positions of the frame.
 	 *
 	 * @param outputs by position
-	 * @param position where an input stands
 	 */
-	int add(final Map<Integer, Node> outputs, final ToIntFunction<Input> position) {
+	int add(final Map<Integer, Node> outputs) {
 		final Set<Node> needed = new TreeSet<>(Comparator.comparingInt(Node::number));
 		final List<Node> open = new ArrayList<>(outputs.values());
 		while (!open.isEmpty()) {
@@ -90,7 +96,7 @@ final class FrameWriter {
 		Body body = new Body();
 		for (final Node node : needed) {
 			if (node.isConstant()) texts.put(node, number(node.constant()));
-			else if (node.operation() == Operation.INPUT) texts.put(node, "f[" + position.applyAsInt(node.input()) + "]");
+			else if (node.operation() == Operation.INPUT) texts.put(node, "f[" + frame.of(node.input()) + "]");
 			else {
 				final String at = "f[" + frame.take(1) + "]";
 				body.add(at + " = " + LoopWriter.expression(node, node.arguments().stream().map(texts::get).toList()) + ";", 4);
@@ -288,12 +294,26 @@ final class FrameWriter {
 			constraint[k] = isConstraint(solve.unknowns().get(k), solve.body());
 		}
 		nextRate = rates;
-		final int body = add(solve.body());
+		final Optional<Equations> equations = count <= MOST_UNKNOWNS ? Equations.of(solve) : Optional.empty();
+		final int jacobian = equations.isPresent() ? frame.take(count * count) : -1;
+		final int body = equations.isPresent() ? add(outputs(equations.get(), rates, jacobian)) : add(solve.body());
 		rateOf = outerRates;
 		nextRate = outerNext;
-		solves.add(new Solving(solve.method(), solve.unknowns().stream().mapToInt(frame::of).toArray(), body, rates, constraint, solve
-			.position()));
+		solves.add(new Solving(solve.method(), solve.unknowns().stream().mapToInt(frame::of).toArray(), body, rates, jacobian, constraint,
+			solve.position()));
 		return solves.size() - 1;
+	}
+
+	private Map<Integer, Node> outputs(final Equations equations, final int rates, final int jacobian) {
+		final Map<Integer, Node> outputs = new LinkedHashMap<>();
+		equations.held().forEach((symbol, node) -> outputs.put(frame.of(symbol), node));
+		final int count = equations.rates().size();
+		for (int i = 0; i < count; i++) {
+			outputs.put(rates + i, equations.rates().get(i));
+			for (int j = 0; j < count; j++)
+				outputs.put(jacobian + i * count + j, equations.jacobian().get(i).get(j));
+		}
+		return outputs;
 	}
 
 	private static boolean isConstraint(final Symbol state, final Code body) {

@@ -71,16 +71,8 @@ final class LoopWriter {
 	}
 
 	/** Where an input stands. */
-	int position(final Input input) {
-		return switch (input.symbol().role()) {
-			case VOLTAGE -> Frame.VOLTAGE;
-			case TIME -> Frame.TIME;
-			case STEP -> Frame.STEP;
-			case CELSIUS -> Frame.CELSIUS;
-			case AREA -> Frame.AREA;
-			case DIAMETER -> Frame.DIAMETER;
-			default -> input.ofIon() ? frame.ion(input.symbol()) : frame.of(input.symbol());
-		};
+	private int position(final Input input) {
+		return frame.of(input);
 	}
 
 	/** A new array for a result. */

@@ -64,10 +64,10 @@ public final class ProgramCode {
 		initial = writer.add(program.initial());
 		loops = new LoopCode(program, frame, withLoops);
 		prepare = writer.add(loops.afterCurrent == null ? program.prepare() : Code.EMPTY);
-		current = loops.afterCurrent == null ? writer.add(program.current()) : writer.add(loops.afterCurrent, loops.writer::position);
-		advance = loops.afterAdvance == null ? writer.add(program.advance()) : writer.add(loops.afterAdvance, loops.writer::position);
+		current = loops.afterCurrent == null ? writer.add(program.current()) : writer.add(loops.afterCurrent);
+		advance = loops.afterAdvance == null ? writer.add(program.advance()) : writer.add(loops.afterAdvance);
 		secondOrderAdvance = loops.afterSecondOrderAdvance == loops.afterAdvance ? advance : loops.afterSecondOrderAdvance == null ? writer.add(
-			program.advance()) : writer.add(loops.afterSecondOrderAdvance, loops.writer::position);
+			program.advance()) : writer.add(loops.afterSecondOrderAdvance);
 		receive = writer.add(program.receive().map(Program.Receive::code).orElse(Code.EMPTY));
 		connect = writer.add(program.receive().map(Program.Receive::connect).orElse(Code.EMPTY));
 		watched = frame.take(3);

@@ -11,8 +11,8 @@ import org.dendritej.mechanism.MechanismException;
 import org.dendritej.nmodl.program.Instruction.Method;
 
 /**
- * Moves the unknowns of a SOLVE whose equations are too irregular to be solved in advance, one element at a time, by evaluating its rates: derivatives are
- * differences.
+ * Moves the unknowns of a SOLVE whose equations cannot be solved in advance, one element at a time: Newton's method with the derivatives of the equations, or
+ * with differences where the equations are too irregular to have any.
  */
 final class Solver {
 
@@ -154,7 +154,8 @@ final class Solver {
 		residual(f, h, value);
 		for (int iteration = 0; iteration < MOST_ITERATIONS; iteration++) {
 			get(f, before);
-			for (int j = 0; j < n; j++) {
+			if (solving.jacobian() >= 0) linearise(f, h);
+			else for (int j = 0; j < n; j++) {
 				final int at = solving.unknowns()[j];
 				final double step = 1e-6 * Math.max(1e-3, Math.abs(before[j]));
 				f[at] = before[j] + step;
@@ -177,6 +178,20 @@ final class Solver {
 			if (!(largest < Double.POSITIVE_INFINITY)) break;
 		}
 		throw fails(f, "Newton's method does not converge in " + MOST_ITERATIONS + " iterations");
+	}
+
+	/** The derivatives that the last evaluation has left, of the residuals. */
+	private void linearise(final double[] f, final double h) {
+		final boolean step = !Double.isNaN(h);
+		for (int i = 0; i < n; i++)
+			for (int j = 0; j < n; j++) {
+				double entry = f[solving.jacobian() + i * n + j];
+				if (step && !solving.constraint()[i]) {
+					entry = (i == j ? 1 : 0) - h * entry;
+					if (h >= FOREVER) entry /= h;
+				}
+				matrix[i * n + j] = entry;
+			}
 	}
 
 	private MechanismException fails(final double[] f, final String why) {
