@@ -89,7 +89,7 @@ class ScriptsTest {
 
 	@Test
 	void noScriptHasAnUnderscoreAndEachIsTriedHere() throws Exception {
-		assertEquals(List.of("MeasureInputResistance.groovy", "README.md"), files(SCRIPTS));
+		assertEquals(List.of("CompareCells.py", "MeasureInputResistance.groovy", "README.md"), files(SCRIPTS));
 	}
 
 	/** Fiji's script editor shows what lies in the jar below script_templates/FOLDER, with spaces for underscores. */
@@ -116,6 +116,26 @@ class ScriptsTest {
 				jump = i;
 		}
 		assertEquals("The greatest step is from " + jump + " to " + (jump + 1) + " synapses", module.getOutput("found"));
+	}
+
+	@Test
+	void cellsOfAFolderAreComparedByTheSameStepOfCurrent(@TempDir final Path folder) throws Exception {
+		SpikingCell.write(folder);
+		Files.writeString(folder.resolve("broken.swc"), "1 1 0 0 0\n");
+		final Path csv = folder.resolve("table.csv");
+		final ScriptModule module =
+			run(SCRIPTS.resolve("CompareCells.py"), "folder", folder.toFile(), "current", 0.0, "csv", csv.toFile());
+		assertEquals("2 of 3 cells compared", module.getOutput("compared"));
+		assertEquals("2 of 3 cells compared",
+			run(SCRIPTS.resolve("CompareCells.py"), "folder", folder.toFile(), "current", 0.3, "csv", csv.toFile()).getOutput("compared"));
+		final ResultsTable table = ResultsTable.open(csv.toString());
+		assertEquals("cell.swc", table.getStringValue("Cell", 1));
+		final LoadedNeuron neuron = LoadedNeuron.read(folder.resolve("cell.swc"));
+		final double resistance = Impedance.atRest(neuron.model(), neuron.cable(), 0)
+			.input(neuron.cable().locate(Location.SOMA).compartment()).magnitude();
+		final double rise = table.getValue("End of the step (mV)", 1) - table.getValue("Rest (mV)", 1);
+		assertTrue(rise > 0.5 * 0.3 * resistance && rise <= 0.3 * resistance + 0.01, "Ohm's law: " + rise + " mV");
+		assertTrue(table.getValue("Spikes", 0) > 0, "the model with channels fires");
 	}
 
 	@Test
