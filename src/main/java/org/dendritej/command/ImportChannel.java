@@ -83,7 +83,7 @@ public class ImportChannel extends ContextCommand {
 	@Parameter(label = "Folder for files", style = "directory", required = false, persist = false,
 		description = "Where the report (.json) and the curves (.csv) of a channel are written. Nothing is written if it is empty.") private File folder;
 
-	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private String figures =
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private volatile String figures =
 		"Choose a channel: then it stands here what it is, and whether it can run.";
 
 	@Parameter(type = ItemIO.OUTPUT, label = "Import Channel") private String report;
@@ -208,7 +208,7 @@ public class ImportChannel extends ContextCommand {
 
 	/** Called when another channel was chosen or set. */
 	private void preview() {
-		figures = preview.of(context(), () -> {
+		preview.show(context(), Preview.OPENING, line -> figures = line, () -> {
 			final Path in = file(channel);
 			if (Files.isDirectory(in))
 				return ChannelFiles.in(in).size() + " files.";
