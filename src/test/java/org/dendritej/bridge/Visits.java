@@ -138,6 +138,15 @@ public final class Visits {
 		write("seen.txt", seen);
 	}
 
+	/** All texts of several lines in a form: headings, previews, problems. */
+	static String messages(final Container form) {
+		final StringBuilder all = new StringBuilder();
+		for (final Component part : form.getComponents())
+			if (part instanceof MultiLineLabel label)
+				all.append(lines(label)).append('\n');
+		return all.toString();
+	}
+
 	private static String message(final Container form) {
 		String last = "";
 		for (final Component part : form.getComponents())
