@@ -51,6 +51,12 @@ final class ProgramState implements Mechanism.State, Host {
 	private double[] arguments;
 	private int element;
 	private double now; // the time at which the voltage stands, ms
+	/** Of which element {@code other} holds the values that were asked for last, and how; −1 if it holds something else. */
+	private int seen = -1;
+	private double seenAhead;
+	private double seenVoltage;
+	private boolean seenMoves;
+	private boolean seenCurrents;
 	private int rounds;
 	private boolean firstWatch;
 	private final Set<Symbol> assignedByCurrent, assignedByAdvance;
@@ -233,6 +239,7 @@ final class ProgramState implements Mechanism.State, Host {
 
 	@Override
 	public void initialise(final double t, final double[] voltages) {
+		seen = -1;
 		places.gather(voltages, voltage);
 		begin(frame, t, INITIAL_STEP);
 		now = t;
@@ -251,6 +258,7 @@ final class ProgramState implements Mechanism.State, Host {
 
 	@Override
 	public void addCurrents(final double t, final double dt, final double[] voltages, final double[] conductance, final double[] source) {
+		seen = -1;
 		places.gather(voltages, voltage);
 		begin(frame, t + 0.5 * dt, dt);
 		now = t + dt;
@@ -323,6 +331,7 @@ final class ProgramState implements Mechanism.State, Host {
 
 	@Override
 	public void advance(final double t, final double dt, final double[] voltages) {
+		seen = -1;
 		places.gather(voltages, voltage);
 		begin(frame, t + dt, dt);
 		if (!staggered()) now = t + dt;
@@ -379,6 +388,7 @@ final class ProgramState implements Mechanism.State, Host {
 
 	@Override
 	public void receive(final int i, final double t, final double dt, final double time, final double[] connection, final double flag) {
+		seen = -1;
 		final Program.Receive receive = program.receive().orElseThrow(() -> new MechanismException(name +
 			" receives no events; connect the spike train to a synapse"));
 		arguments = connection;
@@ -398,6 +408,7 @@ final class ProgramState implements Mechanism.State, Host {
 
 	@Override
 	public void connect(final int i, final double t, final double[] connection) {
+		seen = -1;
 		if (program.receive().isEmpty()) return;
 		final Program.Receive receive = program.receive().get();
 		if (code.visitsConnections && connections.get(i).stream().noneMatch(known -> known == connection)) connections.get(i).add(
@@ -417,15 +428,25 @@ final class ProgramState implements Mechanism.State, Host {
 	@Override
 	public double value(final int variable, final int i, final double[] voltages, final double ahead) {
 		final ProgramCode.Recordable wanted = code.recordables().get(variable);
-		fetch(i, other);
-		other[Frame.VOLTAGE] = voltages[places.of(i)];
-		other[Frame.CELSIUS] = frame[Frame.CELSIUS];
-		begin(other, now, ahead);
-		if (ahead > 0 || code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol())) code.code.run(advance, other, this);
-		if (assignedByCurrent.contains(wanted.symbol())) {
+		final double v = voltages[places.of(i)];
+		final boolean moves = ahead > 0 || code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol());
+		if (seen != i || seenAhead != ahead || seenVoltage != v || seenMoves != moves) { // several values of one element are computed together
+			fetch(i, other);
+			other[Frame.VOLTAGE] = v;
+			other[Frame.CELSIUS] = frame[Frame.CELSIUS];
+			begin(other, now, ahead);
+			if (moves) code.code.run(advance, other, this);
+			seen = i;
+			seenAhead = ahead;
+			seenVoltage = v;
+			seenMoves = moves;
+			seenCurrents = false;
+		}
+		if (!seenCurrents && assignedByCurrent.contains(wanted.symbol())) {
 			other[Frame.STEP] = frame[Frame.STEP];
 			code.code.run(code.prepare, other, this);
 			code.code.run(code.current, other, this);
+			seenCurrents = true;
 		}
 		return other[code.frame.of(wanted.symbol()) + wanted.index()];
 	}
