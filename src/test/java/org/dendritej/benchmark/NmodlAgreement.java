@@ -51,7 +51,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * <p>
  * The figure of a case is the largest difference of a variable from NEURON's at any time, divided by the range of NEURON's values of it over the case, the
  * worst of all variables that both know. Where NEURON could compute its currents for the time of the row only with an effect on the run, ours of one step earlier
- * are taken, but for steps at whose beginning an event acts.
+ * are taken, but for steps at whose beginning an event acts. What is no state is compared from the first step on: before it NEURON's holds what INITIAL assigns, often nothing. Cases in which
+ * NEURON's own voltage or states are no numbers do not count.
  */
 public final class NmodlAgreement {
 
@@ -142,7 +143,7 @@ public final class NmodlAgreement {
 		}
 		if (runs)
 			info.get("cases").properties().forEach(entry -> {
-				if (!entry.getValue().has("failed"))
+				if (counts(info, entry.getValue()))
 					cases.put(entry.getKey(), outcome(mechanism, info, entry.getKey(), entry.getValue()));
 			});
 		return new Row(path, runs, random, "", cases);
@@ -150,9 +151,14 @@ public final class NmodlAgreement {
 
 	private static Map<String, Outcome> unaccepted(final JsonNode info) {
 		final Map<String, Outcome> cases = new LinkedHashMap<>();
-		info.get("cases").properties().stream().filter(entry -> !entry.getValue().has("failed"))
+		info.get("cases").properties().stream().filter(entry -> counts(info, entry.getValue()))
 			.forEach(entry -> cases.put(entry.getKey(), new Outcome(Double.POSITIVE_INFINITY, "refused")));
 		return cases;
+	}
+
+	/** Whether NEURON has run it to the end with numbers in its voltage and states. */
+	private static boolean counts(final JsonNode info, final JsonNode one) {
+		return !one.has("failed") && texts(one.get("notFinite")).stream().noneMatch(column -> column.equals("v") || isState(info, column));
 	}
 
 	private Outcome outcome(final Mechanism mechanism, final JsonNode info, final String name, final JsonNode one) {
@@ -178,6 +184,8 @@ public final class NmodlAgreement {
 			if (column.equals("t") || bad.contains(column) || recording.traces().stream().noneMatch(trace -> trace.name().equals(column)))
 				continue;
 			final boolean late = one.get("late").asBoolean() && !column.equals("v") && !isState(info, column);
+			if (!column.equals("v") && !isState(info, column)) // what INITIAL does not assign holds nothing yet
+				values[c][0] = recording.trace(column).value(0);
 			final double difference = late ? lateDifference(recording, column, values[c], events)
 				: difference(recording.trace(column).values(), values[c]);
 			if (!(difference <= worst.difference))
