@@ -6,7 +6,9 @@
 package org.dendritej.nmodl.code;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.dendritej.nmodl.analysis.Input;
 import org.dendritej.nmodl.program.Program;
@@ -27,6 +29,7 @@ final class Frame {
 
 	private final int[] base;
 	private final int[] ion; // by symbol, or −1
+	private final Map<String, Integer> ionByName = new HashMap<>();
 	private int size = FIXED;
 
 	Frame(final Program program) {
@@ -45,8 +48,10 @@ final class Frame {
 			};
 		java.util.Arrays.fill(ion, -1);
 		for (final Program.IonLink link : program.ions())
-			for (final Program.IonVariable variable : link.variables())
+			for (final Program.IonVariable variable : link.variables()) {
 				ion[variable.symbol().number()] = take(1);
+				ionByName.put(variable.symbol().name(), ion[variable.symbol().number()]);
+			}
 	}
 
 	/** Room for more. */
@@ -76,7 +81,8 @@ final class Frame {
 
 	/** Position of what the ion holds of a variable. */
 	int ion(final Symbol symbol) {
-		return ion[symbol.number()];
+		final int at = ion[symbol.number()];
+		return at >= 0 ? at : ionByName.get(symbol.name()); // a copy made by inlining
 	}
 
 	int size() {

@@ -58,6 +58,7 @@ final class ProgramState implements Mechanism.State, Host {
 	private boolean seenMoves;
 	private boolean seenCurrents;
 	private int rounds;
+	private boolean advanced; // since the last initialisation, which leaves what is not computed there as it was
 	private boolean firstWatch;
 	private final Set<Symbol> assignedByCurrent, assignedByAdvance;
 	private final double[] stepConductance, stepSource;
@@ -244,6 +245,7 @@ final class ProgramState implements Mechanism.State, Host {
 		begin(frame, t, INITIAL_STEP);
 		now = t;
 		Arrays.fill(settledFor, Double.NaN);
+		advanced = false;
 		for (int i = 0; i < size; i++) {
 			fetch(i, frame);
 			frame[Frame.DRAWS] = 0;
@@ -332,6 +334,7 @@ final class ProgramState implements Mechanism.State, Host {
 	@Override
 	public void advance(final double t, final double dt, final double[] voltages) {
 		seen = -1;
+		advanced = true;
 		places.gather(voltages, voltage);
 		begin(frame, t + dt, dt);
 		if (!staggered()) now = t + dt;
@@ -429,7 +432,7 @@ final class ProgramState implements Mechanism.State, Host {
 	public double value(final int variable, final int i, final double[] voltages, final double ahead) {
 		final ProgramCode.Recordable wanted = code.recordables().get(variable);
 		final double v = voltages[places.of(i)];
-		final boolean moves = ahead > 0 || code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol());
+		final boolean moves = ahead > 0 || advanced && code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol());
 		if (seen != i || seenAhead != ahead || seenVoltage != v || seenMoves != moves) { // several values of one element are computed together
 			fetch(i, other);
 			other[Frame.VOLTAGE] = v;
