@@ -31,6 +31,7 @@ import org.dendritej.nmodl.syntax.Expression.UnaryOperator;
 class CExpressions {
 
 	private static final int DEEPEST = 60, LONGEST = 200;
+	private static final Set<String> POINTING = Set.of("*", "&", "->");
 	private static final Set<String> SAME = Set.of("double", "float", "Rand*", "nrnran123_State*", "void*");
 	private static final Set<String> WHOLE = Set.of("int", "long", "uint32_t", "unsigned", "unsignedint");
 	private static final Map<String, BinaryOperator> OPERATORS =
@@ -91,9 +92,9 @@ class CExpressions {
 
 	final NotUnderstood notUnderstood() {
 		final CToken token = peek();
+		final String what = NmodlException.shortened(token.kind() == Kind.STATEMENT ? "NMODL" : token.text());
 		return new NotUnderstood(token.position(), token.kind() == Kind.END ? "it breaks off"
-			: "the meaning of \"" + NmodlException.shortened(token.kind() == Kind.STATEMENT ? "NMODL" : token.text())
-				+ "\" is not certain here");
+			: POINTING.contains(token.text()) ? "it works with pointers of C" : "the meaning of \"" + what + "\" is not certain here");
 	}
 
 	final Expression expression() {

@@ -22,6 +22,7 @@ import org.dendritej.nmodl.syntax.Expression.Reference;
 import org.dendritej.nmodl.syntax.Expression.Unary;
 import org.dendritej.nmodl.syntax.Expression.UnaryOperator;
 import org.dendritej.nmodl.syntax.Statement.Assign;
+import org.dendritej.nmodl.syntax.Statement.Break;
 import org.dendritej.nmodl.syntax.Statement.CallStatement;
 import org.dendritej.nmodl.syntax.Statement.Fail;
 import org.dendritej.nmodl.syntax.Statement.If;
@@ -71,11 +72,16 @@ final class CStatements extends CExpressions {
 				case "while" -> {
 					next();
 					final Expression condition = inParentheses();
-					into.add(new While(condition, body(), token.position()));
+					final List<Statement> body = body();
+					into.add(Breaks.without(new While(condition, body, token.position()), body));
 				}
 				case "for" -> loop(into);
 				case "switch" -> choice(into);
-				case "return" -> {
+				case "break" -> {
+				into.add(new Break(next().position()));
+				expect(";");
+			}
+			case "return" -> {
 					next();
 					into.add(new Return(peek().is(";") ? Optional.empty() : Optional.of(expression()), token.position()));
 					expect(";");
@@ -175,7 +181,7 @@ final class CStatements extends CExpressions {
 		expect(")");
 		final List<Statement> body = body();
 		body.addAll(step);
-		into.add(new While(condition, body, position));
+		into.add(Breaks.without(new While(condition, body, position), body));
 	}
 
 	/** A switch in which every case ends with break: the cases exclude each other. */
@@ -205,6 +211,8 @@ final class CStatements extends CExpressions {
 			else
 				if (!peek().is("}"))
 					throw notUnderstood();
+			if (Breaks.in(body))
+				throw new NotUnderstood(value.position(), "a break within a case");
 			if (isDefault && !peek().is("}"))
 				throw new NotUnderstood(value.position(), "a default that is not the last");
 			if (isDefault)

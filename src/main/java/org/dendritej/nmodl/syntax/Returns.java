@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.dendritej.nmodl.syntax.Expression.Name;
 import org.dendritej.nmodl.syntax.Statement.Assign;
+import org.dendritej.nmodl.syntax.Statement.Break;
 import org.dendritej.nmodl.syntax.Statement.ForNetcons;
 import org.dendritej.nmodl.syntax.Statement.If;
 import org.dendritej.nmodl.syntax.Statement.InitialWeights;
@@ -74,6 +75,10 @@ final class Returns {
 					without(joined(condition.otherwise(), rest)), condition.position()));
 				return result;
 			}
+			if (statement instanceof Break) {
+				result.add(Breaks.refused(statement.position()));
+				continue;
+			}
 			result.add(
 				new Verbatim("return", allowed ? "this return ends more than is understood" : "a return in this block ends more than it",
 					statement.position(), statement.position()));
@@ -100,7 +105,7 @@ final class Returns {
 			return returns(loop.body());
 		if (statement instanceof InitialWeights weights)
 			return returns(weights.body());
-		return statement instanceof Return;
+		return statement instanceof Return || statement instanceof Break;
 	}
 
 	private static boolean returns(final List<Statement> statements) {

@@ -346,6 +346,13 @@ public sealed interface Statement extends Node {
 	record Return(Optional<Expression> value, Position position) implements Statement {}
 
 	/**
+	 * C that ends a loop, {@code break;}. Only while a file is read: the tree of a file has conditions instead.
+	 *
+	 * @param position where
+	 */
+	record Break(Position position) implements Statement {}
+
+	/**
 	 * C as {@code cai = _ion_cai;}: the mechanism's copy of an ion's variable becomes what the ion has now.
 	 *
 	 * @param variable name of the ion's variable, such as "cai"

@@ -111,7 +111,7 @@ final class StatementParser {
 			case "{" -> body.add(new Scope(block("a block", kinetic), position));
 			case "~", "~+" -> body.add(kinetic ? reaction() : equation());
 			case "IF" -> body.add(condition(kinetic));
-			case "WHILE" -> body.add(new While(inParentheses("WHILE"), block("a loop", kinetic), position));
+			case "WHILE" -> body.add(whileTrue(kinetic));
 			case "FROM" -> body.add(loop(kinetic));
 			case "SOLVE" -> body.add(solve());
 			case "VERBATIM" -> body.add(verbatim());
@@ -179,7 +179,7 @@ final class StatementParser {
 		return new If(condition, then, otherwise, position);
 	}
 
-	private For loop(final boolean kinetic) {
+	private Statement loop(final boolean kinetic) {
 		final Position position = cursor.next().position();
 		final Name variable = cursor.name("the name of the variable of a loop");
 		cursor.expect("=", "after the variable of a loop");
@@ -187,7 +187,15 @@ final class StatementParser {
 		cursor.expect("TO", "after the first value of a loop");
 		final Expression to = expressions.whole();
 		final Optional<Expression> step = cursor.accept("BY") ? Optional.of(expressions.whole()) : Optional.empty();
-		return new For(variable, from, to, step, block("a loop", kinetic), position);
+		final List<Statement> body = block("a loop", kinetic);
+		return Breaks.without(new For(variable, from, to, step, body, position), body);
+	}
+
+	private Statement whileTrue(final boolean kinetic) {
+		final Position position = cursor.peek().position();
+		final Expression condition = inParentheses("WHILE");
+		final List<Statement> body = block("a loop", kinetic);
+		return Breaks.without(new While(condition, body, position), body);
 	}
 
 	private Solve solve() {

@@ -69,6 +69,10 @@ final class Written {
 			return "if " + of(condition.condition()) + " {" + of(condition.then()) + "} else {" + of(condition.otherwise()) + "}";
 		if (statement instanceof While loop)
 			return "while " + of(loop.condition()) + " {" + of(loop.body()) + "}";
+		if (statement instanceof Statement.For loop)
+			return "for " + loop.variable().name() + " {" + of(loop.body()) + "}";
+		if (statement instanceof Statement.Scope scope)
+			return "scope(" + of(scope.body()) + ")";
 		if (statement instanceof CallStatement call)
 			return of(call.call());
 		if (statement instanceof Local local)
