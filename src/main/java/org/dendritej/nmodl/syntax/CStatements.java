@@ -77,6 +77,7 @@ final class CStatements extends CExpressions {
 				}
 				case "for" -> loop(into);
 				case "switch" -> choice(into);
+				case "extern" -> foreign();
 				case "break" -> {
 				into.add(new Break(next().position()));
 				expect(";");
@@ -99,6 +100,16 @@ final class CStatements extends CExpressions {
 				}
 				}
 		leave();
+	}
+
+	/** The declaration of something of C's, which has a meaning only where it is used. */
+	private void foreign() {
+		while (!peek().is(";")) {
+			if (peek().kind() == Kind.END || peek().kind() == Kind.STATEMENT || peek().is("{") || peek().is("="))
+				throw notUnderstood();
+			next();
+		}
+		next();
 	}
 
 	private List<Statement> body() {
@@ -170,9 +181,13 @@ final class CStatements extends CExpressions {
 	private void loop(final List<Statement> into) {
 		final Position position = next().position();
 		expect("(");
-		if (!peek().is(";"))
-			simple(into);
-		expect(";");
+		if (peek().is("int") || peek().is("double"))
+			declaration(into);
+		else {
+			if (!peek().is(";"))
+				simple(into);
+			expect(";");
+		}
 		final Expression condition = expression();
 		expect(";");
 		final List<Statement> step = new ArrayList<>();

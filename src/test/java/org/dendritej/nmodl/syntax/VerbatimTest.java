@@ -29,6 +29,8 @@ class VerbatimTest {
 		"<<if (x < 3) { x = 1; } else hoc_execerror(\"no\", \"more\");>>|if (x < 3) {x = 1} else {fail \"no more\"}",
 		"<<if (x) return 3; else x = 1;>> y = 2|if x {f = 3} else {x = 1 y = 2}", "<<double a = 3, b; b = a;>>|local a,b a = 3 b = a",
 		"<<for (i = 0; i < 3; i++) { x = x + y[(int)i]; }>>|i = 0 while (i < 3) {x = (x + y[TRUNC i]) i = (i + 1)}",
+		"<<{extern int cvode_active_; if (cvode_active_) { hoc_execerror(\"a\", \"b\"); }}>>|''",
+		"<<for (int i = 2; i > 0; i--) x = i;>>|local i i = 2 while (i > 0) {x = i i = (i - 1)}",
 		"<<switch (_lj) { case 0: x = 1; break; case 1: x = t[_lj]; break; }>>|if (j == 0) {x = 1} else {if (j == 1) {x = t[j]} else {}}",
 		"<<if ((t[0] = 1 / (_la + x)) < z) { t[0] = z; }>>|t[0] = (1 / (a + x)) if (t[0] < z) {t[0] = z} else {}",
 		"<<#ifdef NRN_VERSION_GTEQ_8_2_0~x = 1;~#else~x = 2;~#endif>>|x = 1", "<<rates(_threadargscomma_ v);>>|rates(v)",
