@@ -39,7 +39,7 @@ final class BuildCommand implements Callable<Integer> {
 
 	private final Terminal terminal;
 
-	@Parameters(paramLabel = "RECONSTRUCTION", description = "SWC or SNT .traces file.") private Path reconstruction;
+	@Parameters(paramLabel = "RECONSTRUCTION", description = "A reconstruction in any format that is read.") private Path reconstruction;
 
 	@Option(names = "--out", required = true, paramLabel = "MODEL.json", description = "Where to write the model file.") private Path out;
 
