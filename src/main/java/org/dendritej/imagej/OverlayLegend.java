@@ -37,6 +37,8 @@ public final class OverlayLegend {
 	private static final double RELATIVE_SIZE = 1 / 30.0, SMALLEST = 9, LARGEST = 64;
 	/** Steps of the bar, as many as there are colours to be told apart. */
 	private static final int STEPS = 64;
+	/** Least distance of two numbers beside the bar, in sizes of the letters. */
+	private static final double CLOSEST = 1.1;
 	/** Middle of the digits below the top of a line of text, and height of the line, in sizes of the letters. */
 	private static final double MIDDLE = 0.58, LINE = 1.2;
 
@@ -79,14 +81,14 @@ public final class OverlayLegend {
 	}
 
 	private void addColours() {
-		final double step = DisplayRange.round((range.maximum() - range.minimum()) / 4);
+		final double bar = Math.rint(0.9 * size), height = Math.rint(Math.max(5 * size, Math.min(14 * size, 0.3 * grid.height())));
+		final double span = range.maximum() - range.minimum(), step = DisplayRange.round(Math.max(span / 6, span * CLOSEST * size / height));
 		final List<Double> ticks = new ArrayList<>();
 		for (double v = Math.ceil(range.minimum() / step - 1e-9) * step; v <= range.maximum() + 1e-9 * step; v += step)
 			ticks.add(v);
 		double widest = width("mV");
 		for (final double v : ticks)
 			widest = Math.max(widest, width(TracePlot.number(v, step)));
-		final double bar = Math.rint(0.9 * size), height = Math.rint(Math.max(5 * size, Math.min(14 * size, 0.3 * grid.height())));
 		final Rectangle2D plate = plate("colour bar", bar + 0.5 * size + widest + 2 * gap, height + LINE * size + 2.5 * gap, 3, 1, 2, 0);
 		final double left = plate.getX() + gap, top = plate.getY() + gap + LINE * size + 0.5 * gap;
 		text("colour bar", "mV", left, plate.getY() + gap / 2);
