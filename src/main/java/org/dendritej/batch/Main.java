@@ -59,7 +59,8 @@ public final class Main implements Runnable {
 		final Main main = new Main(terminal);
 		final CommandLine line = new CommandLine(main).addSubcommand(new RunCommand(terminal)).addSubcommand(new DescribeCommand(terminal))
 			.addSubcommand(new BuildCommand(terminal)).addSubcommand(new ConvertCommand(terminal))
-			.addSubcommand(new ClampCommand(terminal)).addSubcommand(new ChannelCommand(terminal));
+			.addSubcommand(new ClampCommand(terminal)).addSubcommand(new ChannelCommand(terminal))
+			.addSubcommand(new RenderCommand(terminal));
 		line.setUsageHelpWidth(110).setOut(terminal.out()).setErr(terminal.err());
 		line.setParameterExceptionHandler((exception, given) -> main.refuse(exception));
 		line.setExecutionExceptionHandler((exception, command, result) -> main.fail(exception));
@@ -77,7 +78,7 @@ public final class Main implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(spec.commandLine(), "a command is missing: run, describe, build, convert, clamp or channel");
+		throw new ParameterException(spec.commandLine(), "a command is missing: run, describe, build, convert, clamp, channel or render");
 	}
 
 	private int refuse(final ParameterException exception) {

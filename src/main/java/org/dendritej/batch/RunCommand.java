@@ -19,6 +19,8 @@ import org.dendritej.imagej.ActivityCanvas;
 import org.dendritej.imagej.RunResults;
 import org.dendritej.imaging.VoxelWeights;
 import org.dendritej.io.LoadedNeuron;
+import org.dendritej.io.RecordingFiles;
+import org.dendritej.io.StoredRecording;
 import org.dendritej.morphology.Finding;
 import org.dendritej.recording.Recording;
 import org.dendritej.simulation.RunCancelledException;
@@ -64,6 +66,9 @@ final class RunCommand implements Callable<Integer> {
 			+ "which the longer side has at most 512 pixels.") private Double pixelSize;
 
 	@ArgGroup private View view;
+
+	@Option(names = "--recording", paramLabel = "RUN.recording",
+		description = "Keep the recording together with its neuron in this file, for \"render\" and for Render Activity in Fiji.") private Path recorded;
 
 	@Option(names = "--max-size", paramLabel = "GB", defaultValue = "4",
 		description = "Write no movie larger than this; default ${DEFAULT-VALUE}.") private double maximalSize;
@@ -161,6 +166,8 @@ final class RunCommand implements Callable<Integer> {
 			results.writeTables(file, neuron, recording, workers.threads(), 1e-9 * (System.nanoTime() - begin), progress);
 			if (progress.cancelled())
 				throw new RunCancelledException();
+			if (recorded != null)
+				RecordingFiles.write(new StoredRecording(neuron, recording), recorded);
 			results.publish();
 			progress.end();
 		}

@@ -229,7 +229,7 @@ final class Commands {
 	}
 
 	/**
-	 * Says a text where no window will show it: without a display it goes to ImageJ's log, which macros read by {@code getInfo("log")}.
+	 * Says a text where no window will show it: without a display it goes to ImageJ's log, which then is the standard output.
 	 *
 	 * @param text an output of the command
 	 * @return the text

@@ -370,6 +370,14 @@ public class PlaceSynapses extends ContextCommand {
 			if (Files.isRegularFile(in) && !Files.exists(beside))
 				file = beside.toFile();
 		}
+		if (!Inputs.isBlank(model) && model.isFile())
+			try {
+				final long own = Models.description(model.toPath()).seed();
+				seed = own > 0 && own <= Integer.MAX_VALUE ? (int) own : 0;
+			}
+			catch (final IOException | RuntimeException e) {
+				seed = 0; // what is wrong with it is told by the preview
+			}
 		preview(Preview.OPENING);
 	}
 

@@ -24,12 +24,15 @@ import org.scijava.app.StatusService;
 import org.scijava.command.Command;
 import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
+import org.scijava.event.EventHandler;
+import org.scijava.event.EventService;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 import org.scijava.module.MethodCallException;
 import org.scijava.module.ModuleItem;
 import org.scijava.module.ModuleService;
 import org.scijava.task.TaskService;
+import org.scijava.task.event.TaskEvent;
 import org.scijava.ui.UIService;
 
 /** Runs commands as SciJava does without a display. */
@@ -78,6 +81,24 @@ final class CommandBench implements AutoCloseable {
 	static List<String> files(final Path folder) throws IOException {
 		try (Stream<Path> files = Files.walk(folder)) {
 			return files.map(file -> folder.relativize(file).toString()).sorted().toList();
+		}
+	}
+
+	/** Runs a command and presses the cancel button of its task as soon as it has begun to simulate. */
+	CommandModule cancelled(final Class<? extends Command> command, final Object... inputs) throws Exception {
+		final Presser presser = new Presser();
+		context.service(EventService.class).subscribe(presser);
+		return run(command, inputs);
+	}
+
+	/** Presses it. */
+	public static final class Presser {
+
+		@EventHandler
+		void onEvent(final TaskEvent event) {
+			final String message = event.getTask().getStatusMessage();
+			if (message != null && message.startsWith("Simulating") && !event.getTask().isCanceled())
+				event.getTask().cancel("by its button");
 		}
 	}
 

@@ -61,6 +61,36 @@ class MacroTest {
 		assertEquals(0, outcome.code());
 	}
 
+	/** Each command is called by a line as it is recorded, all values written out. */
+	@Test
+	void recordedLinesGoFromATraceToAMovieThatIsRenderedAgain(@TempDir final Path folder) throws IOException, InterruptedException {
+		SpikingCell.write(folder);
+		final Outcome outcome = run(folder,
+			"""
+				f = getArgument();
+				run("Build Neuron Model...", "reconstruction=[" + f + "/cell.swc] title= tree=-1 unit=0.0 membrane=firing rule=d-lambda part=10.0"
+					+ " attachment=middle axon=as-reconstructed experiment=false file=[" + f + "/a.json] replace=false");
+				run("Place Synapses...", "model=[" + f + "/a.json] name=[my synapses] sites=cluster region=dendrites from=0.0 to=0.0 number=8"
+					+ " centre=longest-branch spread=10.0 kind=AMPA+NMDA conductance=0.5 nmda=1.0 timing=volley times=[5, 15] jitter=0.5 seed=3"
+					+ " record=true file=[" + f + "/a.json] replace=true");
+				run("Simulate Neuron...", "model=[" + f + "/a.json] duration=20.0 timestep=0.025 pixelsize=1.0 projection=true"
+					+ " frameinterval=0.5 record=groups without= film=true recording=[" + f + "/a.recording]");
+				selectImage("cell activity");
+				run("Render Activity...", "template= style=millivolts pixelsize=2.0 projection=false from=5.0 to=10.0 every=2");
+				selectImage("cell activity-1");
+				getDimensions(width, height, channels, slices, frames);
+				place = getResultString("Place", nResults - 1);
+				close("*");
+				run("Render Activity...", "recording=[" + f + "/a.recording] pixelsize=2.0 to=3.0");
+				selectImage("cell activity");
+				run("Cite DendriteJ");
+				return place + ", " + frames + " frames, slices: " + (slices > 1) + ", then " + nSlices + " planes";
+				""");
+		assertTrue(outcome.out().lines().anyMatch(line -> line.equals("returned my synapses, 6 frames, slices: 1, then 14 planes")),
+			outcome.out() + outcome.err());
+		assertTrue(outcome.out().contains("@software{dendritej,"), outcome.out());
+	}
+
 	@Test
 	void anErrorEndsTheMacroWithOneSentence(@TempDir final Path folder) throws IOException, InterruptedException {
 		final Outcome outcome = run(folder, """

@@ -279,6 +279,7 @@ class PlaceSynapsesTest {
 			CommandBench.set(dialog, "model", model);
 		assertEquals("20 synapses. The model has no others.", dialog.getInput("figures"));
 		assertEquals(folder.resolve("cell-synapses.json").toFile(), dialog.getInput("file"));
+		assertEquals(1, dialog.getInput("seed"), "that of the model");
 		CommandBench.set(dialog, "times", "ten");
 		assertEquals("The parameter \"times\" is \"ten\"; expected times in ms such as 10, 60.5.", dialog.getInput("figures"));
 	}

@@ -157,6 +157,18 @@ class RenderActivityTest {
 	}
 
 	@Test
+	void aRunThatIsCancelledLeavesNothingBehind() throws Exception {
+		final List<String> before = CommandBench.files(folder);
+		final CommandModule module = BENCH.cancelled(SimulateNeuron.class, "model", model, "duration", 1e6, "frameinterval", 1e4, "folder",
+			folder.resolve("out").toFile(), "recording", folder.resolve("run.recording").toFile());
+		assertTrue(module.isCanceled());
+		assertNull(module.getOutput("movie"));
+		assertEquals(before, CommandBench.files(folder));
+		assertEquals(0, ResultsTable.getResultsTable().size());
+		assertEquals(0, WindowManager.getImageCount());
+	}
+
+	@Test
 	void aDialogBeginsWithTheValuesOfTheModelAndSaysWhatTheRunTakes() throws Exception {
 		final CommandModule dialog = BENCH.dialog(SimulateNeuron.class);
 		for (int i = 0; i < 100 && !String.valueOf(dialog.getInput("figures")).startsWith("1200 steps"); i++)

@@ -1,0 +1,62 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.batch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import ij.IJ;
+
+class RenderCommandTest {
+
+	@TempDir private Path folder;
+	private Path recording;
+
+	@BeforeEach
+	void run() throws IOException {
+		recording = folder.resolve("run.recording");
+		final Shell shell = Shell.run("run", SmallCell.write(folder), "--out", folder.resolve("out"), "--recording", recording);
+		assertEquals(0, shell.exitCode(), shell.err());
+	}
+
+	@Test
+	void theMovieOfARecordingHasTheBytesOfThatOfTheRun() throws IOException {
+		final Path movie = folder.resolve("movie.tif");
+		final Shell shell = Shell.run("render", recording, "--out", movie);
+		assertEquals(0, shell.exitCode(), shell.err());
+		assertEquals(-1, Files.mismatch(folder.resolve("out/activity.tif"), movie));
+	}
+
+	@Test
+	void otherPixelsAndAnotherTimeCanBeChosen() {
+		final Path movie = folder.resolve("movie.tif");
+		assertEquals(0,
+			Shell.run("render", recording, "--out", movie, "--pixel-size", 2, "--volume", "--from", 5, "--every", 2).exitCode());
+		assertEquals(2, IJ.openImage(movie.toString()).getCalibration().pixelWidth);
+		assertTrue(IJ.openImage(movie.toString()).getNSlices() > 1);
+	}
+
+	@Test
+	void mistakesAreToldInOneLineAndNothingIsWritten() {
+		final Path movie = folder.resolve("movie.tif");
+		final Shell other = Shell.run("render", folder.resolve("cell.swc"), "--out", movie), late =
+			Shell.run("render", recording, "--out", movie, "--from", 1e6), there = Shell.run("render", recording, "--out", recording);
+		assertTrue(other.err().contains("this is no recording of DendriteJ"), other.err());
+		assertTrue(late.err().contains("there is no frame from 1000000.0"), late.err());
+		assertTrue(there.err().contains("exists; choose another name"), there.err());
+		assertEquals(1, other.exitCode());
+		assertFalse(Files.exists(movie));
+	}
+}
