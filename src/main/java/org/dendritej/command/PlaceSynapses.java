@@ -90,17 +90,17 @@ public class PlaceSynapses extends ContextCommand {
 		Commands.heading("Cluster");
 
 	@Parameter(label = "Middle of the cluster", choices = { LONGEST, POSITION }, persist = false, callback = "preview",
-		description = "longest-branch: the middle of the longest dendritic end branch. position: the place nearest to x, y and z.") private String centre =
+		description = "longest-branch: the middle of the longest dendritic end branch. position: the place nearest to the position below.") private String centre =
 			LONGEST;
 
 	@Parameter(label = "Cluster at x (µm)", style = "format:0.00", persist = false, callback = "preview",
-		description = "Position of the cluster in the space of the reconstruction, x to the right.") private double x;
+		description = "Position of the cluster in the space of the reconstruction, x to the right.") private double clusterx;
 
 	@Parameter(label = "Cluster at y (µm)", style = "format:0.00", persist = false, callback = "preview",
-		description = "Position of the cluster in the space of the reconstruction, y downwards.") private double y;
+		description = "Position of the cluster in the space of the reconstruction, y downwards.") private double clustery;
 
 	@Parameter(label = "Cluster at z (µm)", style = "format:0.00", persist = false, callback = "preview",
-		description = "Position of the cluster in the space of the reconstruction, z into the depth.") private double z;
+		description = "Position of the cluster in the space of the reconstruction, z into the depth.") private double clusterz;
 
 	@Parameter(label = "Spread of the cluster (µm)", min = "0", max = "100000", style = "format:0.0", persist = false, callback = "preview",
 		description = "Length of the stretch of dendrite over which the synapses of a cluster are spread evenly; 10 to 20 µm are typical of functional clusters (Kastellakis and Poirazi 2019, doi:10.3389/fnmol.2019.00300).") private double spread =
@@ -326,7 +326,7 @@ public class PlaceSynapses extends ContextCommand {
 
 	private Location centre(final CableModel cable) {
 		if (centre.equals(POSITION))
-			return new Location.NearestTo(x, y, z);
+			return new Location.NearestTo(clusterx, clustery, clusterz);
 		final double[] at = cable.position(cable.locate(new Location.OnSection(FirstLook.longestEndBranch(cable).index(), 0.5)));
 		return new Location.NearestTo(at[0], at[1], at[2]);
 	}

@@ -101,6 +101,16 @@ class MacroKeysTest {
 		assertEquals(keys.size(), Set.copyOf(keys).size());
 	}
 
+	/** ImageJ's recorder opens a window about a duplicate when a key ends one that it has written before. */
+	@ParameterizedTest
+	@MethodSource("commands")
+	void theRecorderTakesNoKeyForAnEarlierOne(final CommandInfo info) {
+		final List<String> keys = Inputs.inputs(info).stream().map(ModuleItem::getName).toList();
+		for (int i = 0; i < keys.size(); i++)
+			for (final String earlier : keys.subList(0, i))
+				assertFalse(earlier.endsWith(keys.get(i)), keys.get(i) + " is found in " + earlier);
+	}
+
 	@ParameterizedTest
 	@MethodSource("inputs")
 	void nothingIsRememberedFromTheLastRun(final ModuleItem<?> input) {
@@ -163,7 +173,7 @@ class MacroKeysTest {
 			recorded("Build Neuron Model...", "reconstruction", new File("/data/cell.swc"), "file", new File("/data/cell.json")));
 		assertEquals(
 			"run(\"Place Synapses...\", \"model=/data/cell.json name=synapses sites=image region=dendrites from=0.0 to=0.0 number=20 density=0.1"
-				+ " centre=longest-branch x=0.0 y=0.0 z=0.0 spread=20.0 marks=selection within=5.0 pixelsize=0.0 slicespacing=0.0 kind=AMPA+NMDA"
+				+ " centre=longest-branch clusterx=0.0 clustery=0.0 clusterz=0.0 spread=20.0 marks=selection within=5.0 pixelsize=0.0 slicespacing=0.0 kind=AMPA+NMDA"
 				+ " conductance=0.3 nmda=1.5 reversal=-80.0 timing=times times=[10, 60] jitter=1.0 start=10.0 interval=10.0 spikes=5 rate=5.0"
 				+ " stop=0.0 delay=0.0 seed=0 record=true file=/data/cell-synapses.json replace=false only=\");",
 			recorded("Place Synapses...", "model", new File("/data/cell.json"), "sites", "image", "times", "10, 60", "file",
