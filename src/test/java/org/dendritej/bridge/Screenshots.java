@@ -23,6 +23,7 @@ import java.util.List;
 public final class Screenshots {
 
 	private static final Path IMAGEJ = Path.of("target", "imagej").toAbsolutePath(), PICTURES = Path.of("src", "doc").toAbsolutePath();
+	private static final int GAP = 8;
 	private static final String MENU = "Plugins>Neuroanatomy>DendriteJ>";
 
 	private Screenshots() {
@@ -67,9 +68,13 @@ public final class Screenshots {
 		for (final String value : values)
 			user.fill(form, value.substring(0, value.indexOf('=')), value.substring(value.indexOf('=') + 1));
 		User.see("preview of " + label, () -> User.onEvents(() -> Visits.messages(form).matches("(?s).*\\d.*\\d.*")));
-		form.toFront();
+		User.onEvents(() -> {
+			form.setLocation(GAP, GAP); // a window that has just been moved knows where it is
+			form.toFront();
+			return null;
+		});
 		settle();
-		User.photograph(form.getBounds(), file);
+		User.photograph(new Rectangle(form.getLocationOnScreen(), form.getSize()), file);
 		user.press(form, "Cancel");
 		User.see("end of " + label, () -> !form.isShowing() && User.isIdle());
 	}
@@ -81,18 +86,23 @@ public final class Screenshots {
 		User.see("end of the demo", User::isIdle);
 		User.onEvents(() -> {
 			IJ.getInstance().setLocation(0, 0);
-			final int below = IJ.getInstance().getHeight() + 8;
+			final int below = IJ.getInstance().getHeight() + GAP;
 			movie.getWindow().setLocation(0, below);
 			movie.getCanvas().fitToWindow();
-			final int right = movie.getWindow().getWidth() + 8;
+			final int right = movie.getWindow().getWidth() + GAP;
 			int y = below;
 			for (final String title : WindowManager.getImageTitles())
 				if (title.contains("without inhibition")) {
 					final Window window = WindowManager.getImage(title).getWindow();
 					window.setLocation(right, y);
-					y += window.getHeight() + 8;
+					y += window.getHeight() + GAP;
 					window.toFront();
 				}
+				else if (!title.equals(movie.getTitle()))
+					WindowManager.getImage(title).getWindow().setVisible(false);
+			for (final Frame frame : WindowManager.getNonImageWindows() == null ? new Frame[0] : WindowManager.getNonImageWindows())
+				if (!frame.getTitle().equals("Results"))
+					frame.setVisible(false);
 			final Frame table = WindowManager.getFrame("Results");
 			table.setBounds(right, y, 720, 190);
 			table.toFront();
