@@ -153,7 +153,10 @@ final class CableEquation {
 
 	/** One Crank–Nicolson step: a backward Euler step of half the length, extrapolated. */
 	void moveByCrankNicolson(final double t, final double dt) {
-		if (!solve(half, t, dt, 0.5 * dt, true)) {
+		membrane.beginCentred(dt);
+		final boolean solved = solve(half, t, dt, 0.5 * dt, true);
+		membrane.endCentred(t, dt, solved ? solution : voltage);
+		if (!solved) {
 			moveInParts(t, dt, true);
 			return;
 		}

@@ -48,6 +48,20 @@ final class Ions {
 		double[] startOutside;
 		int[] followsNernst;
 		boolean changes;
+		/** Concentrations at the present time while those of another time stand in for them, and before pools move. */
+		double[] keptInside, keptOutside;
+		/** How fast pools have moved concentrations last, mM/ms. */
+		double[] insideRate, outsideRate;
+
+		void remember() {
+			System.arraycopy(ion.inside(), 0, keptInside, 0, keptInside.length);
+			System.arraycopy(ion.outside(), 0, keptOutside, 0, keptOutside.length);
+		}
+
+		void restore() {
+			System.arraycopy(keptInside, 0, ion.inside(), 0, keptInside.length);
+			System.arraycopy(keptOutside, 0, ion.outside(), 0, keptOutside.length);
+		}
 	}
 
 	Ions(final Biophysics biophysics, final CableModel cable, final Nodes order, final List<Mechanism> mechanisms) {
@@ -90,6 +104,10 @@ final class Ions {
 		final int nodes = order.count();
 		final Kept k = new Kept();
 		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes], new double[isRead(Quantity.CURRENT, name, mechanisms) ? nodes : 0]);
+		k.keptInside = new double[nodes];
+		k.keptOutside = new double[nodes];
+		k.insideRate = new double[nodes];
+		k.outsideRate = new double[nodes];
 		k.startInside = new double[nodes];
 		k.startOutside = new double[nodes];
 		Arrays.fill(k.ion.reversal(), start == null || usesConcentrations ? Double.NaN : start[0]);
@@ -140,8 +158,58 @@ final class Ions {
 		for (final Kept k : all) {
 			System.arraycopy(k.startInside, 0, k.ion.inside(), 0, k.startInside.length);
 			System.arraycopy(k.startOutside, 0, k.ion.outside(), 0, k.startOutside.length);
+			Arrays.fill(k.insideRate, 0);
+			Arrays.fill(k.outsideRate, 0);
 			nernst(k);
 		}
+	}
+
+	/** Called before pools move. */
+	void beforePools() {
+		for (final Kept k : all)
+			if (k.changes) k.remember();
+	}
+
+	/** Called when pools have moved by {@code dt}: notes how fast concentrations change and lets reversal potentials follow. */
+	void afterPools(final double dt) {
+		for (final Kept k : all)
+			if (k.changes) {
+				rate(k.keptInside, k.ion.inside(), dt, k.insideRate);
+				rate(k.keptOutside, k.ion.outside(), dt, k.outsideRate);
+				nernst(k);
+			}
+	}
+
+	private static void rate(final double[] from, final double[] to, final double dt, final double[] rate) {
+		for (int i = 0; i < rate.length; i++)
+			rate[i] = (to[i] - from[i]) / dt;
+	}
+
+	/** Lets concentrations stand where they will be in {@code ahead} ms, until {@link #present}: as they have moved last, but at most halved or doubled. */
+	void lookAhead(final double ahead) {
+		for (final Kept k : all)
+			if (k.changes) {
+				k.remember();
+				move(k.ion.inside(), k.insideRate, ahead);
+				move(k.ion.outside(), k.outsideRate, ahead);
+				nernst(k);
+			}
+	}
+
+	private static void move(final double[] concentration, final double[] rate, final double ahead) {
+		for (int i = 0; i < rate.length; i++) {
+			final double c = concentration[i];
+			if (c > 0) concentration[i] = Math.max(0.5 * c, Math.min(2 * c, c + ahead * rate[i]));
+		}
+	}
+
+	/** Ends {@link #lookAhead}. */
+	void present() {
+		for (final Kept k : all)
+			if (k.changes) {
+				k.restore();
+				nernst(k);
+			}
 	}
 
 	void clearCurrents() {

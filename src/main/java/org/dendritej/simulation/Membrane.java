@@ -18,6 +18,7 @@ import org.dendritej.cable.Place;
 import org.dendritej.mechanism.Binding;
 import org.dendritej.mechanism.EventPort;
 import org.dendritej.mechanism.Ion;
+import org.dendritej.mechanism.IonUse;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.mechanism.Parameter;
 import org.dendritej.mechanism.SpikeTrain;
@@ -65,6 +66,9 @@ final class Membrane {
 	private final Ordered all;
 	private final Ordered staggered;
 	private final Ordered onGrid;
+	/** What carries ions whose current a pool reads. */
+	private final Mechanism.State[] carriers;
+	private final double[] unused;
 
 	Membrane(final NeuronModel model, final CableModel cable, final Nodes order, final Events events) {
 		this.events = events;
@@ -94,6 +98,9 @@ final class Membrane {
 		all = new Ordered(bound, state -> true);
 		staggered = new Ordered(bound, Mechanism.State::staggered);
 		onGrid = new Ordered(bound, state -> !state.staggered());
+		carriers = bound.stream().filter(b -> b.mechanism.ions().stream().anyMatch(use -> use.writes().contains(IonUse.Quantity.CURRENT) && ions.of(use
+			.ion()).current().length > 0)).map(b -> b.state).toArray(Mechanism.State[]::new);
+		unused = new double[onGrid.pools.length > 0 ? order.count() : 0];
 	}
 
 	/** Pools first, so that whoever reads a concentration in the same step reads the new one. */
@@ -316,6 +323,22 @@ final class Membrane {
 		return staggered.pools.length + staggered.others.length > 0;
 	}
 
+	/**
+	 * Lets mechanisms see the concentrations of the middle of a step that begins now, until {@link #endCentred}: for pools that stand at the voltage's time.
+	 */
+	void beginCentred(final double dt) {
+		if (onGrid.pools.length > 0) ions.lookAhead(0.5 * dt);
+	}
+
+	/** Leaves the ions' currents of the middle of the step, with which those pools move over it in second order, and the concentrations of its start. */
+	void endCentred(final double t, final double dt, final double[] middle) {
+		if (onGrid.pools.length == 0) return;
+		ions.clearCurrents();
+		for (final Mechanism.State state : carriers)
+			state.addCurrents(t, dt, middle, unused, unused);
+		ions.present();
+	}
+
 	/** Moves every state by {@code dt}. */
 	void advance(final double t, final double dt, final double[] voltage) {
 		advance(all, t, dt, voltage);
@@ -332,9 +355,12 @@ final class Membrane {
 	}
 
 	private void advance(final Ordered states, final double t, final double dt, final double[] voltage) {
-		for (final Mechanism.State state : states.pools)
-			state.advance(t, dt, voltage);
-		if (states.pools.length > 0) ions.updateReversals(); // for those that follow
+		if (states.pools.length > 0) {
+			ions.beforePools();
+			for (final Mechanism.State state : states.pools)
+				state.advance(t, dt, voltage);
+			ions.afterPools(dt); // for those that follow
+		}
 		for (final Mechanism.State state : states.others)
 			state.advance(t, dt, voltage);
 	}

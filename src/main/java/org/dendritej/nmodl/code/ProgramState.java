@@ -386,7 +386,7 @@ final class ProgramState implements Mechanism.State, Host {
 
 	@Override
 	public boolean staggered() {
-		return code.advances && program.receive().isEmpty();
+		return code.advances && program.receive().isEmpty() && !program.isPool();
 	}
 
 	@Override

@@ -47,6 +47,17 @@ public record Program(String name, String title, Kind kind, List<Symbol> symbols
 			if (symbols.get(i).number() != i) throw new IllegalArgumentException(symbols.get(i) + " is not symbol " + i);
 	}
 
+	/**
+	 * Whether it changes a concentration. In the second-order scheme its states stand at the voltage's time and move with the ions' currents of the middle of the
+	 * step.
+	 *
+	 * @return true if it writes one
+	 */
+	public boolean isPool() {
+		return ions.stream().flatMap(ion -> ion.variables().stream()).anyMatch(variable -> variable.written() && (variable
+			.quantity() == Quantity.INSIDE || variable.quantity() == Quantity.OUTSIDE));
+	}
+
 	/** Where a mechanism lives. */
 	public enum Kind {
 		/** In the membrane; currents in mA/cm². */

@@ -302,7 +302,7 @@ public record ProgramMechanism(Program program) implements Mechanism {
 
 		@Override
 		public boolean staggered() {
-			return !program.advance().equals(Code.EMPTY);
+			return !program.advance().equals(Code.EMPTY) && program.receive().isEmpty() && !program.isPool();
 		}
 
 		@Override

@@ -1,0 +1,112 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.simulation;
+
+import static org.dendritej.simulation.Experiments.protocol;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+
+import org.dendritej.cable.CableModel;
+import org.dendritej.cable.CableProperties;
+import org.dendritej.mechanism.Mechanism;
+import org.dendritej.model.Biophysics;
+import org.dendritej.model.Protocol.Scheme;
+import org.dendritej.morphology.Location;
+import org.dendritej.morphology.Region;
+import org.dendritej.nmodl.Nmodl;
+import org.dendritej.nmodl.interpreter.ProgramMechanism;
+import org.dendritej.nmodl.program.Lowering;
+import org.dendritej.nmodl.syntax.MechanismReader;
+import org.dendritej.recording.Probe;
+import org.dendritej.recording.Recording;
+import org.dendritej.recording.RecordingPlan;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A calcium current fills a pool, whose concentration opens a potassium current and moves calcium's reversal potential: in the second-order scheme halving the
+ * step quarters the error of all of them, although each sees what the other was in another instant.
+ */
+class PoolsInTimeTest {
+
+	private static final String CHANNEL = """
+		NEURON { SUFFIX cachannel USEION ca READ eca WRITE ica RANGE g }
+		PARAMETER { g = 0.002 (S/cm2) }
+		ASSIGNED { v (mV) eca (mV) ica (mA/cm2) }
+		STATE { m }
+		INITIAL { m = open(v) }
+		BREAKPOINT { SOLVE gate METHOD cnexp ica = g*m*m*(v - eca) }
+		DERIVATIVE gate { m' = (open(v) - m)/2 }
+		FUNCTION open(v) { open = 1/(1 + exp(-(v + 30)/9)) }
+		""";
+	private static final String POOL = """
+		NEURON { SUFFIX capool USEION ca READ ica WRITE cai RANGE depth, tau }
+		UNITS { FARADAY = (faraday) (coulomb) }
+		PARAMETER { depth = 0.1 (um) tau = 15 (ms) }
+		ASSIGNED { ica (mA/cm2) }
+		STATE { cai (mM) }
+		INITIAL { cai = 1e-4 }
+		BREAKPOINT { SOLVE pool METHOD cnexp }
+		DERIVATIVE pool { cai' = -1e4*ica*0.05/(2*FARADAY*depth) - (cai - 1e-4)/tau }
+		""";
+	private static final String GATED = """
+		NEURON { SUFFIX kca USEION k READ ek WRITE ik USEION ca READ cai RANGE g }
+		PARAMETER { g = 0.003 (S/cm2) }
+		ASSIGNED { v (mV) ek (mV) ik (mA/cm2) cai (mM) }
+		STATE { z }
+		INITIAL { z = bound(cai) }
+		BREAKPOINT { SOLVE gate METHOD cnexp ik = g*z*(v - ek) }
+		DERIVATIVE gate { z' = (bound(cai) - z)/3 }
+		FUNCTION bound(c) { bound = c/(c + 5e-4) }
+		""";
+	private static final CableProperties PROPERTIES = CableProperties.uniform(100, 1);
+	private static final CableModel PATCH = Cables.cylinder(10, 10 / Math.PI, 1, PROPERTIES);
+	private static final RecordingPlan PLAN = new RecordingPlan(List.of(new Probe.Voltage("v", Location.SOMA), new Probe.OfIon("cai", Location.SOMA,
+		"ca", "inside")), 0, List.of());
+
+	/** From one text the two mechanisms. */
+	private interface Maker {
+
+		Mechanism of(String name, String text);
+	}
+
+	private static Recording run(final Maker maker, final double dt, final Scheme scheme) {
+		Biophysics membrane = Biophysics.passive(PROPERTIES, 3e-4, -60);
+		for (final String text : List.of(CHANNEL, POOL, GATED))
+			membrane = membrane.paint(Region.EVERYWHERE, maker.of("a.mod", text), Map.of());
+		return Experiments.run(PATCH, membrane, protocol(12, dt, scheme, -40), PLAN);
+	}
+
+	private static double error(final Recording coarse, final Recording fine, final int trace) {
+		final double[] a = coarse.traces().get(trace).values(), b = fine.traces().get(trace).values();
+		final int every = (b.length - 1) / (a.length - 1);
+		double error = 0;
+		for (int i = 0; i < a.length; i++)
+			error = Math.max(error, Math.abs(a[i] - b[i * every]));
+		return error;
+	}
+
+	private static void assertSecondOrder(final Maker maker, final double dt) {
+		final Recording fine = run(maker, dt / 32, Scheme.CRANK_NICOLSON), coarse = run(maker, dt, Scheme.CRANK_NICOLSON), half = run(maker, 0.5 * dt,
+			Scheme.CRANK_NICOLSON), backward = run(maker, 0.5 * dt, Scheme.BACKWARD_EULER);
+		for (int trace = 0; trace < 2; trace++) {
+			final double ratio = error(coarse, fine, trace) / error(half, fine, trace);
+			assertTrue(ratio > 3.3 && ratio < 5, fine.traces().get(trace).name() + ": halving the step divides the error by " + ratio);
+			assertTrue(error(half, fine, trace) < error(backward, fine, trace), "it is below that of backward Euler");
+		}
+	}
+
+	@Test
+	void poolsThatAreGeneratedAreOfSecondOrder() {
+		assertSecondOrder(Nmodl::parse, 0.1);
+	}
+
+	@Test
+	void poolsThatAreInterpretedAreOfSecondOrder() {
+		assertSecondOrder((name, text) -> new ProgramMechanism(Lowering.of(MechanismReader.parse(name, text, Map.of()))), 0.2);
+	}
+}
