@@ -65,6 +65,7 @@ final class Declarations {
 		for (final Name name : neuron.external())
 			names.put(name.name(), new Meaning.Refused("the EXTERNAL variable " + name.name() + " belongs to another mechanism or program"));
 		variables();
+		names.putIfAbsent("usetable", new Meaning.Fixed(Values.ZERO)); // NEURON's switch of tables: values are computed exactly
 		declareIons();
 		declareCurrents();
 	}

@@ -136,6 +136,18 @@ class LoweringTest {
 	}
 
 	@Test
+	void tablesAreNotMadeAndCodeThatAsksIsToldSo() {
+		final Program program = lower("""
+			NEURON { SUFFIX s RANGE x }
+			ASSIGNED { v (mV) x }
+			INITIAL { if (usetable == 0) { x = f(v) } else { x = 1 } }
+			FUNCTION f(u) { TABLE FROM 0 TO 1 WITH 10 f = u }
+			""");
+		assertTrue(program.initial().instructions().stream().allMatch(Instruction.Assign.class::isInstance));
+		assertTrue(program.warnings().stream().anyMatch(warning -> warning.text().contains("computed exactly")));
+	}
+
+	@Test
 	void hostileCodeIsRefusedInBoundedTime() {
 		final String head = "NEURON { SUFFIX s RANGE x }\nASSIGNED { x y[3] }\n";
 		assertRefused("calls itself", head + "INITIAL { x = f(1) }\nFUNCTION f(a) { f = g(a) }\nFUNCTION g(a) { g = f(a) }");
