@@ -27,6 +27,7 @@ public final class ChannelCurves {
 	private static final double FROM = -120, TO = 60, STEP = 2;
 	/** Two voltages, mV, and two concentrations, mM, from which states begin: one of them is far enough from any rest. */
 	private static final double[] BEGIN_VOLTAGES = { -150, 100 }, BEGIN_CONCENTRATIONS = { 1e-7, 1 };
+	private static final int MOST_STATES = 24;
 	private static final int POINTS_OF_CONCENTRATION = 81;
 	/** A change of this part of the distance to the rest is enough to measure a rate. */
 	private static final double ENOUGH = 1e-3;
@@ -86,24 +87,35 @@ public final class ChannelCurves {
 	 * @param states names of its states
 	 * @param parameters values by name; the mechanism's defaults hold for the rest
 	 * @param celsius temperature, °C
-	 * @return families with at least one state each; none if no state depends on anything
-	 * @throws MechanismException if the mechanism fails at these voltages
+	 * @return families with at least one state each; none if no state depends on anything, if the mechanism fails at these values, or if it has more than
+	 *         24 states, as diffusion has
 	 */
 	public static List<Family> of(final Mechanism mechanism, final List<String> states, final Map<String, Double> parameters,
 		final double celsius) {
 		final ChannelCurves curves = new ChannelCurves(mechanism, states, parameters, celsius);
 		final List<Family> families = new ArrayList<>();
-		if (curves.states.isEmpty())
+		if (curves.states.isEmpty() || curves.states.size() > MOST_STATES)
 			return families;
 		final double[] voltages = IntStream.rangeClosed(0, (int) ((TO - FROM) / STEP)).mapToDouble(i -> FROM + i * STEP).toArray();
-		families.add(curves.family("v", "mV", voltages, ""));
+		curves.add(families, "v", "mV", voltages, "");
 		for (final IonUse use : mechanism.ions())
 			if (use.reads().contains(Quantity.INSIDE)) {
 				final double[] inside = IntStream.range(0, POINTS_OF_CONCENTRATION).mapToDouble(i -> Math.pow(10, -6 + i / 20.)).toArray();
-				families.add(curves.family(use.ion() + "i", "mM", inside, use.ion()));
+				curves.add(families, use.ion() + "i", "mM", inside, use.ion());
 			}
-		families.removeIf(family -> family.states().isEmpty());
 		return families;
+	}
+
+	/** Adds a family, unless nothing depends on its quantity or the mechanism fails at some of the values. */
+	private void add(final List<Family> families, final String over, final String unit, final double[] x, final String ion) {
+		try {
+			final Family family = family(over, unit, x, ion);
+			if (!family.states().isEmpty())
+				families.add(family);
+		}
+		catch (final MechanismException outside) {
+			return; // of what the mechanism is made for
+		}
 	}
 
 	/** States that are concentrations of an ion come to rest where currents let them, not at a voltage. */
@@ -117,13 +129,17 @@ public final class ChannelCurves {
 		for (final double[] row : tau)
 			Arrays.fill(row, Double.NaN);
 		for (final double begin : ion.isEmpty() ? BEGIN_VOLTAGES : BEGIN_CONCENTRATIONS)
-			for (double dt = 1e-6; dt < 1e6; dt *= 4)
+			for (double dt = 1e-6; dt < 1e6 && !complete(tau); dt *= 4)
 				measure(x, ion, begin, dt, rest, tau);
 		final List<Curve> curves = new ArrayList<>();
 		for (int s = 0; s < states.size(); s++)
 			if (varies(rest[s]) || varies(tau[s]))
 				curves.add(new Curve(mechanism.variables().get(states.get(s)).name(), boxed(rest[s]), boxed(tau[s])));
 		return new Family(over, unit, boxed(x), curves);
+	}
+
+	private static boolean complete(final double[][] values) {
+		return Arrays.stream(values).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
 	}
 
 	private static List<Double> boxed(final double[] values) {
@@ -145,10 +161,10 @@ public final class ChannelCurves {
 		final Mechanism.State state = bench.state();
 		state.initialise(0, bench.voltage());
 		double[][] before = values(bench, x.length);
-		for (int round = 0; round < 60; round++) {
-			state.advance(0, round < 20 ? Math.pow(2, round) : 1e6, bench.voltage());
+		for (int round = 0; round < 40; round++) {
+			state.advance(0, Math.min(1e6, Math.pow(10, round)), bench.voltage());
 			final double[][] now = values(bench, x.length);
-			if (round >= 20 && same(before, now))
+			if (round > 6 && same(before, now))
 				return now;
 			before = now;
 		}
