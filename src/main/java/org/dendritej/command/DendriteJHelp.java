@@ -31,12 +31,16 @@ public class DendriteJHelp extends ContextCommand {
 		"Render Activity...", "Overlay Activity on Image...");
 
 	private static final List<String> BEGINNING = List.of("DendriteJ shows what a traced neuron does.", "",
-		"The commands stand below Plugins > Neuroanatomy > DendriteJ. Begin with DendriteJ Demo: one click, and a sample neuron is active in" +
-			" the image it was traced in. Then with your own cell: Build Neuron Model... makes a model file of your trace, Place Synapses..." +
-			" puts synapses on it, also where you have clicked on your image, Simulate Neuron... runs it, and Overlay Activity on Image..." +
+		"The commands stand below Plugins > Neuroanatomy > DendriteJ. Begin with DendriteJ Demo: one click, and a sample neuron is active in"
+			+
+			" the image it was traced in. Then with your own cell: Build Neuron Model... makes a model file of your trace, Place Synapses..."
+			+
+			" puts synapses on it, also where you have clicked on your image, Simulate Neuron... runs it, and Overlay Activity on Image..."
+			+
 			" lays its potential over your image.",
 		"",
-		"Every command is one line of a macro; Plugins > Macros > Record... writes it. In a macro, text with spaces stands in brackets, and" +
+		"Every command is one line of a macro; Plugins > Macros > Record... writes it. In a macro, text with spaces stands in brackets, and"
+			+
 			" what is left out takes the default that is given here.");
 	/** So that nothing has to be scrolled sideways. */
 	private static final int COLUMNS = 78;
@@ -76,7 +80,9 @@ public class DendriteJHelp extends ContextCommand {
 			final Object value = input.getValue(fresh);
 			final List<?> choices = input.getChoices();
 			text.append("    ").append(input.getName()).append('=').append(value == null ? "" : value).append('\n');
-			wrap(input.getLabel() + ". " + input.getDescription() + (choices == null || choices.isEmpty() ? "" : " One of: " + choices + "."),
+			wrap(
+				input.getLabel() + ". " + input.getDescription()
+					+ (choices == null || choices.isEmpty() ? "" : " One of: " + choices + "."),
 				"        ", text);
 		}
 	}
