@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.dendritej.nmodl.analysis.Derivatives;
 import org.dendritej.nmodl.analysis.Graph;
@@ -176,12 +177,16 @@ final class LoopCode {
 	/** Adds what elements keep and ions get; says whether that is nothing. */
 	private boolean addStored(final Straight straight, final Map<Integer, Node> outputs) {
 		boolean nothing = true;
+		final Set<Node> states = program.symbols().stream().filter(symbol -> symbol.role() == Role.STATE && !symbol.isArray()).map(symbol -> graph.input(
+			Input.of(symbol))).collect(Collectors.toSet()); // before the step; they cannot be found again after it
 		for (final Map.Entry<Symbol, Node> entry : straight.held().entrySet()) {
 			final Symbol symbol = entry.getKey();
 			if (!symbol.isStored()) continue;
 			final Node value = singularities.smooth(entry.getValue()), self = graph.input(Input.of(symbol));
 			if (value == self) continue;
-			if (symbol.role() == Role.KEPT && !symbol.carried() && program.watches().isEmpty() && !Graph.depends(value, Set.of(self)) && !straight.readsStep()) {
+			if (symbol.role() == Role.KEPT && !symbol.carried() && program.watches().isEmpty() && !Graph.depends(value, Set.of(self)) && !Graph.depends(value,
+				states) && !straight.readsStep())
+			{
 				unstored.add(symbol);
 				continue;
 			}

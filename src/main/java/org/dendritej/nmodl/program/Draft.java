@@ -71,6 +71,11 @@ record Draft(Symbols symbols, List<IonLink> ions, List<Current> currents, Code i
 			used.add(r.flag());
 		});
 		used.addAll(currentSymbols);
+		final List<Instruction> taken = new ArrayList<>(current.instructions());
+		currents.forEach(c -> taken.add(new Instruction.Store(c.symbol())));
+		final Set<Symbol> left = Exposure.of(new Code(taken)).exposed; // a current that other code has left
+		left.retainAll(currentSymbols);
+		carried.addAll(left);
 		final Map<Symbol, Symbol> names = new LinkedHashMap<>();
 		final Set<Symbol> needless = new HashSet<>();
 		for (final Symbol symbol : symbols.all()) {
