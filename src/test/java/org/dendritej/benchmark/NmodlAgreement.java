@@ -183,11 +183,12 @@ public final class NmodlAgreement {
 			final String column = columns.get(c);
 			if (column.equals("t") || bad.contains(column) || recording.traces().stream().noneMatch(trace -> trace.name().equals(column)))
 				continue;
-			final boolean late = one.get("late").asBoolean() && !column.equals("v") && !isState(info, column);
-			if (!column.equals("v") && !isState(info, column)) // what INITIAL does not assign holds nothing yet
+			final boolean late = one.get("late").asBoolean() && !column.equals("v"), isState = isState(info, column);
+			if (!column.equals("v") && !isState) // what INITIAL does not assign holds nothing yet
 				values[c][0] = recording.trace(column).value(0);
-			final double difference = late ? lateDifference(recording, column, values[c], events)
-				: difference(recording.trace(column).values(), values[c]);
+			double difference = late && !isState ? Double.POSITIVE_INFINITY : difference(recording.trace(column).values(), values[c]);
+			if (late) // a STATE may be one that BREAKPOINT assigns
+				difference = Math.min(difference, lateDifference(recording, column, values[c], events));
 			if (!(difference <= worst.difference))
 				worst = new Outcome(difference, column);
 		}

@@ -112,7 +112,7 @@ final class Statements extends Expressions {
 		else if (statement instanceof Statement.Table table) warn(table.position(), "TABLE is not needed: values are computed exactly");
 		else if (statement instanceof Statement.Conductance || statement instanceof Statement.InitialWeights) return;
 		else if (statement instanceof Statement.Return back) leave(back, scope, out);
-		else if (statement instanceof Statement.ReadIon read) out.add(new Instruction.Load(target(read.variable(), read.position(), scope)));
+		else if (statement instanceof Statement.ReadIon read) out.add(new Instruction.Load(target(read.variable(), read.position(), Scope.outermost())));
 		else if (statement instanceof Statement.Fail fail) out.add(new Instruction.Fail(fail.message(), fail.position()));
 		else if (statement instanceof Statement.Verbatim verbatim) throw new NmodlException(verbatim.where(), "found C in VERBATIM that is not understood: " +
 			verbatim.reason());
