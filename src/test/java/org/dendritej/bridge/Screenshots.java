@@ -45,7 +45,8 @@ public final class Screenshots {
 		try (Screen screen = Screen.open().orElseThrow(() -> new IOException("there is neither Xvfb nor a display"))) {
 			final ProcessBuilder java = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
 				"-Duser.home=" + home, "-Dplugins.dir=" + IMAGEJ, "-cp",
-				IMAGEJ.resolve("ij.jar") + File.pathSeparator + Path.of("target", "test-classes").toAbsolutePath(), Screenshots.class.getName(),
+				IMAGEJ.resolve("ij.jar") + File.pathSeparator + Path.of("target", "test-classes").toAbsolutePath(),
+				Screenshots.class.getName(),
 				PICTURES.toString()).inheritIO();
 			java.environment().put("DISPLAY", screen.display());
 			final int code = java.start().waitFor();
@@ -56,8 +57,10 @@ public final class Screenshots {
 
 	private static void photograph(final Path folder) throws IOException {
 		final User user = new User();
-		form(user, "Build Neuron Model...", List.of("Reconstruction=sample-data/pyramidal.swc", "Membrane=firing"), folder.resolve("form-build.png"));
-		form(user, "Simulate Neuron...", List.of("Model or reconstruction=sample-data/pyramidal.json"), folder.resolve("form-simulate.png"));
+		form(user, "Build Neuron Model...", List.of("Reconstruction=sample-data/pyramidal.swc", "Membrane=firing"),
+			folder.resolve("form-build.png"));
+		form(user, "Simulate Neuron...", List.of("Model or reconstruction=sample-data/pyramidal.json"),
+			folder.resolve("form-simulate.png"));
 		demo(user, folder.resolve("demo.png"));
 	}
 
@@ -98,8 +101,9 @@ public final class Screenshots {
 					y += window.getHeight() + GAP;
 					window.toFront();
 				}
-				else if (!title.equals(movie.getTitle()))
-					WindowManager.getImage(title).getWindow().setVisible(false);
+			else
+					if (!title.equals(movie.getTitle()))
+						WindowManager.getImage(title).getWindow().setVisible(false);
 			for (final Frame frame : WindowManager.getNonImageWindows() == null ? new Frame[0] : WindowManager.getNonImageWindows())
 				if (!frame.getTitle().equals("Results"))
 					frame.setVisible(false);
@@ -110,7 +114,8 @@ public final class Screenshots {
 			return null;
 		});
 		settle();
-		Rectangle all = IJ.getInstance().getBounds().union(movie.getWindow().getBounds()).union(WindowManager.getFrame("Results").getBounds());
+		Rectangle all =
+			IJ.getInstance().getBounds().union(movie.getWindow().getBounds()).union(WindowManager.getFrame("Results").getBounds());
 		for (final String title : WindowManager.getImageTitles())
 			if (title.contains("without inhibition"))
 				all = all.union(WindowManager.getImage(title).getWindow().getBounds());

@@ -103,7 +103,8 @@ class PlaceSynapsesTest {
 		assertEquals(new Sites.Scattered(new Region.AllOf(List.of(Region.DENDRITES, new Region.PathDistance(10, 30))), 20),
 			group("from", 10.0, "to", 30.0).sites());
 		assertEquals(new Sites.Cluster(new Location.NearestTo(36, 10, 9), 12, 5),
-			group("sites", "cluster", "centre", "position", "clusterx", 36.0, "clustery", 10.0, "clusterz", 9.0, "spread", 12.0, "number", 5).sites());
+			group("sites", "cluster", "centre", "position", "clusterx", 36.0, "clustery", 10.0, "clusterz", 9.0, "spread", 12.0, "number",
+				5).sites());
 		assertEquals(new Location.NearestTo(36, 10, 5), ((Sites.Cluster) group("sites", "cluster").sites()).centre(),
 			"the middle of the only dendrite");
 	}
