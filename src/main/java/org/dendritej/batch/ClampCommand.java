@@ -34,13 +34,16 @@ final class ClampCommand implements Callable<Integer> {
 
 	private final Terminal terminal;
 
-	@Parameters(index = "0", paramLabel = "FILE.mod", description = "A mechanism in NMODL, or the name of one of the catalogue.") private String mechanism;
+	@Parameters(index = "0", paramLabel = "FILE.mod",
+		description = "A mechanism in NMODL, or the name of one of the catalogue.") private String mechanism;
 
-	@Parameters(index = "1", paramLabel = "PROTOCOL.json", description = "What is done to the compartment; the manual tells what may stand in it.") private Path protocol;
+	@Parameters(index = "1", paramLabel = "PROTOCOL.json",
+		description = "What is done to the compartment; the manual tells what may stand in it.") private Path protocol;
 
 	@Option(names = "--out", paramLabel = "FILE.csv", description = "Where the values go; by default they are printed.") private Path out;
 
-	@Option(names = "--spikes", paramLabel = "FILE.csv", description = "Where the spikes of an artificial cell go; by default nowhere.") private Path spikes;
+	@Option(names = "--spikes", paramLabel = "FILE.csv",
+		description = "Where the spikes of an artificial cell go; by default nowhere.") private Path spikes;
 
 	ClampCommand(final Terminal terminal) {
 		this.terminal = terminal;

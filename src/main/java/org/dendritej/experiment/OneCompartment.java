@@ -78,7 +78,8 @@ public final class OneCompartment {
 		final Mechanism mechanism = clamp.mechanism();
 		Biophysics biophysics = new Biophysics(clamp.patch().celsius(), properties, List.of(), settings(clamp));
 		if (clamp.patch().leak() > 0)
-			biophysics = biophysics.paint(Region.EVERYWHERE, Leak.INSTANCE, Map.of("g", clamp.patch().leak(), "e", clamp.patch().leakReversal()));
+			biophysics =
+				biophysics.paint(Region.EVERYWHERE, Leak.INSTANCE, Map.of("g", clamp.patch().leak(), "e", clamp.patch().leakReversal()));
 		biophysics = driven(clamp, biophysics, clamp.ionCurrents(), Quantity.CURRENT);
 		biophysics = driven(clamp, biophysics, clamp.insides(), Quantity.INSIDE);
 		biophysics = driven(clamp, biophysics, clamp.outsides(), Quantity.OUTSIDE);
@@ -92,7 +93,8 @@ public final class OneCompartment {
 		clamp.voltage().ifPresent(
 			command -> stimuli.add(new Stimulus.VoltageClamp(MIDDLE, command, 0, Double.POSITIVE_INFINITY, SERIES_RESISTANCE)));
 		return new NeuronModel(mechanism.name(), ReconstructionSource.of("one compartment"), Discretisation.DEFAULT, biophysics, synapses,
-			new Protocol(clamp.timing().duration(), clamp.timing().timeStep(), clamp.timing().scheme(), clamp.timing().start(), stimuli), new RecordingPlan(probes(clamp.mechanism()), 0, List.of()),
+			new Protocol(clamp.timing().duration(), clamp.timing().timeStep(), clamp.timing().scheme(), clamp.timing().start(), stimuli),
+			new RecordingPlan(probes(clamp.mechanism()), 0, List.of()),
 			clamp.seed());
 	}
 
@@ -109,10 +111,12 @@ public final class OneCompartment {
 		return settings;
 	}
 
-	private static Biophysics driven(final PatchClamp clamp, final Biophysics biophysics, final Map<String, Waveform> waveforms, final Quantity quantity) {
+	private static Biophysics driven(final PatchClamp clamp, final Biophysics biophysics, final Map<String, Waveform> waveforms,
+		final Quantity quantity) {
 		Biophysics result = biophysics;
 		for (final Map.Entry<String, Waveform> one : waveforms.entrySet()) {
-			final int charge = clamp.mechanism().ions().stream().filter(use -> use.ion().equals(one.getKey())).findFirst().orElseThrow().charge();
+			final int charge =
+				clamp.mechanism().ions().stream().filter(use -> use.ion().equals(one.getKey())).findFirst().orElseThrow().charge();
 			result = result.paint(Region.EVERYWHERE, new IonDrive(one.getKey(), charge, quantity, one.getValue()), Map.of());
 		}
 		return result;

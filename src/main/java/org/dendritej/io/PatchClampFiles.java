@@ -68,7 +68,8 @@ public final class PatchClampFiles {
 			bytes = in.readNBytes(LARGEST + 1);
 		}
 		if (bytes.length > LARGEST)
-			throw new ModelFileException(SourceFile.name(file) + ": the file is longer than " + (LARGEST >> 20) + " MB, which no protocol needs");
+			throw new ModelFileException(
+				SourceFile.name(file) + ": the file is longer than " + (LARGEST >> 20) + " MB, which no protocol needs");
 		try {
 			return clamp(JsonCursor.root(Json.parse(bytes)), mechanism);
 		}
@@ -80,13 +81,14 @@ public final class PatchClampFiles {
 	private static PatchClamp clamp(final JsonCursor at, final Mechanism mechanism) {
 		at.object("duration", "timeStep", "scheme", "temperature", "seed", "start", "compartment", "leak", "parameters", "voltageClamp",
 			"currentClamp", "ions", "ionCurrents", "concentrations", "outerConcentrations", "events");
-		return at.build(() -> new PatchClamp(mechanism, parameters(at, mechanism), patch(at), timing(at), waveform(at, "voltageClamp", "mV"),
-			waveform(at, "currentClamp", "nA"), waveforms(at, "ionCurrents", "mA/cm2", mechanism),
-			waveforms(at, "concentrations", "mM", mechanism), waveforms(at, "outerConcentrations", "mM", mechanism),
-			at.get("ions", list -> list.list("settings of ions", PatchClampFiles::ion), List.of()),
-			at.find("events").map(events -> events(events)).orElse(List.of()),
-			at.find("events").map(events -> events.get("weight", JsonCursor::number, WEIGHT)).orElse(WEIGHT),
-			at.get("seed", JsonCursor::integer, 1L)));
+		return at
+			.build(() -> new PatchClamp(mechanism, parameters(at, mechanism), patch(at), timing(at), waveform(at, "voltageClamp", "mV"),
+				waveform(at, "currentClamp", "nA"), waveforms(at, "ionCurrents", "mA/cm2", mechanism),
+				waveforms(at, "concentrations", "mM", mechanism), waveforms(at, "outerConcentrations", "mM", mechanism),
+				at.get("ions", list -> list.list("settings of ions", PatchClampFiles::ion), List.of()),
+				at.find("events").map(events -> events(events)).orElse(List.of()),
+				at.find("events").map(events -> events.get("weight", JsonCursor::number, WEIGHT)).orElse(WEIGHT),
+				at.get("seed", JsonCursor::integer, 1L)));
 	}
 
 	private static PatchClamp.Patch patch(final JsonCursor at) {
@@ -130,7 +132,8 @@ public final class PatchClampFiles {
 	private static IonSetting ion(final JsonCursor at) {
 		at.object("ion", "reversal", "inside", "outside");
 		final Map<String, Double> values = List.of("reversal", "inside", "outside").stream()
-			.collect(Collectors.toMap(key -> key, key -> at.get(key, value -> value.quantity(key.equals("reversal") ? "mV" : "mM"), Double.NaN)));
+			.collect(Collectors.toMap(key -> key,
+				key -> at.get(key, value -> value.quantity(key.equals("reversal") ? "mV" : "mM"), Double.NaN)));
 		return new IonSetting(Region.EVERYWHERE, at.get("ion").text("the name of an ion such as \"na\""), values.get("reversal"),
 			values.get("inside"), values.get("outside"));
 	}

@@ -25,7 +25,8 @@ public record IonDrive(String ion, int charge, Quantity quantity, Waveform value
 	/** Checks. */
 	public IonDrive {
 		if (quantity == Quantity.REVERSAL)
-			throw new MechanismException("the reversal potential of \"" + ion + "\" cannot follow a waveform; let a concentration follow one");
+			throw new MechanismException(
+				"the reversal potential of \"" + ion + "\" cannot follow a waveform; let a concentration follow one");
 	}
 
 	@Override

@@ -23,9 +23,11 @@ public final class Channels {
 	 * What there is: leak and squid axon (pas, hh); the set of layer-5 pyramidal cells of Hay et al. 2011 (…_hay); the set of CA1 pyramidal cells of Migliore et
 	 * al. 1999 and Poirazi et al. 2003 (…_ca1); receptors, short-term plasticity with stochastic release, and plasticity that depends on spike timing (…Syn).
 	 */
-	public static final List<String> NAMES = List.of("pas", "hh", "nat_hay", "nap_hay", "kv31_hay", "kt_hay", "kp_hay", "km_hay", "ih_hay", "cah_hay",
-		"cal_hay", "sk_hay", "capool_hay", "na_ca1", "nasd_ca1", "ka_ca1", "kdr_ca1", "kdrsd_ca1", "h_ca1", "AmpaSyn", "NmdaSyn", "AmpaNmdaSyn", "GabaASyn",
-		"GabaBSyn", "TsodyksMarkramSyn", "StdpSyn");
+	public static final List<String> NAMES =
+		List.of("pas", "hh", "nat_hay", "nap_hay", "kv31_hay", "kt_hay", "kp_hay", "km_hay", "ih_hay", "cah_hay",
+			"cal_hay", "sk_hay", "capool_hay", "na_ca1", "nasd_ca1", "ka_ca1", "kdr_ca1", "kdrsd_ca1", "h_ca1", "AmpaSyn", "NmdaSyn",
+			"AmpaNmdaSyn", "GabaASyn",
+			"GabaBSyn", "TsodyksMarkramSyn", "StdpSyn");
 
 	private Channels() {}
 
@@ -48,7 +50,8 @@ public final class Channels {
 	 * @throws MechanismException if there is none of this name
 	 */
 	public static String source(final String name) {
-		if (!NAMES.contains(name)) throw new MechanismException("no mechanism \"" + name + "\" comes with us; there are " + String.join(", ", NAMES));
+		if (!NAMES.contains(name))
+			throw new MechanismException("no mechanism \"" + name + "\" comes with us; there are " + String.join(", ", NAMES));
 		try (InputStream in = Channels.class.getResourceAsStream(name + ".mod")) {
 			return new String(in.readAllBytes(), StandardCharsets.UTF_8);
 		}

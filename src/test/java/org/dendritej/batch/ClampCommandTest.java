@@ -21,8 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ClampCommandTest {
 
-	private static final String CLAMP = "{\"duration\": \"10 ms\", \"scheme\": \"SCHEME\", \"voltageClamp\": {\"levels\": {\"times\": [\"0 ms\", \"1 ms\"],"
-		+ " \"values\": [\"-65 mV\", \"0 mV\"]}}}";
+	private static final String CLAMP =
+		"{\"duration\": \"10 ms\", \"scheme\": \"SCHEME\", \"voltageClamp\": {\"levels\": {\"times\": [\"0 ms\", \"1 ms\"],"
+			+ " \"values\": [\"-65 mV\", \"0 mV\"]}}}";
 
 	@TempDir Path folder;
 

@@ -74,7 +74,8 @@ public final class NmodlAgreement {
 
 		/** The worst of the free runs, or of the others. */
 		double worst(final boolean free) {
-			return cases.entrySet().stream().filter(one -> one.getKey().equals("free") == free).mapToDouble(one -> one.getValue().difference)
+			return cases.entrySet().stream().filter(one -> one.getKey().equals("free") == free)
+				.mapToDouble(one -> one.getValue().difference)
 				.max().orElse(0);
 		}
 
@@ -211,7 +212,8 @@ public final class NmodlAgreement {
 	}
 
 	private static double lateDifference(final Recording recording, final String column, final double[] theirs, final double[] events) {
-		final double[] ours = recording.trace(column).values(), times = recording.times(), next = Arrays.copyOfRange(theirs, 1, theirs.length);
+		final double[] ours = recording.trace(column).values(), times = recording.times(),
+			next = Arrays.copyOfRange(theirs, 1, theirs.length);
 		for (int i = 0; i < next.length; i++) {
 			final double t = times[i], half = 0.5 * (times[1] - times[0]);
 			if (Arrays.stream(events).anyMatch(event -> Math.abs(event - t) <= half))
@@ -230,7 +232,8 @@ public final class NmodlAgreement {
 		}
 		if (Double.isNaN(largest))
 			return Double.POSITIVE_INFINITY;
-		final double size = Math.max(Math.abs(greatest), Math.abs(least)), range = greatest - least < CONSTANT * size ? size : greatest - least;
+		final double size = Math.max(Math.abs(greatest), Math.abs(least)),
+			range = greatest - least < CONSTANT * size ? size : greatest - least;
 		return largest == 0 ? 0 : range == 0 ? largest : largest / range;
 	}
 
@@ -261,23 +264,27 @@ public final class NmodlAgreement {
 		for (final Row row : rows) {
 			if (!row.accepted())
 				text.append(row.path).append("\trefused\t\t").append(row.refusal).append('\n');
-			else if (row.cases.isEmpty())
-				text.append(row.path).append("\taccepted\t\t\n");
 			else
-				row.cases.forEach((name, outcome) -> text.append(row.path).append('\t').append(name).append(row.random ? " (random)" : "").append('\t')
-					.append(outcome.difference).append('\t').append(outcome.worst).append('\n'));
+				if (row.cases.isEmpty())
+					text.append(row.path).append("\taccepted\t\t\n");
+				else
+					row.cases.forEach((name, outcome) -> text.append(row.path).append('\t').append(name)
+						.append(row.random ? " (random)" : "").append('\t')
+						.append(outcome.difference).append('\t').append(outcome.worst).append('\n'));
 		}
 		Files.writeString(results.resolve("agreement.tsv"), text);
 	}
 
 	private void print(final List<Row> rows, final PrintStream out) {
 		final List<Row> compared = rows.stream().filter(row -> row.runs && !row.random).toList();
-		final List<Row> driven = compared.stream().filter(row -> row.has(false)).toList(), free = compared.stream().filter(row -> row.has(true)).toList();
+		final List<Row> driven = compared.stream().filter(row -> row.has(false)).toList(),
+			free = compared.stream().filter(row -> row.has(true)).toList();
 		out.println("| files | of | number | percent |\n|---|---|---|---|");
 		line(out, "accepted", "loaded by NEURON", rows.stream().filter(Row::accepted).count(), rows.size());
 		line(out, "clamped, driven and event runs agree within 1e-4", "run by NEURON without random numbers",
 			driven.stream().filter(row -> row.worst(false) <= TIGHT).count(), driven.size());
-		line(out, "free runs agree within 1 %", "run by NEURON without random numbers", free.stream().filter(row -> row.worst(true) <= FREE).count(),
+		line(out, "free runs agree within 1 %", "run by NEURON without random numbers",
+			free.stream().filter(row -> row.worst(true) <= FREE).count(),
 			free.size());
 		line(out, "free runs agree within 1e-4", "run by NEURON without random numbers",
 			free.stream().filter(row -> row.worst(true) <= TIGHT).count(), free.size());
@@ -294,7 +301,8 @@ public final class NmodlAgreement {
 
 	/** Without file, place and names. */
 	private static String general(final String refusal) {
-		final String general = refusal.replaceFirst("^(\\w+: )\\S+?:\\d+:\\d+: ", "$1").replaceAll("\"[^\"]*\"", "…").replaceAll("\\d+", "N");
+		final String general =
+			refusal.replaceFirst("^(\\w+: )\\S+?:\\d+:\\d+: ", "$1").replaceAll("\"[^\"]*\"", "…").replaceAll("\\d+", "N");
 		return general.length() > 120 ? general.substring(0, 120) : general;
 	}
 

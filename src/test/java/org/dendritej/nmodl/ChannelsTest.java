@@ -39,7 +39,8 @@ class ChannelsTest {
 		return Channels.NAMES;
 	}
 
-	private static final Waveform STEPS = new Waveform.Lines(List.of(0.0, 5.0, 5.1, 25.0, 25.1, 60.0), List.of(-65.0, -65.0, -20.0, -20.0, 30.0, -100.0));
+	private static final Waveform STEPS =
+		new Waveform.Lines(List.of(0.0, 5.0, 5.1, 25.0, 25.1, 60.0), List.of(-65.0, -65.0, -20.0, -20.0, 30.0, -100.0));
 
 	@ParameterizedTest
 	@MethodSource("names")
@@ -60,27 +61,31 @@ class ChannelsTest {
 
 	/** The reference has the temperature factor with six digits, ours with all. */
 	@ParameterizedTest
-	@CsvSource({ "nat5, nat_hay", "nap5, nap_hay", "kv35, kv31_hay", "kt5, kt_hay", "kp5, kp_hay", "km5, km_hay", "ih5, ih_hay", "cah5, cah_hay",
+	@CsvSource({ "nat5, nat_hay", "nap5, nap_hay", "kv35, kv31_hay", "kt5, kt_hay", "kp5, kp_hay", "km5, km_hay", "ih5, ih_hay",
+		"cah5, cah_hay",
 		"cal5, cal_hay", "sk5, sk_hay", "cp5, capool_hay" })
 	void theLayerFiveSetDoesWhatTheReferenceDoes(final String reference, final String ours) throws IOException {
 		final Path file = SharedData.file("reference/mod/" + reference + ".mod");
 		final Mechanism theirs = Nmodl.read(file), own = Channels.named(ours);
 		final boolean pool = reference.equals("cp5"), calciumGated = reference.equals("sk5");
-		final Waveform bump = new Waveform.Lines(List.of(0.0, 10.0, 12.0, 30.0), pool ? List.of(0.0, 0.0, -0.01, 0.0) : List.of(5e-5, 5e-5, 2e-3, 1e-4));
+		final Waveform bump =
+			new Waveform.Lines(List.of(0.0, 10.0, 12.0, 30.0), pool ? List.of(0.0, 0.0, -0.01, 0.0) : List.of(5e-5, 5e-5, 2e-3, 1e-4));
 		final Map<String, Waveform> current = pool ? Map.of("ca", bump) : Map.of(), inside = calciumGated ? Map.of("ca", bump) : Map.of();
 		final Recording expected = clamp(theirs, pool ? Map.of() : Map.of("g", 0.01), current, inside);
 		final boolean factor = own.parameters().stream().anyMatch(parameter -> parameter.name().equals("qt"));
-		final Recording found = clamp(own, pool ? Map.of("gamma", 5e-4) : factor ? Map.of("gbar", 0.01, "qt", 2.95289) : Map.of("gbar", 0.01), current,
-			inside);
+		final Recording found =
+			clamp(own, pool ? Map.of("gamma", 5e-4) : factor ? Map.of("gbar", 0.01, "qt", 2.95289) : Map.of("gbar", 0.01), current,
+				inside);
 		int compared = 0;
 		for (final Trace trace : expected.traces())
-			if (!trace.name().equals("v") && !trace.name().equals("g") && found.traces().stream().anyMatch(other -> other.name().equals(trace.name()))) {
-				final double[] a = trace.values(), b = found.trace(trace.name()).values();
-				final double size = Arrays.stream(a).map(Math::abs).max().orElseThrow();
-				for (int i = 0; i < a.length; i++)
-					assertEquals(a[i], b[i], 1e-9 * size, trace.name() + " at step " + i);
-				compared++;
-			}
+			if (!trace.name().equals("v") && !trace.name().equals("g")
+				&& found.traces().stream().anyMatch(other -> other.name().equals(trace.name()))) {
+					final double[] a = trace.values(), b = found.trace(trace.name()).values();
+					final double size = Arrays.stream(a).map(Math::abs).max().orElseThrow();
+					for (int i = 0; i < a.length; i++)
+						assertEquals(a[i], b[i], 1e-9 * size, trace.name() + " at step " + i);
+					compared++;
+				}
 		assertTrue(compared > 0);
 	}
 
@@ -93,8 +98,9 @@ class ChannelsTest {
 			final List<Double> times = new ArrayList<>();
 			for (int k = 0; k < spikes; k++)
 				times.add(1 + k * interval);
-			final Trace released = events(Channels.named("TsodyksMarkramSyn"), Map.of("U", u, "trec", recovery, "tfacil", facilitation), times, 1, 0.5)
-				.trace("released");
+			final Trace released =
+				events(Channels.named("TsodyksMarkramSyn"), Map.of("U", u, "trec", recovery, "tfacil", facilitation), times, 1, 0.5)
+					.trace("released");
 			final double eF = facilitation > 0 ? Math.exp(-interval / facilitation) : 0, eR = Math.exp(-interval / recovery);
 			final double us = u / (1 - (1 - u) * eF), xs = (1 - eR) / (1 - (1 - us) * eR);
 			assertEquals(us * xs, released.value(released.size() - 1), 1e-6 * us * xs);
@@ -110,8 +116,9 @@ class ChannelsTest {
 		final List<Double> times = new ArrayList<>();
 		for (int k = 0; k < trials; k++)
 			times.add(1.0 + k);
-		final Trace released = events(Channels.named("TsodyksMarkramSyn"), Map.of("U", p, "trec", 0.05, "sites", (double) sites), times, 1, 0.5)
-			.trace("released");
+		final Trace released =
+			events(Channels.named("TsodyksMarkramSyn"), Map.of("U", p, "trec", 0.05, "sites", (double) sites), times, 1, 0.5)
+				.trace("released");
 		int failures = 0;
 		double sum = 0;
 		for (int k = 0; k < trials; k++) {
@@ -130,8 +137,9 @@ class ChannelsTest {
 	void onePairOfSpikesChangesTheWeightByThePairRule(final double difference, final double change) {
 		final double post = 50;
 		final Waveform spike = new Waveform.Levels(List.of(0.0, post - 0.025, post + 0.975), List.of(-65.0, 0.0, -65.0), -65.0);
-		final PatchClamp clamp = new PatchClamp(Channels.named("StdpSyn"), Map.of(), patch(), timing(100, 0.025), Optional.of(spike), Optional.empty(),
-			Map.of(), Map.of(), Map.of(), List.of(), List.of(post - difference), 1e-3, 1);
+		final PatchClamp clamp =
+			new PatchClamp(Channels.named("StdpSyn"), Map.of(), patch(), timing(100, 0.025), Optional.of(spike), Optional.empty(),
+				Map.of(), Map.of(), Map.of(), List.of(), List.of(post - difference), 1e-3, 1);
 		final Trace s = OneCompartment.run(clamp, RunMonitor.SILENT).trace("s");
 		assertEquals(change, s.value(s.size() - 1) - 1, 1e-5);
 	}
@@ -156,14 +164,17 @@ class ChannelsTest {
 
 	private static Recording clamp(final Mechanism mechanism, final Map<String, Double> parameters, final Map<String, Waveform> currents,
 		final Map<String, Waveform> insides) {
-		return OneCompartment.run(new PatchClamp(mechanism, parameters, patch(), timing(60, 0.025), Optional.of(STEPS), Optional.empty(), currents,
-			insides, Map.of(), List.of(), List.of(), 0, 1), RunMonitor.SILENT);
+		return OneCompartment
+			.run(new PatchClamp(mechanism, parameters, patch(), timing(60, 0.025), Optional.of(STEPS), Optional.empty(), currents,
+				insides, Map.of(), List.of(), List.of(), 0, 1), RunMonitor.SILENT);
 	}
 
-	private static Recording events(final Mechanism mechanism, final Map<String, Double> parameters, final List<Double> times, final double weight,
+	private static Recording events(final Mechanism mechanism, final Map<String, Double> parameters, final List<Double> times,
+		final double weight,
 		final double step) {
 		final double duration = times.get(times.size() - 1) + 25;
-		return OneCompartment.run(new PatchClamp(mechanism, parameters, patch(), timing(duration, step), Optional.of(new Waveform.Levels(List.of(0.0), List
-			.of(-65.0), -65.0)), Optional.empty(), Map.of(), Map.of(), Map.of(), List.of(), times, weight, 1), RunMonitor.SILENT);
+		return OneCompartment
+			.run(new PatchClamp(mechanism, parameters, patch(), timing(duration, step), Optional.of(new Waveform.Levels(List.of(0.0), List
+				.of(-65.0), -65.0)), Optional.empty(), Map.of(), Map.of(), Map.of(), List.of(), times, weight, 1), RunMonitor.SILENT);
 	}
 }
