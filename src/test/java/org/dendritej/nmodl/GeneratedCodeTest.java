@@ -260,4 +260,20 @@ class GeneratedCodeTest {
 		dish.step(0, 0.025);
 		assertEquals("m", dish.state.fault().orElseThrow().variable()); // the root of a negative voltage
 	}
+
+	/** x/(1 − exp(−x/k)) is x where x is many k, however small k is. */
+	@Test
+	void steepLinoidsAreStraightLinesAwayFromTheirBend() {
+		final String steep = "NEURON { SUFFIX steep NONSPECIFIC_CURRENT i RANGE g, k }\nPARAMETER { k = 1e-5 (mV) }\n" +
+			"ASSIGNED { v (mV) i (mA/cm2) g }\nBREAKPOINT { g = (v + 60)/(1 - exp(-(v + 60)/k))  i = g*(v - 10) }";
+		final Dish dish = new Dish(Nmodl.parse("steep", steep), 20);
+		for (int i = 0; i < 20; i++)
+			dish.voltage[i] = -100 + 7 * i;
+		dish.state.initialise(0, dish.voltage);
+		dish.step(0, 0.025);
+		for (int i = 0; i < 20; i++) {
+			final double expected = Math.max(0, dish.voltage[i] + 60) * (dish.voltage[i] - 10) * 314 * 0.01;
+			assertEquals(expected, dish.current(i), 1e-9 * Math.abs(expected) + 1e-9);
+		}
+	}
 }

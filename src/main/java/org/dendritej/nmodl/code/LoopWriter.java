@@ -207,7 +207,7 @@ final class LoopWriter {
 					array = kept;
 				}
 				if (array == null) {
-					array = spare && reusable(statement, s, lastUse, arrayOf, target, given) >= 0
+					array = spare && result.operation() == Operation.EXP && reusable(statement, s, lastUse, arrayOf, target, given) >= 0
 						? reusable(statement, s, lastUse, arrayOf, target, given)
 						: takeTemporary(free, made);
 					taken.add(array);
@@ -274,6 +274,9 @@ final class LoopWriter {
 			}
 			final int scratch = takeTemporary(free, made);
 			body.add("Exponentials.exprelr(" + from + ", " + to + ", a[" + scratch + "]);");
+			text.append("\tprivate static void v").append(methods).append("(final int n, final double[] x, final double[] y) {\n").append(
+				"\t\tfor (int i = 0; i < n; i++) y[i] += Math.max(0.0, -x[i] - 700.0);\n\t}\n");
+			body.add("v" + methods++ + "(n, " + from + ", " + to + ");"); // arguments count as within ±700 there
 			free.add(scratch);
 			return;
 		}
