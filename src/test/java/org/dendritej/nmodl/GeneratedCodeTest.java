@@ -210,12 +210,17 @@ class GeneratedCodeTest {
 				dish.state.addCurrents(0, 0.025, dish.voltage, dish.conductance, dish.source);
 				dish.state.advance(0, 0.025, dish.voltage);
 			}
-			final long thread = Thread.currentThread().getId(), before = threads.getThreadAllocatedBytes(thread);
-			for (int n = 0; n < 200; n++) {
-				dish.state.addCurrents(0, 0.025, dish.voltage, dish.conductance, dish.source);
-				dish.state.advance(0, 0.025, dish.voltage);
+			final long thread = Thread.currentThread().getId();
+			long least = Long.MAX_VALUE; // the first reading of the counter allocates itself
+			for (int round = 0; round < 5; round++) {
+				final long before = threads.getThreadAllocatedBytes(thread);
+				for (int n = 0; n < 200; n++) {
+					dish.state.addCurrents(0, 0.025, dish.voltage, dish.conductance, dish.source);
+					dish.state.advance(0, 0.025, dish.voltage);
+				}
+				least = Math.min(least, threads.getThreadAllocatedBytes(thread) - before);
 			}
-			assertTrue(threads.getThreadAllocatedBytes(thread) - before < 200, text.getKey());
+			assertTrue(least < 200, text.getKey() + ": " + least + " bytes");
 		}
 	}
 

@@ -33,6 +33,7 @@ public record Equations(List<Node> rates, List<List<Node>> jacobian, Map<Symbol,
 	public static Optional<Equations> of(final Instruction.Solve solve) {
 		final Graph graph = new Graph();
 		final Straight straight = new Straight(graph, false);
+		straight.isInsideOfMore();
 		final Singularities singularities = new Singularities(graph);
 		final List<Symbol> unknowns = solve.unknowns();
 		final Node[] rates = new Node[unknowns.size()];

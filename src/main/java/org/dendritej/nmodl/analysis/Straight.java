@@ -38,6 +38,7 @@ public final class Straight {
 	private final Graph graph;
 	private final boolean secondOrder;
 	private boolean readsStep;
+	private boolean insideOfMore;
 	private Map<Symbol, Node> held = new LinkedHashMap<>();
 	private Map<Symbol, Node> ofIons = new LinkedHashMap<>();
 
@@ -98,7 +99,7 @@ public final class Straight {
 		readsStep |= symbol.role() == Role.STEP;
 		final Node now = held.get(symbol);
 		if (now != null) return now;
-		return symbol.role() == Role.TEMPORARY ? graph.constant(0) : graph.input(Input.of(symbol));
+		return symbol.role() == Role.TEMPORARY && !insideOfMore ? graph.constant(0) : graph.input(Input.of(symbol));
 	}
 
 	private void run(final Instruction instruction) {
@@ -129,6 +130,11 @@ public final class Straight {
 	void replaceAll(final Map<Node, Node> replacement) {
 		held.replaceAll((symbol, node) -> graph.replace(node, replacement));
 		ofIons.replaceAll((symbol, node) -> graph.replace(node, replacement));
+	}
+
+	/** The code stands inside of more, which may have assigned temporaries that it reads. */
+	void isInsideOfMore() {
+		insideOfMore = true;
 	}
 
 	/** What is held, to be put back. */

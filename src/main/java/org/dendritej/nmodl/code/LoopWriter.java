@@ -214,9 +214,10 @@ final class LoopWriter {
 				}
 				arrayOf.put(result, array);
 			}
-			if (spare) release(statement, s, lastUse, arrayOf, target, given, taken, free);
 			free.removeIf(array -> statement.results.stream().anyMatch(result -> arrayOf.get(result).equals(array)));
 			write(statement, arrayOf, numberOf, body, free, made);
+			if (spare) release(statement, s, lastUse, arrayOf, target, given, taken, free);
+			free.removeIf(array -> statement.results.stream().anyMatch(result -> arrayOf.get(result).equals(array)));
 		}
 		for (final Map.Entry<Integer, Node> output : plain)
 			writeCopy(output.getKey(), output.getValue(), arrayOf, numberOf, body);
