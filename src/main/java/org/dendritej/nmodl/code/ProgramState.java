@@ -65,6 +65,7 @@ final class ProgramState implements Mechanism.State, Host {
 	private final double[][] a; // for loops: one array per quantity, positions as in the frame
 	private final double[] u; // what is the same for all elements, likewise
 	private final int advanceLoops, advance;
+	private final boolean staggered;
 	private final IonTotal[] totals;
 	private final double[] settledFor; // by code: the length of step that what is settled has been computed for
 
@@ -134,6 +135,7 @@ final class ProgramState implements Mechanism.State, Host {
 		for (int k = 0; k < givenAt.length; k++)
 			if (size > 0) u[givenAt[k]] = given[k][0];
 		advance = binding.isSecondOrder() ? code.secondOrderAdvance : code.advance;
+		staggered = code.advances && program.receive().isEmpty() && !program.isPool();
 		advanceLoops = binding.isSecondOrder() ? code.loops.secondOrderAdvance : code.loops.advance;
 		totals = code.loops.ionCodes.stream().filter(ion -> binding.ion(ion.ion()).current().length > 0).map(ion -> new IonTotal(ion.code(),
 			binding.ion(ion.ion()).current())).toArray(IonTotal[]::new);
@@ -337,7 +339,7 @@ final class ProgramState implements Mechanism.State, Host {
 		advanced = true;
 		places.gather(voltages, voltage);
 		begin(frame, t + dt, dt);
-		if (!staggered()) now = t + dt;
+		if (!staggered) now = t + dt;
 		if (!code.advances && code.watches.length == 0) return;
 		if (advanceLoops >= 0) {
 			gatherIons();
@@ -386,7 +388,7 @@ final class ProgramState implements Mechanism.State, Host {
 
 	@Override
 	public boolean staggered() {
-		return code.advances && program.receive().isEmpty() && !program.isPool();
+		return staggered;
 	}
 
 	@Override
