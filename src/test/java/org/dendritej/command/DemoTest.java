@@ -18,8 +18,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
+import org.dendritej.imagej.Samples;
 import org.dendritej.io.Citation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -56,19 +56,21 @@ class DemoTest {
 		return module;
 	}
 
-	private static List<String> unpackedSamples() throws IOException {
-		try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-			return files.map(Path::toString).filter(file -> file.contains("dendritej-samples")).sorted().toList();
+	@Test
+	void theUnpackedSamplesGoWhenTheyAreNotNeededAnyMore() throws IOException {
+		final Path file;
+		try (Samples samples = Samples.unpack()) {
+			file = samples.neuron().reconstruction().file();
+			assertTrue(Files.exists(file));
 		}
+		assertFalse(Files.exists(file.getParent()));
 	}
 
 	@Test
 	void oneClickEndsInAMovieOverTheStackPlotsAndATable() throws Exception {
-		final List<String> before = unpackedSamples();
 		Interpreter.batchMode = true;
 		ResultsTable.getResultsTable().reset();
 		final ImagePlus movie = (ImagePlus) run(Demo.class).getOutput("movie");
-		assertEquals(before, unpackedSamples());
 		assertEquals(List.of("pyramidal-stack.tif", "Clusters and a veto traces (mV)", "vetoed cluster with and without inhibition",
 			"Clusters and a veto over pyramidal-stack"), List.of(WindowManager.getImageTitles()));
 		assertEquals(movie, WindowManager.getCurrentImage());
