@@ -82,7 +82,8 @@ public final class OverlayLegend {
 
 	private void addColours() {
 		final double bar = Math.rint(0.9 * size), height = Math.rint(Math.max(5 * size, Math.min(14 * size, 0.3 * grid.height())));
-		final double span = range.maximum() - range.minimum(), step = DisplayRange.round(Math.max(span / 6, span * CLOSEST * size / height));
+		final double span = range.maximum() - range.minimum(),
+			step = DisplayRange.round(Math.max(span / 6, span * CLOSEST * size / height));
 		final List<Double> ticks = new ArrayList<>();
 		for (double v = Math.ceil(range.minimum() / step - 1e-9) * step; v <= range.maximum() + 1e-9 * step; v += step)
 			ticks.add(v);

@@ -48,7 +48,8 @@ final class SynapseJson {
 		final Mechanism mechanism = receptor.mechanism();
 		final ObjectNode parameters = object();
 		receptor.parameters()
-			.forEach((name, value) -> parameters.set(name, Json.quantity(value, BiophysicsJson.unit(BiophysicsJson.parameter(mechanism, name)))));
+			.forEach((name, value) -> parameters.set(name,
+				Json.quantity(value, BiophysicsJson.unit(BiophysicsJson.parameter(mechanism, name)))));
 		return object(field("mechanism", mechanism.name()), field("weight", receptor.weight(), mechanism.weightUnit()),
 			field("parameters", parameters));
 	}

@@ -28,14 +28,16 @@ final class Pool implements Binding {
 	Pool(final Mechanism mechanism, final Binding each) {
 		this.each = each;
 		final int[] positions = each.elements();
-		final double[][] parameters = mechanism.parameters().stream().map(parameter -> Elements.parameter(mechanism, each, parameter.name()))
-			.toArray(double[][]::new);
+		final double[][] parameters =
+			mechanism.parameters().stream().map(parameter -> Elements.parameter(mechanism, each, parameter.name()))
+				.toArray(double[][]::new);
 		final Map<Kinetics, Integer> firsts = new LinkedHashMap<>();
 		final int[] leader = new int[positions.length];
 		for (int s = 0; s < positions.length; s++) {
 			final int synapse = s;
-			leader[s] = firsts.computeIfAbsent(new Kinetics(positions[s], Arrays.stream(parameters).map(values -> values[synapse]).toList()),
-				kinetics -> synapse);
+			leader[s] =
+				firsts.computeIfAbsent(new Kinetics(positions[s], Arrays.stream(parameters).map(values -> values[synapse]).toList()),
+					kinetics -> synapse);
 		}
 		first = firsts.values().stream().sorted((one, other) -> positions[one] != positions[other]
 			? Integer.compare(positions[one], positions[other])

@@ -34,22 +34,24 @@ public final class NmodlMechanism implements Mechanism {
 	private final List<IonUse> ions;
 
 	NmodlMechanism(final Program program, final ProgramCode code, final String source, final Map<String, String> included,
-		final String hash)
-	{
+		final String hash) {
 		this.program = program;
 		this.code = code;
 		this.source = source;
 		this.included = included;
 		this.hash = hash;
-		parameters = program.symbols().stream().filter(symbol -> symbol.settable() && !symbol.isArray()).map(NmodlMechanism::parameter).toList();
+		parameters =
+			program.symbols().stream().filter(symbol -> symbol.settable() && !symbol.isArray()).map(NmodlMechanism::parameter).toList();
 		variables = code.recordables().stream().map(NmodlMechanism::variable).toList();
 		ions = program.ions().stream().map(link -> use(link, program)).toList();
 	}
 
 	private static Parameter parameter(final Symbol symbol) {
 		final double start = symbol.start();
-		return new Parameter(symbol.name(), symbol.unit(), start, Math.min(start, symbol.minimum()), Math.max(start, symbol.maximum()), symbol
-			.perPlace(), "");
+		return new Parameter(symbol.name(), symbol.unit(), start, Math.min(start, symbol.minimum()), Math.max(start, symbol.maximum()),
+			symbol
+				.perPlace(),
+			"");
 	}
 
 	private static Variable variable(final ProgramCode.Recordable recordable) {
@@ -128,7 +130,8 @@ public final class NmodlMechanism implements Mechanism {
 
 	@Override
 	public String weightUnit() {
-		return program.receive().filter(receive -> !receive.arguments().isEmpty()).map(receive -> receive.arguments().get(0).unit()).orElse("");
+		return program.receive().filter(receive -> !receive.arguments().isEmpty()).map(receive -> receive.arguments().get(0).unit())
+			.orElse("");
 	}
 
 	/**

@@ -68,7 +68,8 @@ final class Ions {
 		celsius = biophysics.celsius();
 		for (final Mechanism mechanism : mechanisms)
 			for (final IonUse use : mechanism.ions()) {
-				final Kept known = kept.computeIfAbsent(use.ion(), name -> keep(name, charge(name, mechanisms), biophysics, cable, order, mechanisms));
+				final Kept known =
+					kept.computeIfAbsent(use.ion(), name -> keep(name, charge(name, mechanisms), biophysics, cable, order, mechanisms));
 				if (use.charge() != 0 && known.ion.charge() != use.charge())
 					throw new SimulationException(mechanism.name() + " takes the ion \"" + use.ion() + "\" to have charge " +
 						use.charge() + ", another mechanism " + known.ion.charge() + "; use one of them");
@@ -98,12 +99,15 @@ final class Ions {
 
 	private static Kept keep(final String name, final int charge, final Biophysics biophysics, final CableModel cable, final Nodes order,
 		final List<Mechanism> mechanisms) {
-		final boolean usesConcentrations = uses(name, mechanisms).anyMatch(use -> use.writesConcentration() || use.reads().contains(Quantity.INSIDE) || use
-			.reads().contains(Quantity.OUTSIDE)), usesReversal = isRead(Quantity.REVERSAL, name, mechanisms);
+		final boolean usesConcentrations =
+			uses(name, mechanisms).anyMatch(use -> use.writesConcentration() || use.reads().contains(Quantity.INSIDE) || use
+				.reads().contains(Quantity.OUTSIDE)),
+			usesReversal = isRead(Quantity.REVERSAL, name, mechanisms);
 		final double[] start = DEFAULTS.get(name);
 		final int nodes = order.count();
 		final Kept k = new Kept();
-		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes], new double[isRead(Quantity.CURRENT, name, mechanisms) ? nodes : 0]);
+		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes],
+			new double[isRead(Quantity.CURRENT, name, mechanisms) ? nodes : 0]);
 		k.keptInside = new double[nodes];
 		k.keptOutside = new double[nodes];
 		k.insideRate = new double[nodes];

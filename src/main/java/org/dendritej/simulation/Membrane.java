@@ -98,8 +98,10 @@ final class Membrane {
 		all = new Ordered(bound, state -> true);
 		staggered = new Ordered(bound, Mechanism.State::staggered);
 		onGrid = new Ordered(bound, state -> !state.staggered());
-		carriers = bound.stream().filter(b -> b.mechanism.ions().stream().anyMatch(use -> use.writes().contains(IonUse.Quantity.CURRENT) && ions.of(use
-			.ion()).current().length > 0)).map(b -> b.state).toArray(Mechanism.State[]::new);
+		carriers = bound.stream()
+			.filter(b -> b.mechanism.ions().stream().anyMatch(use -> use.writes().contains(IonUse.Quantity.CURRENT) && ions.of(use
+				.ion()).current().length > 0))
+			.map(b -> b.state).toArray(Mechanism.State[]::new);
 		unused = new double[onGrid.pools.length > 0 ? order.count() : 0];
 	}
 

@@ -174,8 +174,9 @@ public final class Simulation {
 	/** What is no number at one node is so at all after a step, whose solution goes from end to end. */
 	private void requireNumbers(final double t) {
 		if (!Double.isFinite(equation.voltage[0]))
-			throw new SimulationException(cable.name() + ": the voltage is no number any more after " + t + " ms" + membrane.fault(cable, nodes) +
-				"; use a shorter time step, or look for an extreme parameter");
+			throw new SimulationException(
+				cable.name() + ": the voltage is no number any more after " + t + " ms" + membrane.fault(cable, nodes) +
+					"; use a shorter time step, or look for an extreme parameter");
 	}
 
 	/** Moves the voltage and the states that stand beside it over a step in which no clamp jumps. */

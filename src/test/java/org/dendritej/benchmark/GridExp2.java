@@ -51,7 +51,8 @@ final class GridExp2 implements Mechanism {
 
 	@Override
 	public State bind(final Binding binding) {
-		final int[] synapses = binding.elements(), at = Arrays.stream(synapses).distinct().sorted().toArray(), shared = new int[synapses.length];
+		final int[] synapses = binding.elements(), at = Arrays.stream(synapses).distinct().sorted().toArray(),
+			shared = new int[synapses.length];
 		for (int s = 0; s < synapses.length; s++)
 			shared[s] = Arrays.binarySearch(at, synapses[s]);
 		final double tau1 = only(binding, "tau1"), tau2 = only(binding, "tau2"), e = only(binding, "e");
@@ -101,7 +102,7 @@ final class GridExp2 implements Mechanism {
 
 			@Override
 			public double value(final int variable, final int element, final double[] voltage, final double ahead) {
-throw new IllegalStateException("the synapses of a compartment share one conductance here");
+				throw new IllegalStateException("the synapses of a compartment share one conductance here");
 			}
 		};
 	}

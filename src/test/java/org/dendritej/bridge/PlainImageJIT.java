@@ -135,7 +135,8 @@ class PlainImageJIT {
 		final Path model = SpikingCell.write(folder);
 		assertReplays("Simulate Neuron...", "", "Model or reconstruction=" + model, "Duration (ms)=21.7", "Time step (ms)=0.0131",
 			"Projection=false");
-		final String begin = "run(\"Simulate Neuron...\", \"model=" + model + " duration=21.7 timestep=0.0131 pixelsize=0.0 projection=false";
+		final String begin =
+			"run(\"Simulate Neuron...\", \"model=" + model + " duration=21.7 timestep=0.0131 pixelsize=0.0 projection=false";
 		assertTrue(lines("recorded.txt").get(0).startsWith(begin), lines("recorded.txt").get(0));
 		assertTrue(lines("images.txt").contains("spiking cell activity"), lines("images.txt").toString());
 		assertEquals(4, lines("table.csv").size());

@@ -38,8 +38,9 @@ final class Dish implements Binding {
 		for (final Parameter parameter : mechanism.parameters())
 			parameters.put(parameter.name(), filled(size, set.getOrDefault(parameter.name(), parameter.defaultValue())));
 		for (final IonUse use : mechanism.ions())
-			ions.put(use.ion(), new Ion(use.ion(), use.charge(), filled(size, use.ion().equals("k") ? -77 : 50), filled(size, 1e-4), filled(size,
-				2), new double[size]));
+			ions.put(use.ion(),
+				new Ion(use.ion(), use.charge(), filled(size, use.ion().equals("k") ? -77 : 50), filled(size, 1e-4), filled(size,
+					2), new double[size]));
 		state = mechanism.bind(this);
 	}
 

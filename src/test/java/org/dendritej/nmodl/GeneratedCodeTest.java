@@ -109,7 +109,8 @@ class GeneratedCodeTest {
 	void generatedAndInterpretedProgramsAgree() {
 		for (final Map.Entry<String, String> text : TEXTS.entrySet()) {
 			final Mechanism generated = Nmodl.parse(text.getKey(), text.getValue());
-			final Mechanism interpreted = new ProgramMechanism(Lowering.of(MechanismReader.parse(text.getKey(), text.getValue(), Map.of())));
+			final Mechanism interpreted =
+				new ProgramMechanism(Lowering.of(MechanismReader.parse(text.getKey(), text.getValue(), Map.of())));
 			final Dish a = new Dish(generated, 13), b = new Dish(interpreted, 13);
 			setVoltages(a, 0);
 			setVoltages(b, 0);
@@ -118,8 +119,9 @@ class GeneratedCodeTest {
 			for (int n = 0; n < 60; n++) {
 				setVoltages(a, n);
 				setVoltages(b, n);
-				if (n % 20 == 5 && !generated.eventArguments().isEmpty()) for (final Dish dish : new Dish[] { a, b })
-					dish.state.receive(n % 13, n * 0.1, 0.1, n * 0.1, new double[] { 0.01 }, 0);
+				if (n % 20 == 5 && !generated.eventArguments().isEmpty())
+					for (final Dish dish : new Dish[] { a, b })
+						dish.state.receive(n % 13, n * 0.1, 0.1, n * 0.1, new double[] { 0.01 }, 0);
 				a.step(n * 0.1, 0.1);
 				b.step(n * 0.1, 0.1);
 				for (int i = 0; i < 13; i++) {
@@ -128,7 +130,8 @@ class GeneratedCodeTest {
 					assertEquals(b.conductance[i], a.conductance[i], 1e-4 * Math.abs(b.conductance[i]) + 1e-9, where);
 					for (final Variable variable : interpreted.variables()) {
 						final double expected = b.value(variable.name(), i);
-						assertEquals(expected, a.value(variable.name(), i), 1e-6 * Math.abs(expected) + 1e-10, where + ": " + variable.name());
+						assertEquals(expected, a.value(variable.name(), i), 1e-6 * Math.abs(expected) + 1e-10,
+							where + ": " + variable.name());
 					}
 				}
 			}

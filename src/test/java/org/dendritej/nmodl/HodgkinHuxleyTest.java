@@ -110,7 +110,8 @@ class HodgkinHuxleyTest {
 			for (int i = 0; i < SIZE; i += 7)
 				for (final double ahead : new double[] { 0, 0.0125 }) {
 					final double expected = b.value(number(HodgkinHuxley.INSTANCE, name), i, kernel.voltage, ahead);
-					assertEquals(expected, a.value(number(WRITTEN, name), i, ours.voltage, ahead), 1e-11 * Math.max(1e-3, Math.abs(expected)), name);
+					assertEquals(expected, a.value(number(WRITTEN, name), i, ours.voltage, ahead),
+						1e-11 * Math.max(1e-3, Math.abs(expected)), name);
 				}
 	}
 

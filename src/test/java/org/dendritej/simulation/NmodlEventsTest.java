@@ -59,11 +59,14 @@ class NmodlEventsTest {
 	}
 
 	private static Recording run(final Mechanism mechanism, final List<String> variables, final Stimulus... stimuli) {
-		final SynapseGroup group = new SynapseGroup("group", List.of(new SynapseGroup.Receptor(mechanism, 1e-3, Map.of())), new Sites.Listed(List.of(
-			Location.SOMA)), new SpikeTrain.At(List.of(4., 8.)), 0);
-		final RecordingPlan plan = new RecordingPlan(variables.stream().map(name -> (Probe) new Probe.OfSynapse(name, "group", 0, mechanism.name(), name))
-			.toList(), 0, List.of());
-		return Experiments.run(PATCH, Biophysics.passive(PROPERTIES, 1e-4, -60), protocol(12, 0.025, Scheme.BACKWARD_EULER, -60, stimuli), plan, group);
+		final SynapseGroup group =
+			new SynapseGroup("group", List.of(new SynapseGroup.Receptor(mechanism, 1e-3, Map.of())), new Sites.Listed(List.of(
+				Location.SOMA)), new SpikeTrain.At(List.of(4., 8.)), 0);
+		final RecordingPlan plan =
+			new RecordingPlan(variables.stream().map(name -> (Probe) new Probe.OfSynapse(name, "group", 0, mechanism.name(), name))
+				.toList(), 0, List.of());
+		return Experiments.run(PATCH, Biophysics.passive(PROPERTIES, 1e-4, -60), protocol(12, 0.025, Scheme.BACKWARD_EULER, -60, stimuli),
+			plan, group);
 	}
 
 	@Test

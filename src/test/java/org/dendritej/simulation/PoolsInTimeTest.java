@@ -65,8 +65,9 @@ class PoolsInTimeTest {
 		""";
 	private static final CableProperties PROPERTIES = CableProperties.uniform(100, 1);
 	private static final CableModel PATCH = Cables.cylinder(10, 10 / Math.PI, 1, PROPERTIES);
-	private static final RecordingPlan PLAN = new RecordingPlan(List.of(new Probe.Voltage("v", Location.SOMA), new Probe.OfIon("cai", Location.SOMA,
-		"ca", "inside")), 0, List.of());
+	private static final RecordingPlan PLAN =
+		new RecordingPlan(List.of(new Probe.Voltage("v", Location.SOMA), new Probe.OfIon("cai", Location.SOMA,
+			"ca", "inside")), 0, List.of());
 
 	/** From one text the two mechanisms. */
 	private interface Maker {
@@ -91,8 +92,10 @@ class PoolsInTimeTest {
 	}
 
 	private static void assertSecondOrder(final Maker maker, final double dt) {
-		final Recording fine = run(maker, dt / 32, Scheme.CRANK_NICOLSON), coarse = run(maker, dt, Scheme.CRANK_NICOLSON), half = run(maker, 0.5 * dt,
-			Scheme.CRANK_NICOLSON), backward = run(maker, 0.5 * dt, Scheme.BACKWARD_EULER);
+		final Recording fine = run(maker, dt / 32, Scheme.CRANK_NICOLSON), coarse = run(maker, dt, Scheme.CRANK_NICOLSON),
+			half = run(maker, 0.5 * dt,
+				Scheme.CRANK_NICOLSON),
+			backward = run(maker, 0.5 * dt, Scheme.BACKWARD_EULER);
 		for (int trace = 0; trace < 2; trace++) {
 			final double ratio = error(coarse, fine, trace) / error(half, fine, trace);
 			assertTrue(ratio > 3.3 && ratio < 5, fine.traces().get(trace).name() + ": halving the step divides the error by " + ratio);

@@ -42,13 +42,16 @@ public record Equations(List<Node> rates, List<List<Node>> jacobian, Map<Symbol,
 			for (final Instruction instruction : solve.body().instructions())
 				if (instruction instanceof Instruction.Derivative derivative)
 					rates[unknowns.indexOf(derivative.state())] = straight.value(derivative.rate());
-				else if (instruction instanceof Instruction.Constraint constraint)
-					rates[unknowns.indexOf(constraint.state())] = straight.value(constraint.residual());
-				else if (instruction instanceof Instruction.Equation equation) rates[next++] = straight.value(equation.residual());
-				else straight.runInside(instruction);
+				else
+					if (instruction instanceof Instruction.Constraint constraint)
+						rates[unknowns.indexOf(constraint.state())] = straight.value(constraint.residual());
+					else
+						if (instruction instanceof Instruction.Equation equation) rates[next++] = straight.value(equation.residual());
+						else straight.runInside(instruction);
 			if (Arrays.asList(rates).contains(null)) return Optional.empty();
 			final List<Node> smooth = Arrays.stream(rates).map(singularities::smooth).toList();
-			final List<Derivatives> derivatives = unknowns.stream().map(unknown -> new Derivatives(graph, graph.input(Input.of(unknown)))).toList();
+			final List<Derivatives> derivatives =
+				unknowns.stream().map(unknown -> new Derivatives(graph, graph.input(Input.of(unknown)))).toList();
 			final List<List<Node>> jacobian = new ArrayList<>();
 			for (final Node rate : smooth)
 				jacobian.add(derivatives.stream().map(derivative -> derivative.of(rate)).toList());

@@ -76,9 +76,12 @@ public record Linear(Node scale, Node offset, Node slope, Node divisor) {
 		if (scale == other.scale && divisor == other.divisor)
 			return new Linear(scale, graph.add(offset, other.offset), graph.add(slope, other.slope), divisor);
 		if (divisor == other.divisor)
-			return new Linear(one, graph.add(graph.multiply(scale, offset), graph.multiply(other.scale, other.offset)), graph.add(graph.multiply(
-				scale, slope), graph.multiply(other.scale, other.slope)), divisor);
-		return new Linear(one, graph.add(plainOffset(graph), other.plainOffset(graph)), graph.add(plainSlope(graph), other.plainSlope(graph)),
+			return new Linear(one, graph.add(graph.multiply(scale, offset), graph.multiply(other.scale, other.offset)),
+				graph.add(graph.multiply(
+					scale, slope), graph.multiply(other.scale, other.slope)),
+				divisor);
+		return new Linear(one, graph.add(plainOffset(graph), other.plainOffset(graph)),
+			graph.add(plainSlope(graph), other.plainSlope(graph)),
 			one);
 	}
 

@@ -47,9 +47,11 @@ public final class Opposites {
 		for (int k = 0; k < exponentials.size(); k++)
 			for (int m = 0; m < k; m++) {
 				final Node one = exponentials.get(m), other = exponentials.get(k);
-				if (one.operation() != other.operation() || instead.containsKey(one) || !areOpposite(arguments.get(m), arguments.get(k))) continue;
-				instead.put(other, one.operation() == EXP ? graph.make(DIVIDE, graph.constant(1), one) : graph.multiply(one, graph.make(EXP, one
-					.argument(0))));
+				if (one.operation() != other.operation() || instead.containsKey(one) || !areOpposite(arguments.get(m), arguments.get(k)))
+					continue;
+				instead.put(other,
+					one.operation() == EXP ? graph.make(DIVIDE, graph.constant(1), one) : graph.multiply(one, graph.make(EXP, one
+						.argument(0))));
 				break;
 			}
 		if (instead.isEmpty()) return values;

@@ -25,8 +25,9 @@ final class Product {
 			if (node == other.node) return true;
 			if (terms.isEmpty() || terms.size() != other.terms.size()) return false;
 			for (int i = 0; i < terms.size(); i++)
-				if (!(Math.abs(terms.get(i).coefficient - other.terms.get(i).coefficient) <= TOLERANCE * Math.abs(terms.get(i).coefficient) && terms
-					.get(i).product.sameFactors(other.terms.get(i).product)))
+				if (!(Math.abs(terms.get(i).coefficient - other.terms.get(i).coefficient) <= TOLERANCE * Math.abs(terms.get(i).coefficient)
+					&& terms
+						.get(i).product.sameFactors(other.terms.get(i).product)))
 					return false;
 			return true;
 		}
@@ -129,8 +130,10 @@ final class Product {
 	private String key() {
 		final List<String> parts = new ArrayList<>();
 		for (int i = 0; i < factors.size(); i++)
-			parts.add((factors.get(i).terms.isEmpty() ? "n" + factors.get(i).node.number() : "s" + factors.get(i).terms.stream().map(t -> t.product
-				.key()).toList()) + "^" + powers.get(i));
+			parts.add((factors.get(i).terms.isEmpty() ? "n" + factors.get(i).node.number()
+				: "s" + factors.get(i).terms.stream().map(t -> t.product
+					.key()).toList())
+				+ "^" + powers.get(i));
 		parts.sort(null);
 		return String.join("*", parts);
 	}

@@ -51,7 +51,8 @@ public final class Singularities {
 
 	private Node change(final Node node) {
 		if (node.operation() == DIVIDE) return quotient(node);
-		if (node.operation() == MULTIPLY && (node.argument(0).operation() == DIVIDE || node.argument(1).operation() == DIVIDE)) return quotient(node);
+		if (node.operation() == MULTIPLY && (node.argument(0).operation() == DIVIDE || node.argument(1).operation() == DIVIDE))
+			return quotient(node);
 		if (node.operation() == SELECT) return choice(node);
 		return node;
 	}
@@ -86,8 +87,9 @@ public final class Singularities {
 	private boolean varies(final Node node) {
 		final Boolean before = varying.get(node);
 		if (before != null) return before;
-		boolean does = node.operation() == INPUT && (node.input().ofIon() || node.input().symbol().role() != Role.PARAMETER && !node.input().is(
-			Role.CELSIUS));
+		boolean does =
+			node.operation() == INPUT && (node.input().ofIon() || node.input().symbol().role() != Role.PARAMETER && !node.input().is(
+				Role.CELSIUS));
 		for (final Node argument : node.arguments())
 			does |= varies(argument);
 		varying.put(node, does);

@@ -83,12 +83,13 @@ final class Solution {
 		for (final Instruction instruction : solve.body().instructions())
 			if (instruction instanceof Instruction.Derivative derivative)
 				rates[unknowns.indexOf(derivative.state())] = straight.value(derivative.rate());
-			else if (instruction instanceof Instruction.Constraint constraint) {
-				final int i = unknowns.indexOf(constraint.state());
-				rates[i] = straight.value(constraint.residual());
-				constrained.add(i);
-			}
-			else straight.runInside(instruction);
+			else
+				if (instruction instanceof Instruction.Constraint constraint) {
+					final int i = unknowns.indexOf(constraint.state());
+					rates[i] = straight.value(constraint.residual());
+					constrained.add(i);
+				}
+				else straight.runInside(instruction);
 		for (final Node rate : rates)
 			if (rate == null) throw new Straight.NotStraightException("an equation is missing");
 		return List.of(rates);
@@ -163,7 +164,8 @@ final class Solution {
 	}
 
 	/** Solves x = start + h (offset + slope · x), or offset + slope · x = 0 in the rows constrained, which are eliminated last. */
-	private List<Node> solved(final Node[][] slope, final Node[] offset, final List<Node> start, final Set<Integer> constrained, final Node h) {
+	private List<Node> solved(final Node[][] slope, final Node[] offset, final List<Node> start, final Set<Integer> constrained,
+		final Node h) {
 		final int n = offset.length;
 		final Node[][] a = new Node[n][n];
 		final Node[] b = new Node[n];

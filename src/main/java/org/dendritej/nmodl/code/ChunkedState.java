@@ -63,7 +63,8 @@ final class ChunkedState implements Mechanism.State {
 	}
 
 	@Override
-	public void receive(final int element, final double t, final double dt, final double time, final double[] arguments, final double flag) {
+	public void receive(final int element, final double t, final double dt, final double time, final double[] arguments,
+		final double flag) {
 		parts[element / chunk].receive(element % chunk, t, dt, time, arguments, flag);
 	}
 
@@ -76,7 +77,8 @@ final class ChunkedState implements Mechanism.State {
 	public Optional<Mechanism.Fault> fault() {
 		for (int p = 0; p < parts.length; p++) {
 			final int first = p * chunk;
-			final Optional<Mechanism.Fault> fault = parts[p].fault().map(f -> new Mechanism.Fault(first + f.element(), f.variable(), f.value()));
+			final Optional<Mechanism.Fault> fault =
+				parts[p].fault().map(f -> new Mechanism.Fault(first + f.element(), f.variable(), f.value()));
 			if (fault.isPresent()) return fault;
 		}
 		return Optional.empty();

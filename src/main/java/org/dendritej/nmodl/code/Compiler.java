@@ -22,7 +22,9 @@ final class Compiler {
 	 * @return an instance
 	 */
 	static GeneratedCode compile(final String members) {
-		final String source = "package " + PACKAGE + ";\nimport org.dendritej.nmodl.code.*;\nimport org.dendritej.mechanism.Exponentials;\npublic final class Code extends GeneratedCode {\n" +
+		final String source = "package " + PACKAGE
+			+ ";\nimport org.dendritej.nmodl.code.*;\nimport org.dendritej.mechanism.Exponentials;\npublic final class Code extends GeneratedCode {\n"
+			+
 			members + "}\n";
 		try {
 			final SimpleCompiler compiler = new SimpleCompiler();

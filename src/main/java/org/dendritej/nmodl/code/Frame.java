@@ -93,8 +93,9 @@ final class Frame {
 	static List<Integer> kept(final Frame frame, final Program program, final boolean draws) {
 		final List<Integer> kept = new ArrayList<>();
 		for (final Symbol symbol : program.symbols())
-			if (symbol.isStored()) for (int k = 0; k < Math.max(1, symbol.length()); k++)
-				kept.add(frame.of(symbol) + k);
+			if (symbol.isStored())
+				for (int k = 0; k < Math.max(1, symbol.length()); k++)
+					kept.add(frame.of(symbol) + k);
 		if (draws) kept.add(DRAWS);
 		if (!program.watches().isEmpty()) {
 			kept.add(WATCHED);

@@ -181,43 +181,58 @@ final class FrameWriter {
 	private void write(final Instruction instruction, final Body body) {
 		if (instruction instanceof Instruction.Assign assign)
 			assign("f[" + frame.of(assign.symbol()) + "]", assign.value(), body);
-		else if (instruction instanceof Instruction.AssignElement assign) {
-			final Expression index = expression(assign.index(), body), value = expression(assign.value(), body);
-			body.add("f[" + frame.of(assign.symbol()) + " + " + index(index.text, assign.symbol(), assign.position()) + "] = " +
-				value.text + ";", index.size + value.size + 4);
-		}
-		else if (instruction instanceof Instruction.If choice) choose(choice, body);
-		else if (instruction instanceof Instruction.While loop) repeat(loop, body);
-		else if (instruction instanceof Instruction.For loop) count(loop, body);
-		else if (instruction instanceof Instruction.Solve solve) body.add("h.solve(" + solve(solve) + ", f);", 2);
-		else if (instruction instanceof Instruction.Derivative derivative)
-			assign("f[" + rateOf.get(derivative.state()) + "]", derivative.rate(), body);
-		else if (instruction instanceof Instruction.Constraint constraint)
-			assign("f[" + rateOf.get(constraint.state()) + "]", constraint.residual(), body);
-		else if (instruction instanceof Instruction.Equation equation) assign("f[" + nextRate++ + "]", equation.residual(), body);
-		else if (instruction instanceof Instruction.Load load)
-			body.add("f[" + frame.of(load.symbol()) + "] = f[" + frame.ion(load.symbol()) + "];", 2);
-		else if (instruction instanceof Instruction.Store store)
-			body.add("f[" + frame.ion(store.symbol()) + "] = f[" + frame.of(store.symbol()) + "];", 2);
-		else if (instruction instanceof Instruction.Draw draw) draw(draw, body);
-		else if (instruction instanceof Instruction.Send send) {
-			final Expression delay = expression(send.delay(), body), flag = expression(send.flag(), body);
-			body.add("h.send(" + delay.text + ", " + flag.text + ", " + place(send.position(), "") + ", f);", delay.size + flag.size +
-				3);
-		}
-		else if (instruction instanceof Instruction.Move move) {
-			final Expression time = expression(move.time(), body);
-			body.add("h.move(" + time.text + ", f);", time.size + 2);
-		}
-		else if (instruction instanceof Instruction.Spike spike) {
-			final Expression time = expression(spike.time(), body);
-			body.add("h.spike(" + time.text + ", f);", time.size + 2);
-		}
-		else if (instruction instanceof Instruction.Watch watch) body.add("h.watch(" + watch.watch() + ", f);", 3);
-		else if (instruction instanceof Instruction.ForConnections each) forConnections(each, body);
-		else if (instruction instanceof Instruction.Fail fail)
-			body.add("if (true) throw h.failure(" + place(fail.position(), fail.message()) + ");", 3);
-		else throw new IllegalStateException(instruction.getClass().getSimpleName());
+		else
+			if (instruction instanceof Instruction.AssignElement assign) {
+				final Expression index = expression(assign.index(), body), value = expression(assign.value(), body);
+				body.add("f[" + frame.of(assign.symbol()) + " + " + index(index.text, assign.symbol(), assign.position()) + "] = " +
+					value.text + ";", index.size + value.size + 4);
+			}
+			else if (instruction instanceof Instruction.If choice) choose(choice, body);
+			else if (instruction instanceof Instruction.While loop) repeat(loop, body);
+			else if (instruction instanceof Instruction.For loop) count(loop, body);
+			else if (instruction instanceof Instruction.Solve solve) body.add("h.solve(" + solve(solve) + ", f);", 2);
+			else
+				if (instruction instanceof Instruction.Derivative derivative)
+					assign("f[" + rateOf.get(derivative.state()) + "]", derivative.rate(), body);
+				else
+					if (instruction instanceof Instruction.Constraint constraint)
+						assign("f[" + rateOf.get(constraint.state()) + "]", constraint.residual(), body);
+					else
+						if (instruction instanceof Instruction.Equation equation)
+							assign("f[" + nextRate++ + "]", equation.residual(), body);
+						else
+							if (instruction instanceof Instruction.Load load)
+								body.add("f[" + frame.of(load.symbol()) + "] = f[" + frame.ion(load.symbol()) + "];", 2);
+							else
+								if (instruction instanceof Instruction.Store store)
+									body.add("f[" + frame.ion(store.symbol()) + "] = f[" + frame.of(store.symbol()) + "];", 2);
+								else
+									if (instruction instanceof Instruction.Draw draw) draw(draw, body);
+									else if (instruction instanceof Instruction.Send send) {
+										final Expression delay = expression(send.delay(), body), flag = expression(send.flag(), body);
+										body.add("h.send(" + delay.text + ", " + flag.text + ", " + place(send.position(), "") + ", f);",
+											delay.size + flag.size +
+												3);
+									}
+									else if (instruction instanceof Instruction.Move move) {
+										final Expression time = expression(move.time(), body);
+										body.add("h.move(" + time.text + ", f);", time.size + 2);
+									}
+									else if (instruction instanceof Instruction.Spike spike) {
+										final Expression time = expression(spike.time(), body);
+										body.add("h.spike(" + time.text + ", f);", time.size + 2);
+									}
+									else
+										if (instruction instanceof Instruction.Watch watch)
+											body.add("h.watch(" + watch.watch() + ", f);", 3);
+										else
+											if (instruction instanceof Instruction.ForConnections each) forConnections(each, body);
+											else
+												if (instruction instanceof Instruction.Fail fail)
+													body.add("if (true) throw h.failure(" + place(fail.position(), fail.message()) + ");",
+														3);
+												else
+													throw new IllegalStateException(instruction.getClass().getSimpleName());
 	}
 
 	private void assign(final String target, final Value value, final Body body) {
@@ -257,7 +272,8 @@ final class FrameWriter {
 		final String place = place(loop.position(), ""), counter = "i" + n, last = "j" + n, stride = "k" + n;
 		body.add("{ final double " + last + " = Functions.truncate(" + to.text + "), " + stride + " = Functions.truncate(" + step.text +
 			"); if (!(" + stride + " >= 1.0)) h.round(" + place + "); for (double " + counter +
-			" = Functions.truncate(" + from.text + "); " + counter + " <= " + last + "; " + counter + " += " + stride + ") { h.round(" + place + "); f[" + frame.of(loop.counter()) + "] = " + counter +
+			" = Functions.truncate(" + from.text + "); " + counter + " <= " + last + "; " + counter + " += " + stride + ") { h.round("
+			+ place + "); f[" + frame.of(loop.counter()) + "] = " + counter +
 			"; m" + work + "(f, h); } }", from.size + to.size + step.size + 20);
 	}
 

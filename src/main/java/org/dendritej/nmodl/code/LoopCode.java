@@ -154,8 +154,9 @@ final class LoopCode {
 	}
 
 	private boolean hasImplicitStep() {
-		return Codes.any(program.advance(), i -> i instanceof Instruction.Solve solve && (solve.method() == Instruction.Method.CNEXP || solve
-			.method() == Instruction.Method.DERIVIMPLICIT || solve.method() == Instruction.Method.SPARSE));
+		return Codes.any(program.advance(),
+			i -> i instanceof Instruction.Solve solve && (solve.method() == Instruction.Method.CNEXP || solve
+				.method() == Instruction.Method.DERIVIMPLICIT || solve.method() == Instruction.Method.SPARSE));
 	}
 
 	private Optional<Map<Integer, Node>> advanced(final boolean secondOrder) {
@@ -177,16 +178,18 @@ final class LoopCode {
 	/** Adds what elements keep and ions get; says whether that is nothing. */
 	private boolean addStored(final Straight straight, final Map<Integer, Node> outputs) {
 		boolean nothing = true;
-		final Set<Node> states = program.symbols().stream().filter(symbol -> symbol.role() == Role.STATE && !symbol.isArray()).map(symbol -> graph.input(
-			Input.of(symbol))).collect(Collectors.toSet()); // before the step; they cannot be found again after it
+		final Set<Node> states =
+			program.symbols().stream().filter(symbol -> symbol.role() == Role.STATE && !symbol.isArray()).map(symbol -> graph.input(
+				Input.of(symbol))).collect(Collectors.toSet()); // before the step; they cannot be found again after it
 		for (final Map.Entry<Symbol, Node> entry : straight.held().entrySet()) {
 			final Symbol symbol = entry.getKey();
 			if (!symbol.isStored()) continue;
 			final Node value = singularities.smooth(entry.getValue()), self = graph.input(Input.of(symbol));
 			if (value == self) continue;
-			if (symbol.role() == Role.KEPT && !symbol.carried() && program.watches().isEmpty() && !Graph.depends(value, Set.of(self)) && !Graph.depends(value,
-				states) && !straight.readsStep())
-			{
+			if (symbol.role() == Role.KEPT && !symbol.carried() && program.watches().isEmpty() && !Graph.depends(value, Set.of(self))
+				&& !Graph.depends(value,
+					states)
+				&& !straight.readsStep()) {
 				unstored.add(symbol);
 				continue;
 			}

@@ -99,9 +99,10 @@ final class LoopWriter {
 		})
 			if (node.isConstant() || node.operation() == Operation.INPUT) continue;
 			else if (stages.isUniform(node)) (stages.isSettled(node) ? settledNumbers : otherNumbers).add(node);
-			else if (stages.isSettled(node) && (outputs.containsValue(node) || needed.stream().anyMatch(user -> !stages.isSettled(
-				user) && user.arguments().contains(node))))
-				settledArrays.add(node);
+			else
+				if (stages.isSettled(node) && (outputs.containsValue(node) || needed.stream().anyMatch(user -> !stages.isSettled(
+					user) && user.arguments().contains(node))))
+					settledArrays.add(node);
 
 		final Body first = new Body(), second = new Body();
 		for (final Node node : settledNumbers)
@@ -169,8 +170,7 @@ final class LoopWriter {
 	}
 
 	private void writeLoops(final Map<Integer, Node> outputs, final Map<Node, Integer> given, final Map<Node, Integer> numberOf,
-		final Body body)
-	{
+		final Body body) {
 		final LoopPlan plan = new LoopPlan(List.copyOf(outputs.values()), given.keySet(), stages);
 		final List<Statement> statements = plan.statements();
 		final Map<Node, Integer> arrayOf = new HashMap<>(given);
@@ -226,8 +226,7 @@ final class LoopWriter {
 
 	/** The array of the argument of an exponential, if nothing needs it afterwards. */
 	private int reusable(final Statement statement, final int s, final Map<Node, Integer> lastUse, final Map<Node, Integer> arrayOf,
-		final Map<Node, Integer> target, final Map<Node, Integer> given)
-	{
+		final Map<Node, Integer> target, final Map<Node, Integer> given) {
 		for (final Node read : statement.reads)
 			if (read.operation() != Operation.INPUT && lastUse.get(read) == s && !target.containsKey(read) && !given.containsKey(read))
 				return arrayOf.get(read);
@@ -235,11 +234,12 @@ final class LoopWriter {
 	}
 
 	private void release(final Statement statement, final int s, final Map<Node, Integer> lastUse, final Map<Node, Integer> arrayOf,
-		final Map<Node, Integer> target, final Map<Node, Integer> given, final Set<Integer> taken, final List<Integer> free)
-	{
+		final Map<Node, Integer> target, final Map<Node, Integer> given, final Set<Integer> taken, final List<Integer> free) {
 		for (final Node read : statement.reads)
-			if (read.operation() != Operation.INPUT && lastUse.get(read) == s && !target.containsKey(read) && !given.containsKey(read) && taken
-				.contains(arrayOf.get(read)) && !free.contains(arrayOf.get(read)))
+			if (read.operation() != Operation.INPUT && lastUse.get(read) == s && !target.containsKey(read) && !given.containsKey(read)
+				&& taken
+					.contains(arrayOf.get(read))
+				&& !free.contains(arrayOf.get(read)))
 				free.add(arrayOf.get(read));
 	}
 
@@ -257,15 +257,13 @@ final class LoopWriter {
 	}
 
 	private void writeCopy(final int to, final Node node, final Map<Node, Integer> arrayOf, final Map<Node, Integer> numberOf,
-		final Body body)
-	{
+		final Body body) {
 		if (stages.isUniform(node)) body.add("java.util.Arrays.fill(a[" + to + "], " + number(node, numberOf) + ");");
 		else if (arrayOf.getOrDefault(node, -1) != to) body.add("System.arraycopy(" + array(node, arrayOf) + ", 0, a[" + to + "], 0, n);");
 	}
 
 	private void write(final Statement statement, final Map<Node, Integer> arrayOf, final Map<Node, Integer> numberOf, final Body body,
-		final List<Integer> free, final int[] made)
-	{
+		final List<Integer> free, final int[] made) {
 		if (statement.kind == Statement.Kind.ARRAYS) {
 			final Node result = statement.results.get(0);
 			final String to = "a[" + arrayOf.get(result) + "]", from = array(result.argument(0), arrayOf);
@@ -293,7 +291,8 @@ final class LoopWriter {
 		statement.results.stream().filter(result -> !order.contains(result)).forEach(order::add);
 		order.sort(java.util.Comparator.comparingInt(Node::number));
 		for (final Node node : order) {
-			final List<String> arguments = node.arguments().stream().map(argument -> operand(argument, known, numberOf, parameters)).toList();
+			final List<String> arguments =
+				node.arguments().stream().map(argument -> operand(argument, known, numberOf, parameters)).toList();
 			inside.append("final double x").append(node.number()).append(" = ").append(expression(node, arguments)).append("; ");
 			known.put(node, "x" + node.number());
 		}
@@ -312,8 +311,7 @@ final class LoopWriter {
 	}
 
 	private String operand(final Node node, final Map<Node, String> known, final Map<Node, Integer> numberOf,
-		final Map<String, String> parameters)
-	{
+		final Map<String, String> parameters) {
 		final String name = known.get(node);
 		if (name != null) return name;
 		if (node.isConstant()) return FrameWriter.number(node.constant());
@@ -324,7 +322,8 @@ final class LoopWriter {
 
 	/** An operation as Java; of truths a number, unless it is asked for as a condition. */
 	static String expression(final Node node, final List<String> arguments) {
-		final String a = arguments.get(0), b = arguments.size() > 1 ? arguments.get(1) : "", c = arguments.size() > 2 ? arguments.get(2) : "";
+		final String a = arguments.get(0), b = arguments.size() > 1 ? arguments.get(1) : "",
+			c = arguments.size() > 2 ? arguments.get(2) : "";
 		return switch (node.operation()) {
 			case ADD -> "(" + a + " + " + b + ")";
 			case SUBTRACT -> "(" + a + " - " + b + ")";

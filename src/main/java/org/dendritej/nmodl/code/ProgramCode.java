@@ -66,8 +66,9 @@ public final class ProgramCode {
 		prepare = writer.add(loops.afterCurrent == null ? program.prepare() : Code.EMPTY);
 		current = loops.afterCurrent == null ? writer.add(program.current()) : writer.add(loops.afterCurrent);
 		advance = loops.afterAdvance == null ? writer.add(program.advance()) : writer.add(loops.afterAdvance);
-		secondOrderAdvance = loops.afterSecondOrderAdvance == loops.afterAdvance ? advance : loops.afterSecondOrderAdvance == null ? writer.add(
-			program.advance()) : writer.add(loops.afterSecondOrderAdvance);
+		secondOrderAdvance =
+			loops.afterSecondOrderAdvance == loops.afterAdvance ? advance : loops.afterSecondOrderAdvance == null ? writer.add(
+				program.advance()) : writer.add(loops.afterSecondOrderAdvance);
 		receive = writer.add(program.receive().map(Program.Receive::code).orElse(Code.EMPTY));
 		connect = writer.add(program.receive().map(Program.Receive::connect).orElse(Code.EMPTY));
 		watched = frame.take(3);

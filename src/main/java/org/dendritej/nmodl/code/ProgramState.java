@@ -115,13 +115,15 @@ final class ProgramState implements Mechanism.State, Host {
 			toDensity[i] = program.kind() == Program.Kind.DENSITY ? 1 : 1 / (toDensity[i] * Units.MA_PER_CM2_TIMES_UM2_TO_NA);
 		ions = ions(binding);
 		currents = currents(binding);
-		solvers = code.solves.stream().map(solving -> new Solver(name, solving, code.code, this, binding.isSecondOrder())).toArray(Solver[]::new);
+		solvers =
+			code.solves.stream().map(solving -> new Solver(name, solving, code.code, this, binding.isSecondOrder())).toArray(Solver[]::new);
 		streams = new RandomStream[code.draws ? size : 0];
 		for (int i = 0; i < streams.length; i++)
 			streams[i] = new RandomStream(binding.seed(i));
 		connections = new ArrayList<>();
-		if (code.visitsConnections) for (int i = 0; i < size; i++)
-			connections.add(new ArrayList<>());
+		if (code.visitsConnections)
+			for (int i = 0; i < size; i++)
+				connections.add(new ArrayList<>());
 		noArguments = new double[program.receive().map(receive -> receive.arguments().size()).orElse(0)];
 		arguments = noArguments;
 		assignedByCurrent = new HashSet<>(Codes.assigned(program.prepare()));
@@ -158,8 +160,7 @@ final class ProgramState implements Mechanism.State, Host {
 
 	/** What a symbol holds before the first call. */
 	private void begin(final Symbol symbol, final Mechanism mechanism, final Binding binding, final List<Integer> positions,
-		final List<double[]> values)
-	{
+		final List<double[]> values) {
 		final boolean isParameter = symbol.settable() && mechanism.parameters().stream().anyMatch(p -> p.name().equals(symbol.name()));
 		final double[] start = isParameter ? binding.parameter(symbol.name()).clone() : filled(symbol.start());
 		if (start.length != size)
@@ -416,8 +417,9 @@ final class ProgramState implements Mechanism.State, Host {
 		seen = -1;
 		if (program.receive().isEmpty()) return;
 		final Program.Receive receive = program.receive().get();
-		if (code.visitsConnections && connections.get(i).stream().noneMatch(known -> known == connection)) connections.get(i).add(
-			connection);
+		if (code.visitsConnections && connections.get(i).stream().noneMatch(known -> known == connection))
+			connections.get(i).add(
+				connection);
 		arguments = connection;
 		begin(frame, t, INITIAL_STEP);
 		fetch(i, frame);
@@ -434,7 +436,8 @@ final class ProgramState implements Mechanism.State, Host {
 	public double value(final int variable, final int i, final double[] voltages, final double ahead) {
 		final ProgramCode.Recordable wanted = code.recordables().get(variable);
 		final double v = voltages[places.of(i)];
-		final boolean moves = ahead > 0 || advanced && code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol());
+		final boolean moves =
+			ahead > 0 || advanced && code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol());
 		if (seen != i || seenAhead != ahead || seenVoltage != v || seenMoves != moves) { // several values of one element are computed together
 			fetch(i, other);
 			other[Frame.VOLTAGE] = v;
@@ -459,10 +462,11 @@ final class ProgramState implements Mechanism.State, Host {
 	@Override
 	public Optional<Mechanism.Fault> fault() {
 		for (final Symbol symbol : program.symbols())
-			if (symbol.isStored()) for (int k = 0; k < keptAt.length; k++)
-				if (keptAt[k] >= code.frame.of(symbol) && keptAt[k] < code.frame.of(symbol) + Math.max(1, symbol.length()))
-					for (int i = 0; i < size; i++)
-						if (!Double.isFinite(kept[k][i])) return Optional.of(new Mechanism.Fault(i, symbol.name(), kept[k][i]));
+			if (symbol.isStored())
+				for (int k = 0; k < keptAt.length; k++)
+					if (keptAt[k] >= code.frame.of(symbol) && keptAt[k] < code.frame.of(symbol) + Math.max(1, symbol.length()))
+						for (int i = 0; i < size; i++)
+							if (!Double.isFinite(kept[k][i])) return Optional.of(new Mechanism.Fault(i, symbol.name(), kept[k][i]));
 		return Optional.empty();
 	}
 
@@ -474,8 +478,9 @@ final class ProgramState implements Mechanism.State, Host {
 	@Override
 	public int index(final double index, final int length, final int place) {
 		if (index > -1 && index < length) return (int) index;
-		throw new MechanismException(name + (place < 0 ? "" : ", " + code.places.get(place) + ": " + code.messages.get(place)) + ": index " +
-			index + " of an array of " + length + " elements; they are counted from 0");
+		throw new MechanismException(
+			name + (place < 0 ? "" : ", " + code.places.get(place) + ": " + code.messages.get(place)) + ": index " +
+				index + " of an array of " + length + " elements; they are counted from 0");
 	}
 
 	@Override

@@ -39,6 +39,7 @@ final class Statement {
 
 	/** What HotSpot makes vector instructions of is limited in operations and arrays; measured on version 17. */
 	int weight() {
-		return inside.size() + (int) results.stream().filter(node -> !node.arguments().isEmpty()).count() + 4 * (reads.size() + results.size());
+		return inside.size() + (int) results.stream().filter(node -> !node.arguments().isEmpty()).count()
+			+ 4 * (reads.size() + results.size());
 	}
 }

@@ -16,12 +16,17 @@ import org.dendritej.nmodl.program.Value.Function;
 final class Builtins {
 
 	/** Those that only compute. */
-	static final Map<String, Function> INTRINSICS = Map.ofEntries(Map.entry("exp", Function.EXP), Map.entry("log", Function.LOG), Map.entry("log10",
-		Function.LOG10), Map.entry("sqrt", Function.SQRT), Map.entry("fabs", Function.ABS), Map.entry("sin", Function.SIN), Map.entry("cos", Function.COS), Map
-			.entry("tan", Function.TAN), Map.entry("asin", Function.ASIN), Map.entry("acos", Function.ACOS), Map.entry("atan", Function.ATAN), Map.entry("atan2",
-				Function.ATAN2), Map.entry("sinh", Function.SINH), Map.entry("cosh", Function.COSH), Map.entry("tanh", Function.TANH), Map.entry("floor",
-					Function.FLOOR), Map.entry("ceil", Function.CEIL), Map.entry("fmod", Function.FMOD), Map.entry("fmin", Function.MIN), Map.entry("fmax",
-						Function.MAX));
+	static final Map<String,
+		Function> INTRINSICS = Map.ofEntries(Map.entry("exp", Function.EXP), Map.entry("log", Function.LOG), Map.entry("log10",
+			Function.LOG10), Map.entry("sqrt", Function.SQRT), Map.entry("fabs", Function.ABS), Map.entry("sin", Function.SIN),
+			Map.entry("cos", Function.COS), Map
+				.entry("tan", Function.TAN),
+			Map.entry("asin", Function.ASIN), Map.entry("acos", Function.ACOS), Map.entry("atan", Function.ATAN), Map.entry("atan2",
+				Function.ATAN2),
+			Map.entry("sinh", Function.SINH), Map.entry("cosh", Function.COSH), Map.entry("tanh", Function.TANH), Map.entry("floor",
+				Function.FLOOR),
+			Map.entry("ceil", Function.CEIL), Map.entry("fmod", Function.FMOD), Map.entry("fmin", Function.MIN), Map.entry("fmax",
+				Function.MAX));
 
 	/** Those that draw a random number. */
 	static final Map<String, Distribution> DRAWS = Map.of("scop_random", Distribution.UNIFORM, "normrand", Distribution.NORMAL, "exprand",

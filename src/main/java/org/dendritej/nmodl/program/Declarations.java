@@ -59,11 +59,14 @@ final class Declarations {
 		constants();
 		host();
 		for (final Name name : neuron.pointers())
-			names.put(name.name(), new Meaning.Refused("the POINTER " + name.name() + " points to nothing: it is connected by a program that we do not have"));
+			names.put(name.name(),
+				new Meaning.Refused("the POINTER " + name.name() + " points to nothing: it is connected by a program that we do not have"));
 		for (final Name name : neuron.bbcorePointers())
-			names.putIfAbsent(name.name(), new Meaning.Refused("the BBCOREPOINTER " + name.name() + " points to data that only its own C code understands"));
+			names.putIfAbsent(name.name(),
+				new Meaning.Refused("the BBCOREPOINTER " + name.name() + " points to data that only its own C code understands"));
 		for (final Name name : neuron.external())
-			names.put(name.name(), new Meaning.Refused("the EXTERNAL variable " + name.name() + " belongs to another mechanism or program"));
+			names.put(name.name(),
+				new Meaning.Refused("the EXTERNAL variable " + name.name() + " belongs to another mechanism or program"));
 		variables();
 		names.putIfAbsent("usetable", new Meaning.Fixed(Values.ZERO)); // NEURON's switch of tables: values are computed exactly
 		declareIons();
@@ -88,8 +91,9 @@ final class Declarations {
 		if (constant.value().isPresent()) return constant.value().getAsDouble();
 		final UnitScale from = known(constant.from().orElseThrow(), definitions), to = known(constant.unit(), definitions);
 		if (!from.sameDimension(to))
-			throw new NmodlException(constant.position(), "(" + constant.from().get().text() + ") cannot be expressed in (" + constant.unit().text() +
-				"); the units of the constant " + constant.name() + " must be of one kind");
+			throw new NmodlException(constant.position(),
+				"(" + constant.from().get().text() + ") cannot be expressed in (" + constant.unit().text() +
+					"); the units of the constant " + constant.name() + " must be of one kind");
 		return from.factor() / to.factor();
 	}
 
@@ -124,37 +128,45 @@ final class Declarations {
 	}
 
 	private void variables() {
-		final Set<String> ofIons = neuron.ions().stream().flatMap(ion -> Stream.concat(ion.reads().stream(), ion.writes().stream())).map(Name::name)
-			.collect(Collectors.toSet());
+		final Set<String> ofIons =
+			neuron.ions().stream().flatMap(ion -> Stream.concat(ion.reads().stream(), ion.writes().stream())).map(Name::name)
+				.collect(Collectors.toSet());
 		for (final Declaration.State state : file.states()) {
-			final Meaning meaning = declare(state.name(), state.unit(), Role.STATE, state.length(), OptionalDouble.empty(), Optional.empty(), state
-				.position());
-			final List<Symbol> made = meaning instanceof Meaning.Elements elements ? elements.symbols() : List.of(((Meaning.Variable) meaning).symbol());
+			final Meaning meaning =
+				declare(state.name(), state.unit(), Role.STATE, state.length(), OptionalDouble.empty(), Optional.empty(), state
+					.position());
+			final List<Symbol> made =
+				meaning instanceof Meaning.Elements elements ? elements.symbols() : List.of(((Meaning.Variable) meaning).symbol());
 			if (!ofIons.contains(state.name())) states.addAll(made);
 			state.start().ifPresent(start -> starts.put(state.name(), start));
 		}
 		for (final Declaration.Parameter parameter : file.parameters())
 			if (ofIons.contains(parameter.name()))
-				declare(parameter.name(), parameter.unit(), Role.KEPT, parameter.length(), OptionalDouble.empty(), Optional.empty(), parameter.position());
-			else declare(parameter.name(), parameter.unit(), Role.PARAMETER, parameter.length(), parameter.value(), parameter.limits(), parameter
-				.position());
+				declare(parameter.name(), parameter.unit(), Role.KEPT, parameter.length(), OptionalDouble.empty(), Optional.empty(),
+					parameter.position());
+			else
+				declare(parameter.name(), parameter.unit(), Role.PARAMETER, parameter.length(), parameter.value(), parameter.limits(),
+					parameter
+						.position());
 		for (final Declaration.Assigned assigned : file.assigned())
-			declare(assigned.name(), assigned.unit(), Role.KEPT, assigned.length(), OptionalDouble.empty(), Optional.empty(), assigned.position());
+			declare(assigned.name(), assigned.unit(), Role.KEPT, assigned.length(), OptionalDouble.empty(), Optional.empty(),
+				assigned.position());
 		for (final Statement.Variable local : file.locals())
 			declare(local.name(), Optional.empty(), Role.KEPT, local.length(), OptionalDouble.empty(), Optional.empty(), local.position());
 	}
 
 	/** Declares something unless the name is taken, as by the host. */
-	private Meaning declare(final String name, final Optional<UnitText> unit, final Role role, final OptionalInt length, final OptionalDouble value,
-		final Optional<Limits> limits, final Position position)
-	{
+	private Meaning declare(final String name, final Optional<UnitText> unit, final Role role, final OptionalInt length,
+		final OptionalDouble value,
+		final Optional<Limits> limits, final Position position) {
 		final Meaning known = names.get(name);
 		if (known != null) return known;
 		final boolean settable = role == Role.PARAMETER, recordable = role == Role.STATE || !settable && range.contains(name);
 		final double start = value.orElse(0);
 		final boolean limited = limits.filter(l -> l.low() <= start && start <= l.high()).isPresent();
-		final var declared = new Symbols.Declared(name, unit.map(UnitText::text).orElse(""), role, length, settable, range.contains(name), recordable, start,
-			limited ? limits.get().low() : Double.NEGATIVE_INFINITY, limited ? limits.get().high() : Double.POSITIVE_INFINITY);
+		final var declared =
+			new Symbols.Declared(name, unit.map(UnitText::text).orElse(""), role, length, settable, range.contains(name), recordable, start,
+				limited ? limits.get().low() : Double.NEGATIVE_INFINITY, limited ? limits.get().high() : Double.POSITIVE_INFINITY);
 		final Meaning meaning = findings.declare(symbols, declared, position);
 		names.put(name, meaning);
 		return meaning;
@@ -178,8 +190,9 @@ final class Declarations {
 			final List<IonVariable> variables = new ArrayList<>();
 			final Set<String> seen = new LinkedHashSet<>();
 			for (final Name variable : all)
-				if (seen.add(variable.name())) variables.add(new IonVariable(scalar(variable), quantity(name, variable), reads.contains(variable.name()),
-					writes.contains(variable.name())));
+				if (seen.add(variable.name()))
+					variables.add(new IonVariable(scalar(variable), quantity(name, variable), reads.contains(variable.name()),
+						writes.contains(variable.name())));
 			ions.add(new IonLink(name, charge(name, valence, list.get(0).position()), variables));
 		});
 	}
@@ -198,14 +211,16 @@ final class Declarations {
 		if (name.equals("e" + ion)) return Quantity.REVERSAL;
 		if (name.equals(ion + "i")) return Quantity.INSIDE;
 		if (name.equals(ion + "o")) return Quantity.OUTSIDE;
-		throw new NmodlException(variable.position(), "found " + name + " in USEION " + ion + ", expected i" + ion + ", e" + ion + ", " + ion + "i or " +
-			ion + "o");
+		throw new NmodlException(variable.position(),
+			"found " + name + " in USEION " + ion + ", expected i" + ion + ", e" + ion + ", " + ion + "i or " +
+				ion + "o");
 	}
 
 	/** The scalar of a name that NEURON declares implicitly. */
 	private Symbol scalar(final Name name) {
-		final Meaning meaning = declare(name.name(), Optional.empty(), Role.KEPT, OptionalInt.empty(), OptionalDouble.empty(), Optional.empty(), name
-			.position());
+		final Meaning meaning =
+			declare(name.name(), Optional.empty(), Role.KEPT, OptionalInt.empty(), OptionalDouble.empty(), Optional.empty(), name
+				.position());
 		if (meaning instanceof Meaning.Variable variable && !variable.symbol().isArray()) return variable.symbol();
 		throw new NmodlException(name.position(), name.name() + " is declared as something else, expected a variable that is no array");
 	}
@@ -213,7 +228,8 @@ final class Declarations {
 	private void declareCurrents() {
 		for (final IonLink ion : ions)
 			for (final IonVariable variable : ion.variables())
-				if (variable.written() && variable.quantity() == Quantity.CURRENT) currents.add(new Current(variable.symbol(), Optional.of(ion.ion()), false));
+				if (variable.written() && variable.quantity() == Quantity.CURRENT)
+					currents.add(new Current(variable.symbol(), Optional.of(ion.ion()), false));
 		for (final Name name : neuron.nonspecific())
 			currents.add(new Current(scalar(name), Optional.empty(), false));
 		for (final Name name : neuron.electrode())
@@ -226,8 +242,9 @@ final class Declarations {
 
 	/** The copy of the voltage that code changes, if it does. */
 	Optional<Symbol> voltageCopy() {
-		return Optional.ofNullable(names.get("v")).filter(Meaning.Variable.class::isInstance).map(v -> ((Meaning.Variable) v).symbol()).filter(v -> findings
-			.copiesVoltage() && v.role() == Role.TEMPORARY);
+		return Optional.ofNullable(names.get("v")).filter(Meaning.Variable.class::isInstance).map(v -> ((Meaning.Variable) v).symbol())
+			.filter(v -> findings
+				.copiesVoltage() && v.role() == Role.TEMPORARY);
 	}
 
 	/** The voltage itself. */
@@ -252,7 +269,8 @@ final class Declarations {
 	Value start(final Symbol state) {
 		final int bracket = state.name().indexOf('[');
 		final String name = bracket < 0 ? state.name() : state.name().substring(0, bracket);
-		if (names.get(name + "0") instanceof Meaning.Variable variable && variable.symbol().settable()) return new Value.Read(variable.symbol());
+		if (names.get(name + "0") instanceof Meaning.Variable variable && variable.symbol().settable())
+			return new Value.Read(variable.symbol());
 		if (names.get(name + "0") instanceof Meaning.Fixed fixed) return fixed.value();
 		return new Value.Constant(starts.getOrDefault(name, 0.));
 	}

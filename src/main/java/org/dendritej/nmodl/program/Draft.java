@@ -24,13 +24,11 @@ import org.dendritej.nmodl.program.Symbol.Role;
  * The codes of a mechanism before it is settled which symbols are kept between them.
  */
 record Draft(Symbols symbols, List<IonLink> ions, List<Current> currents, Code initial, Code prepare, Code current, Code advance,
-	Optional<Receive> receive, List<WatchCondition> watches)
-{
+	Optional<Receive> receive, List<WatchCondition> watches) {
 
 	/** What the final program takes over. */
 	record Settled(List<Symbol> symbols, List<IonLink> ions, List<Current> currents, Code initial, Code prepare, Code current, Code advance,
-		Optional<Receive> receive, List<WatchCondition> watches)
-	{
+		Optional<Receive> receive, List<WatchCondition> watches) {
 	}
 
 	private List<Code> codes() {
@@ -82,8 +80,10 @@ record Draft(Symbols symbols, List<IonLink> ions, List<Current> currents, Code i
 			final boolean recordable = symbol.recordable() || currentSymbols.contains(symbol);
 			if (!used.contains(symbol) && !recordable && !symbol.settable()) continue;
 			final Role role = role(symbol, carried.contains(symbol), assigned.contains(symbol), recordable);
-			names.put(symbol, new Symbol(names.size(), symbol.name(), symbol.unit(), role, symbol.length(), symbol.settable(), symbol.perPlace(), recordable,
-				isKept(role) && carried.contains(symbol), symbol.start(), symbol.minimum(), symbol.maximum()));
+			names.put(symbol,
+				new Symbol(names.size(), symbol.name(), symbol.unit(), role, symbol.length(), symbol.settable(), symbol.perPlace(),
+					recordable,
+					isKept(role) && carried.contains(symbol), symbol.start(), symbol.minimum(), symbol.maximum()));
 			if (!recordable && !carried.contains(symbol)) needless.add(symbol);
 		}
 		return renamed(new Renaming(names, needless), List.copyOf(names.values()));
@@ -104,8 +104,11 @@ record Draft(Symbols symbols, List<IonLink> ions, List<Current> currents, Code i
 	private Settled renamed(final Renaming r, final List<Symbol> all) {
 		final List<IonLink> links = ions.stream().map(ion -> new IonLink(ion.ion(), ion.charge(), ion.variables().stream().map(
 			v -> new IonVariable(r.of(v.symbol()), v.quantity(), v.read(), v.written())).toList())).toList();
-		return new Settled(all, links, currents.stream().map(c -> new Current(r.of(c.symbol()), c.ion(), c.electrode())).toList(), r.whole(initial), r
-			.whole(prepare), r.whole(current), r.whole(advance), receive.map(x -> new Receive(r.of(x.arguments()), r.of(x.flag()), r.whole(x.connect()), r
-				.whole(x.code()))), watches.stream().map(w -> new WatchCondition(r.of(w.left()), w.greater(), r.of(w.right()), r.of(w.flag()))).toList());
+		return new Settled(all, links, currents.stream().map(c -> new Current(r.of(c.symbol()), c.ion(), c.electrode())).toList(),
+			r.whole(initial), r
+				.whole(prepare),
+			r.whole(current), r.whole(advance), receive.map(x -> new Receive(r.of(x.arguments()), r.of(x.flag()), r.whole(x.connect()), r
+				.whole(x.code()))),
+			watches.stream().map(w -> new WatchCondition(r.of(w.left()), w.greater(), r.of(w.right()), r.of(w.flag()))).toList());
 	}
 }

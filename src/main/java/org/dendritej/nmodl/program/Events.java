@@ -55,8 +55,9 @@ final class Events {
 	}
 
 	private void requireEvents(final String what, final Position position) {
-		if (!statements.sends) throw NmodlException.unexpected(position, what + " in a code that computes currents or states",
-			"it in NET_RECEIVE or INITIAL, or in what they call");
+		if (!statements.sends)
+			throw NmodlException.unexpected(position, what + " in a code that computes currents or states",
+				"it in NET_RECEIVE or INITIAL, or in what they call");
 	}
 
 	/** Lowers a statement, if it is about events. */
@@ -93,8 +94,9 @@ final class Events {
 	private Value lasting(final Expression expression, final Scope scope) {
 		final List<Instruction> before = new ArrayList<>();
 		final Value value = statements.value(expression, scope, before);
-		if (!before.isEmpty() || !Statements.isLasting(value)) throw NmodlException.unexpected(expression.position(),
-			"a function of this file or a variable of this block in the condition of WATCH", "variables of the mechanism");
+		if (!before.isEmpty() || !Statements.isLasting(value))
+			throw NmodlException.unexpected(expression.position(),
+				"a function of this file or a variable of this block in the condition of WATCH", "variables of the mechanism");
 		return value;
 	}
 }

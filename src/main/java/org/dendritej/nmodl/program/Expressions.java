@@ -42,8 +42,7 @@ abstract class Expressions {
 	private int size;
 
 	Expressions(final Declarations declarations, final Symbols symbols, final Map<String, Block.Named> blocks, final Findings findings,
-		final Set<String> assigned)
-	{
+		final Set<String> assigned) {
 		this.findings = findings;
 		this.declarations = declarations;
 		this.symbols = symbols;
@@ -54,7 +53,8 @@ abstract class Expressions {
 	/** Counts what is made. */
 	final void grow(final Position position) {
 		if (++size > MOST)
-			throw new NmodlException(position, "the code becomes too large when functions are inlined and loops unrolled: more than " + MOST + " operations");
+			throw new NmodlException(position,
+				"the code becomes too large when functions are inlined and loops unrolled: more than " + MOST + " operations");
 	}
 
 	final Value value(final Expression expression, final Scope scope, final List<Instruction> out) {
@@ -72,8 +72,9 @@ abstract class Expressions {
 			};
 		}
 		if (expression instanceof Expression.Binary binary) return binary(binary, scope, out);
-		if (expression instanceof Expression.Prime prime) throw NmodlException.unexpected(prime.position(), "the derivative " + prime.state().name() +
-			"' within an expression", "a variable; write out what the derivative is");
+		if (expression instanceof Expression.Prime prime)
+			throw NmodlException.unexpected(prime.position(), "the derivative " + prime.state().name() +
+				"' within an expression", "a variable; write out what the derivative is");
 		throw NmodlException.unexpected(expression.position(), "a text", "a number, a variable or a function");
 	}
 
@@ -82,7 +83,8 @@ abstract class Expressions {
 		if (binary.operator() == Expression.BinaryOperator.WHOLE_DIVIDE)
 			return Values.truncate(Values.binary(BinaryOperator.DIVIDE, left, value(binary.right(), scope, out)));
 		final BinaryOperator operator = BinaryOperator.valueOf(binary.operator().name());
-		if (operator != BinaryOperator.AND && operator != BinaryOperator.OR) return Values.binary(operator, left, value(binary.right(), scope, out));
+		if (operator != BinaryOperator.AND && operator != BinaryOperator.OR)
+			return Values.binary(operator, left, value(binary.right(), scope, out));
 		final List<Instruction> ofRight = new ArrayList<>();
 		final Value right = value(binary.right(), scope, ofRight);
 		if (ofRight.isEmpty()) return Values.binary(operator, left, right);
@@ -100,7 +102,8 @@ abstract class Expressions {
 	final Meaning meaning(final String name, final Position position, final Scope scope) {
 		final Optional<Meaning> found = scope.find(name).or(() -> declarations.find(name));
 		if (found.isEmpty())
-			throw new NmodlException(position, "found " + name + ", which is not declared; declare it in PARAMETER, ASSIGNED, STATE or LOCAL");
+			throw new NmodlException(position,
+				"found " + name + ", which is not declared; declare it in PARAMETER, ASSIGNED, STATE or LOCAL");
 		if (found.get() instanceof Meaning.Refused refused) throw new NmodlException(position, refused.reason());
 		return found.get();
 	}
@@ -133,7 +136,8 @@ abstract class Expressions {
 
 	private static void checkIndex(final Expression.Element element, final double index, final int length) {
 		if (!(index > -1 && index < length))
-			throw new NmodlException(element.position(), "found the index " + (long) index + " of " + element.name() + ", expected 0 to " + (length - 1));
+			throw new NmodlException(element.position(),
+				"found the index " + (long) index + " of " + element.name() + ", expected 0 to " + (length - 1));
 	}
 
 	private Value call(final Call call, final Scope scope, final List<Instruction> out) {
@@ -167,21 +171,24 @@ abstract class Expressions {
 				checkCount(call, 1);
 				return atTime(arguments.get(0));
 			default:
-				throw new NmodlException(call.position(), "found a call of " + name + ", which is no function of this file nor of the language");
+				throw new NmodlException(call.position(),
+					"found a call of " + name + ", which is no function of this file nor of the language");
 		}
 	}
 
 	static void checkCount(final Call call, final int expected) {
-		if (call.arguments().size() != expected) throw NmodlException.unexpected(call.position(), call.arguments().size() + " arguments of " + call
-			.function(), "" + expected);
+		if (call.arguments().size() != expected)
+			throw NmodlException.unexpected(call.position(), call.arguments().size() + " arguments of " + call
+				.function(), "" + expected);
 	}
 
 	/** Whether a time lies in the step that ends at t. */
 	private Value atTime(final Value time) {
 		final Value moment = Values.binary(BinaryOperator.SUBTRACT, time, new Constant(1e-11));
 		final Value now = host("t"), step = host("dt");
-		return Values.binary(BinaryOperator.AND, Values.binary(BinaryOperator.AT_MOST, moment, now), Values.binary(BinaryOperator.GREATER, moment, Values
-			.binary(BinaryOperator.SUBTRACT, now, step)));
+		return Values.binary(BinaryOperator.AND, Values.binary(BinaryOperator.AT_MOST, moment, now),
+			Values.binary(BinaryOperator.GREATER, moment, Values
+				.binary(BinaryOperator.SUBTRACT, now, step)));
 	}
 
 	private Value host(final String name) {
@@ -191,12 +198,16 @@ abstract class Expressions {
 	/** Puts the statements of a FUNCTION or PROCEDURE before the expression; the value is its result, 0 of a procedure. */
 	final Value inline(final Call call, final Block.Named block, final Scope scope, final List<Instruction> out) {
 		if (block instanceof Block.FunctionTable)
-			throw new NmodlException(call.position(), "found a call of the FUNCTION_TABLE " + block.name() + ", whose table is given by a program that we do not have");
+			throw new NmodlException(call.position(),
+				"found a call of the FUNCTION_TABLE " + block.name() + ", whose table is given by a program that we do not have");
 		if (block instanceof Block.Equations)
-			throw NmodlException.unexpected(call.position(), "a call of the equations " + block.name(), "a function or procedure; equations are solved by SOLVE");
+			throw NmodlException.unexpected(call.position(), "a call of the equations " + block.name(),
+				"a function or procedure; equations are solved by SOLVE");
 		if (calls.contains(block.name()))
-			throw new NmodlException(call.position(), block.name() + " calls itself (" + String.join(" ← ", calls) + "); recursion cannot be inlined");
-		if (calls.size() >= DEEPEST_CALLS) throw new NmodlException(call.position(), "calls are nested more than " + DEEPEST_CALLS + " deep");
+			throw new NmodlException(call.position(),
+				block.name() + " calls itself (" + String.join(" ← ", calls) + "); recursion cannot be inlined");
+		if (calls.size() >= DEEPEST_CALLS)
+			throw new NmodlException(call.position(), "calls are nested more than " + DEEPEST_CALLS + " deep");
 		final List<Argument> arguments = block instanceof Block.Function function
 			? function.arguments()
 			: ((Block.Procedure) block).arguments();
@@ -217,8 +228,7 @@ abstract class Expressions {
 	}
 
 	private Meaning argument(final Call call, final Argument argument, final int number, final Set<String> own, final Scope scope,
-		final List<Instruction> out)
-	{
+		final List<Instruction> out) {
 		final Value value = value(call.arguments().get(number), scope, out);
 		if (!own.contains(argument.name()) && isStable(value)) return new Meaning.Fixed(value);
 		final Symbol copy = symbols.temporary(argument.name(), argument.position());
@@ -241,8 +251,10 @@ abstract class Expressions {
 
 	/** Declares a LOCAL. */
 	final Meaning local(final Statement.Variable variable) {
-		return findings.declare(symbols, new Symbols.Declared(variable.name(), "", Role.TEMPORARY, variable.length(), false, false, false, 0, Double.NEGATIVE_INFINITY,
-			Double.POSITIVE_INFINITY), variable.position());
+		return findings.declare(symbols,
+			new Symbols.Declared(variable.name(), "", Role.TEMPORARY, variable.length(), false, false, false, 0, Double.NEGATIVE_INFINITY,
+				Double.POSITIVE_INFINITY),
+			variable.position());
 	}
 
 	/** Names that every block of a file assigns. */

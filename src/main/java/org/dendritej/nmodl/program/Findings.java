@@ -42,13 +42,15 @@ final class Findings {
 		if (d.length().isEmpty()) return new Meaning.Variable(symbols.declare(d, position));
 		if (declared.contains(position) || d.length().getAsInt() > MOST_PIECES) {
 			final Role role = d.role() == Role.TEMPORARY ? Role.KEPT : d.role();
-			return new Meaning.Variable(symbols.declare(new Declared(d.name(), d.unit(), role, d.length(), d.settable(), d.perPlace(), d.recordable(), d
-				.start(), d.minimum(), d.maximum()), position));
+			return new Meaning.Variable(
+				symbols.declare(new Declared(d.name(), d.unit(), role, d.length(), d.settable(), d.perPlace(), d.recordable(), d
+					.start(), d.minimum(), d.maximum()), position));
 		}
 		final List<Symbol> elements = new ArrayList<>();
 		for (int i = 0; i < d.length().getAsInt(); i++)
-			elements.add(symbols.declare(new Declared(d.name() + "[" + i + "]", d.unit(), d.role(), OptionalInt.empty(), d.settable(), d.perPlace(), d
-				.recordable(), d.start(), d.minimum(), d.maximum()), position));
+			elements.add(symbols
+				.declare(new Declared(d.name() + "[" + i + "]", d.unit(), d.role(), OptionalInt.empty(), d.settable(), d.perPlace(), d
+					.recordable(), d.start(), d.minimum(), d.maximum()), position));
 		origins.put(elements.get(0), position);
 		return new Meaning.Elements(elements);
 	}

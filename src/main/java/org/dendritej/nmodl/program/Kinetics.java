@@ -53,15 +53,19 @@ final class Kinetics {
 		if (statement instanceof Statement.Reaction reaction) reaction(reaction, scope, out);
 		else if (statement instanceof Statement.Conserve conserve) conserve(conserve, scope, out);
 		else if (statement instanceof Statement.Compartment compartment) compartment(compartment, scope, out);
-		else if (statement instanceof Statement.LongitudinalDiffusion diffusion) statements.onePlaceOnly = java.util.Optional.of(new Warning(diffusion
-			.position(), "LONGITUDINAL_DIFFUSION from compartment to compartment is not computed"));
-		else return false;
+		else
+			if (statement instanceof Statement.LongitudinalDiffusion diffusion)
+				statements.onePlaceOnly = java.util.Optional.of(new Warning(diffusion
+					.position(), "LONGITUDINAL_DIFFUSION from compartment to compartment is not computed"));
+			else
+				return false;
 		return true;
 	}
 
 	private void reaction(final Statement.Reaction reaction, final Scope scope, final List<Instruction> out) {
 		final Position position = reaction.position();
-		final Symbol forward = statements.symbols.temporary("f_flux", position), backward = statements.symbols.temporary("b_flux", position);
+		final Symbol forward = statements.symbols.temporary("f_flux", position),
+			backward = statements.symbols.temporary("b_flux", position);
 		final Value rate = statements.value(reaction.forward(), scope, out);
 		if (reaction.kind() == Statement.Arrow.FLUX) {
 			final Symbol state = statements.target(reaction.left().get(0).variable(), position, scope);
@@ -93,7 +97,8 @@ final class Kinetics {
 		Value product = rate;
 		for (final Statement.Term term : terms) {
 			final Value factor = statements.value(term.variable(), scope, out);
-			if (term.coefficient() > 100) throw NmodlException.unexpected(term.position(), "the coefficient " + term.coefficient(), "a small number");
+			if (term.coefficient() > 100)
+				throw NmodlException.unexpected(term.position(), "the coefficient " + term.coefficient(), "a small number");
 			for (int n = 0; n < term.coefficient(); n++)
 				product = Values.multiply(product, factor);
 		}
@@ -102,7 +107,8 @@ final class Kinetics {
 
 	/** A reactant that is no STATE is not used up. */
 	private void share(final Statement.Term term, final int sign, final Symbol flux, final Scope scope) {
-		if (!(statements.value(term.variable(), scope, new ArrayList<>()) instanceof Read read) || read.symbol().role() != Role.STATE) return;
+		if (!(statements.value(term.variable(), scope, new ArrayList<>()) instanceof Read read) || read.symbol().role() != Role.STATE)
+			return;
 		share(read.symbol(), sign * term.coefficient(), flux);
 	}
 
@@ -112,7 +118,8 @@ final class Kinetics {
 	}
 
 	private static void requireState(final Symbol state, final Position position) {
-		if (state.role() != Role.STATE) throw NmodlException.unexpected(position, "a flux into " + state.name() + ", which is no STATE", "a STATE");
+		if (state.role() != Role.STATE)
+			throw NmodlException.unexpected(position, "a flux into " + state.name() + ", which is no STATE", "a STATE");
 	}
 
 	private void conserve(final Statement.Conserve conserve, final Scope scope, final List<Instruction> out) {
@@ -128,14 +135,18 @@ final class Kinetics {
 	private void compartment(final Statement.Compartment compartment, final Scope scope, final List<Instruction> out) {
 		for (final Name name : compartment.states()) {
 			final Meaning meaning = statements.meaning(name.name(), name.position(), scope);
-			if (meaning instanceof Meaning.Elements elements) for (int i = 0; i < elements.symbols().size(); i++)
-				volumes.put(elements.symbols().get(i), volume(compartment.index(), i, compartment.volume(), scope, out));
-			else if (meaning instanceof Meaning.Variable variable) volumes.put(variable.symbol(), volume(compartment.index(), 0, compartment.volume(), scope,
-				out));
+			if (meaning instanceof Meaning.Elements elements)
+				for (int i = 0; i < elements.symbols().size(); i++)
+					volumes.put(elements.symbols().get(i), volume(compartment.index(), i, compartment.volume(), scope, out));
+			else
+				if (meaning instanceof Meaning.Variable variable)
+					volumes.put(variable.symbol(), volume(compartment.index(), 0, compartment.volume(), scope,
+						out));
 		}
 	}
 
-	private Value volume(final java.util.Optional<Name> index, final int i, final Expression volume, final Scope scope, final List<Instruction> out) {
+	private Value volume(final java.util.Optional<Name> index, final int i, final Expression volume, final Scope scope,
+		final List<Instruction> out) {
 		final Scope inner = scope.inner();
 		index.ifPresent(name -> inner.put(name.name(), new Meaning.Fixed(new Constant(i))));
 		final Value value = statements.value(volume, inner, out);
@@ -152,7 +163,8 @@ final class Kinetics {
 			Symbol last = null;
 			for (final Share term : conservation.terms())
 				if (unknowns.contains(term.flux()) && !replaced.containsKey(term.flux())) last = term.flux();
-			if (last == null) throw new NmodlException(conservation.position(), "found a CONSERVE of which no STATE reacts or is left to be determined");
+			if (last == null)
+				throw new NmodlException(conservation.position(), "found a CONSERVE of which no STATE reacts or is left to be determined");
 			replaced.put(last, conservation);
 		}
 		shares.forEach((state, list) -> {
@@ -163,8 +175,9 @@ final class Kinetics {
 		replaced.forEach((state, conservation) -> {
 			Value sum = Values.ZERO;
 			for (final Share term : conservation.terms())
-				sum = Values.add(sum, Values.multiply(Values.multiply(new Constant(term.coefficient()), volumes.getOrDefault(term.flux(), Values.ONE)),
-					new Read(term.flux())));
+				sum = Values.add(sum,
+					Values.multiply(Values.multiply(new Constant(term.coefficient()), volumes.getOrDefault(term.flux(), Values.ONE)),
+						new Read(term.flux())));
 			out.add(new Instruction.Constraint(state, Values.binary(BinaryOperator.SUBTRACT, sum, conservation.total())));
 		});
 	}

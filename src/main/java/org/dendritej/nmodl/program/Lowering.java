@@ -48,7 +48,8 @@ public final class Lowering {
 			catch (final Findings.Needed again) {
 				continue; // with one more array left as it is
 			}
-		throw new NmodlException(file.neuron().position(), "the mechanism indexes more than " + MOST_ATTEMPTS + " arrays by something computed");
+		throw new NmodlException(file.neuron().position(),
+			"the mechanism indexes more than " + MOST_ATTEMPTS + " arrays by something computed");
 	}
 
 	private Lowering(final MechanismFile file, final Findings findings) {
@@ -57,7 +58,8 @@ public final class Lowering {
 		final Map<String, Block.Named> named = new HashMap<>();
 		for (final Block block : file.blocks())
 			if (block instanceof Block.Named n && named.putIfAbsent(n.name(), n) != null)
-				throw new NmodlException(n.position(), "found a second block named " + n.name() + ", the first stands at " + named.get(n.name()).position());
+				throw new NmodlException(n.position(),
+					"found a second block named " + n.name() + ", the first stands at " + named.get(n.name()).position());
 		statements = new Statements(declarations, symbols, named, findings, Expressions.assignedAnywhere(file.blocks()));
 	}
 
@@ -92,13 +94,17 @@ public final class Lowering {
 		stores(advance);
 		if (file.blocks().stream().noneMatch(block -> !(block instanceof Block.Named)))
 			statements.warn(file.neuron().position(), "the file has functions only: placed in a membrane, it does nothing");
-		final Draft.Settled settled = new Draft(symbols, declarations.ions(), declarations.currents(), new Code(initial), new Code(prepare), new Code(
-			current), new Code(advance), receive, statements.watches()).settled();
+		final Draft.Settled settled =
+			new Draft(symbols, declarations.ions(), declarations.currents(), new Code(initial), new Code(prepare), new Code(
+				current), new Code(advance), receive, statements.watches()).settled();
 		final List<Warning> warnings = new ArrayList<>(file.warnings());
 		warnings.addAll(statements.warnings());
 		warnings.addAll(UnitCheck.of(file));
-		return new Program(file.neuron().name().name(), file.title().orElse(""), kind(), settled.symbols(), settled.ions(), settled.currents(), settled
-			.initial(), settled.prepare(), settled.current(), settled.advance(), settled.receive(), settled.watches(), statements.onePlaceOnly, warnings);
+		return new Program(file.neuron().name().name(), file.title().orElse(""), kind(), settled.symbols(), settled.ions(),
+			settled.currents(), settled
+				.initial(),
+			settled.prepare(), settled.current(), settled.advance(), settled.receive(), settled.watches(), statements.onePlaceOnly,
+			warnings);
 	}
 
 	private Program.Kind kind() {
@@ -122,7 +128,8 @@ public final class Lowering {
 	private void initial(final List<Instruction> out) {
 		statements.sends = true;
 		copyVoltage(out);
-		statements.body(bodies(Block.Constructor.class).stream().filter(s -> !(s instanceof Statement.Verbatim)).toList(), Scope.outermost(), out);
+		statements.body(bodies(Block.Constructor.class).stream().filter(s -> !(s instanceof Statement.Verbatim)).toList(),
+			Scope.outermost(), out);
 		around(false, When.INITIAL, out);
 		loads(out);
 		for (final Symbol state : declarations.states())
@@ -174,13 +181,15 @@ public final class Lowering {
 	}
 
 	private Optional<Receive> receive() {
-		final Optional<Block.NetReceive> block = file.blocks().stream().filter(Block.NetReceive.class::isInstance).map(Block.NetReceive.class::cast)
-			.findFirst();
+		final Optional<Block.NetReceive> block =
+			file.blocks().stream().filter(Block.NetReceive.class::isInstance).map(Block.NetReceive.class::cast)
+				.findFirst();
 		if (block.isEmpty()) return Optional.empty();
 		final Scope scope = Scope.outermost();
 		final List<Symbol> arguments = new ArrayList<>();
 		for (final Statement.Argument argument : block.get().arguments()) {
-			final Symbol symbol = symbols.special(argument.name(), argument.unit().map(unit -> unit.text()).orElse(""), Role.ARGUMENT, argument.position());
+			final Symbol symbol =
+				symbols.special(argument.name(), argument.unit().map(unit -> unit.text()).orElse(""), Role.ARGUMENT, argument.position());
 			arguments.add(symbol);
 			scope.put(argument.name(), new Meaning.Variable(symbol));
 		}
@@ -196,7 +205,8 @@ public final class Lowering {
 		statements.body(block.get().body(), scope, code);
 		stores(code);
 		declarations.voltageCopy().filter(Exposure.of(new Code(code)).assigned::contains).ifPresent(copy -> {
-			throw new NmodlException(block.get().position(), "found a change of v in NET_RECEIVE; the membrane potential follows from currents alone");
+			throw new NmodlException(block.get().position(),
+				"found a change of v in NET_RECEIVE; the membrane potential follows from currents alone");
 		});
 		final List<Instruction> whole = new ArrayList<>();
 		copyVoltage(whole);

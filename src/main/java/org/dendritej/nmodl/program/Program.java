@@ -33,8 +33,7 @@ import org.dendritej.nmodl.syntax.Warning;
  */
 public record Program(String name, String title, Kind kind, List<Symbol> symbols, List<IonLink> ions, List<Current> currents, Code initial,
 	Code prepare, Code current, Code advance, Optional<Receive> receive, List<WatchCondition> watches, Optional<Warning> onePlaceOnly,
-	List<Warning> warnings)
-{
+	List<Warning> warnings) {
 
 	/** Copies the lists and checks the numbers of the symbols. */
 	public Program {

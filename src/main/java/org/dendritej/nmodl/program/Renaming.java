@@ -44,10 +44,12 @@ final class Renaming {
 
 	private Code cleared(final Code code, final Set<Symbol> exposed, final Set<Symbol> read) {
 		final List<Instruction> all = new ArrayList<>();
-		exposed.stream().filter(symbol -> symbol.role() == Role.TEMPORARY).sorted(Comparator.comparingInt(Symbol::number)).forEach(symbol -> all.add(
-			new Instruction.Assign(of(symbol), Values.ZERO)));
+		exposed.stream().filter(symbol -> symbol.role() == Role.TEMPORARY).sorted(Comparator.comparingInt(Symbol::number))
+			.forEach(symbol -> all.add(
+				new Instruction.Assign(of(symbol), Values.ZERO)));
 		for (final Instruction instruction : code.instructions())
-			if (!(instruction instanceof Instruction.Load load && needless.contains(load.symbol()) && !read.contains(load.symbol()))) all.add(of(instruction));
+			if (!(instruction instanceof Instruction.Load load && needless.contains(load.symbol()) && !read.contains(load.symbol())))
+				all.add(of(instruction));
 		return new Code(all);
 	}
 
@@ -57,10 +59,12 @@ final class Renaming {
 
 	private Instruction of(final Instruction i) {
 		if (i instanceof Instruction.Assign a) return new Instruction.Assign(of(a.symbol()), of(a.value()));
-		if (i instanceof Instruction.AssignElement a) return new Instruction.AssignElement(of(a.symbol()), of(a.index()), of(a.value()), a.position());
+		if (i instanceof Instruction.AssignElement a)
+			return new Instruction.AssignElement(of(a.symbol()), of(a.index()), of(a.value()), a.position());
 		if (i instanceof Instruction.If b) return new Instruction.If(of(b.condition()), of(b.then()), of(b.otherwise()));
 		if (i instanceof Instruction.While l) return new Instruction.While(of(l.condition()), of(l.body()), l.position());
-		if (i instanceof Instruction.For l) return new Instruction.For(of(l.counter()), of(l.from()), of(l.to()), of(l.step()), of(l.body()), l.position());
+		if (i instanceof Instruction.For l)
+			return new Instruction.For(of(l.counter()), of(l.from()), of(l.to()), of(l.step()), of(l.body()), l.position());
 		if (i instanceof Instruction.Solve s) return new Instruction.Solve(s.method(), of(s.unknowns()), solved(s.body()), s.position());
 		if (i instanceof Instruction.Derivative d) return new Instruction.Derivative(of(d.state()), of(d.rate()));
 		if (i instanceof Instruction.Constraint c) return new Instruction.Constraint(of(c.state()), of(c.residual()));

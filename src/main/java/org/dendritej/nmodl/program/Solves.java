@@ -24,9 +24,11 @@ import org.dendritej.nmodl.syntax.Statement;
 /** Lowers SOLVE and the statements that stand only in what is solved. */
 final class Solves {
 
-	private static final Map<String, Method> METHODS = Map.of("cnexp", Method.CNEXP, "derivimplicit", Method.DERIVIMPLICIT, "sparse", Method.SPARSE,
-		"euler", Method.EULER, "runge", Method.RUNGE, "adrunge", Method.RUNGE, "after_cvode", Method.CNEXP, "newton", Method.NONLINEAR, "adeuler",
-		Method.EULER, "cvode_t", Method.DERIVIMPLICIT);
+	private static final Map<String,
+		Method> METHODS = Map.of("cnexp", Method.CNEXP, "derivimplicit", Method.DERIVIMPLICIT, "sparse", Method.SPARSE,
+			"euler", Method.EULER, "runge", Method.RUNGE, "adrunge", Method.RUNGE, "after_cvode", Method.CNEXP, "newton", Method.NONLINEAR,
+			"adeuler",
+			Method.EULER, "cvode_t", Method.DERIVIMPLICIT);
 	private final Statements statements;
 
 	Solves(final Statements statements) {
@@ -50,14 +52,16 @@ final class Solves {
 	void solve(final Statement.Solve solve, final Scope scope, final List<Instruction> out) {
 		final String name = solve.block().name();
 		final Block.Named block = statements.blocks.get(name);
-		if (block == null) throw new NmodlException(solve.block().position(), "found SOLVE " + name + ", but there is no block of this name");
+		if (block == null)
+			throw new NmodlException(solve.block().position(), "found SOLVE " + name + ", but there is no block of this name");
 		if (block instanceof Block.Procedure) {
 			statements.inline(new Call(name, List.of(), solve.position()), block, scope, out);
 			return;
 		}
 		if (!(block instanceof Block.Equations equations))
 			throw NmodlException.unexpected(solve.position(), "SOLVE of the function " + name, "a procedure or a block of equations");
-		if (statements.system.isPresent()) throw NmodlException.unexpected(solve.position(), "SOLVE within equations", "it in BREAKPOINT or INITIAL");
+		if (statements.system.isPresent())
+			throw NmodlException.unexpected(solve.position(), "SOLVE within equations", "it in BREAKPOINT or INITIAL");
 		final Method method = method(solve, equations.kind());
 		final System system = new System(equations.kind(), statements);
 		final List<Instruction> body = new ArrayList<>();
@@ -80,8 +84,9 @@ final class Solves {
 	private static Method method(final Statement.Solve solve, final Kind kind) {
 		final Optional<Method> named = solve.method().map(name -> {
 			final Method method = METHODS.get(name.name());
-			if (method == null) throw NmodlException.unexpected(name.position(), "the method " + name.name(),
-				"cnexp, derivimplicit, sparse, euler, runge or after_cvode");
+			if (method == null)
+				throw NmodlException.unexpected(name.position(), "the method " + name.name(),
+					"cnexp, derivimplicit, sparse, euler, runge or after_cvode");
 			return method;
 		});
 		return switch (kind) {
@@ -100,10 +105,12 @@ final class Solves {
 			if (meaning instanceof Meaning.Variable variable) system.unknowns.add(variable.symbol());
 			else if (meaning instanceof Meaning.Elements elements) system.unknowns.addAll(elements.symbols());
 		}
-		if (system.unknowns.isEmpty()) for (final Value residual : system.residuals)
-			states(residual, system.unknowns);
-		if (system.unknowns.size() != system.residuals.size()) throw new NmodlException(equations.position(), "found " + system.residuals.size() +
-			" equations in " + equations.name() + " for the " + system.unknowns.size() + " STATEs in them, expected as many");
+		if (system.unknowns.isEmpty())
+			for (final Value residual : system.residuals)
+				states(residual, system.unknowns);
+		if (system.unknowns.size() != system.residuals.size())
+			throw new NmodlException(equations.position(), "found " + system.residuals.size() +
+				" equations in " + equations.name() + " for the " + system.unknowns.size() + " STATEs in them, expected as many");
 	}
 
 	private static void states(final Value value, final Set<Symbol> states) {
@@ -113,8 +120,10 @@ final class Solves {
 			states(binary.left(), states);
 			states(binary.right(), states);
 		}
-		else if (value instanceof Value.Intrinsic intrinsic) for (final Value argument : intrinsic.arguments())
-			states(argument, states);
+		else
+			if (value instanceof Value.Intrinsic intrinsic)
+				for (final Value argument : intrinsic.arguments())
+					states(argument, states);
 	}
 
 	/** Lowers a statement that is part of what is solved. */
@@ -123,7 +132,8 @@ final class Solves {
 			"it in a DERIVATIVE, KINETIC, LINEAR or NONLINEAR block"));
 		if (statement instanceof Statement.Derivative derivative) derivative(derivative, system, scope, out);
 		else if (statement instanceof Statement.Equation equation && isAlgebraic(system.kind)) {
-			final Value residual = Values.subtract(statements.value(equation.left(), scope, out), statements.value(equation.right(), scope, out));
+			final Value residual =
+				Values.subtract(statements.value(equation.left(), scope, out), statements.value(equation.right(), scope, out));
 			system.residuals.add(residual);
 			out.add(new Instruction.Equation(residual));
 		}
@@ -133,9 +143,11 @@ final class Solves {
 
 	private void derivative(final Statement.Derivative derivative, final System system, final Scope scope, final List<Instruction> out) {
 		if (system.kind != Kind.DERIVATIVE)
-			throw NmodlException.unexpected(derivative.position(), "a derivative in a " + system.kind + " block", "it in a DERIVATIVE block");
-		if (derivative.order() != 1) throw NmodlException.unexpected(derivative.position(), "a derivative of order " + derivative.order(),
-			"order 1; make the first derivative a STATE of its own");
+			throw NmodlException.unexpected(derivative.position(), "a derivative in a " + system.kind + " block",
+				"it in a DERIVATIVE block");
+		if (derivative.order() != 1)
+			throw NmodlException.unexpected(derivative.position(), "a derivative of order " + derivative.order(),
+				"order 1; make the first derivative a STATE of its own");
 		final Symbol state = statements.target(derivative.state(), derivative.position(), scope);
 		if (state.role() != Role.STATE)
 			throw NmodlException.unexpected(derivative.position(), "the derivative of " + state.name() + ", which is no STATE", "a STATE");

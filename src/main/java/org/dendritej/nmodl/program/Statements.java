@@ -46,8 +46,7 @@ final class Statements extends Expressions {
 	private final Events events = new Events(this, watches);
 
 	Statements(final Declarations declarations, final Symbols symbols, final Map<String, Block.Named> blocks, final Findings findings,
-		final Set<String> assigned)
-	{
+		final Set<String> assigned) {
 		super(declarations, symbols, blocks, findings, assigned);
 	}
 
@@ -89,7 +88,8 @@ final class Statements extends Expressions {
 
 	/** Whether the function that is being inlined has returned; made when its first early Return is met, 0 before. */
 	private Symbol done(final Position position) {
-		final Symbol result = returned.orElseThrow(() -> new NmodlException(position, "found a return outside of functions and procedures"));
+		final Symbol result =
+			returned.orElseThrow(() -> new NmodlException(position, "found a return outside of functions and procedures"));
 		return early.computeIfAbsent(result, r -> symbols.temporary("returned", position));
 	}
 
@@ -97,33 +97,51 @@ final class Statements extends Expressions {
 
 	void statement(final Statement statement, final Scope scope, final List<Instruction> out) {
 		grow(statement.position());
-		if (statement instanceof Statement.Assign assign) assign(assign.target(), value(assign.value(), scope, out), assign.position(), scope, out);
-		else if (statement instanceof Statement.CallStatement call) call(call.call(), scope, out);
-		else if (statement instanceof Statement.If branch) branch(branch, scope, out);
-		else if (statement instanceof Statement.For loop) loop(loop, scope, out);
-		else if (statement instanceof Statement.While loop) loop(loop, scope, out);
-		else if (statement instanceof Statement.Scope inner) body(inner.body(), scope.inner(), out);
-		else if (statement instanceof Statement.Local local) for (final Statement.Variable variable : local.variables())
-			scope.put(variable.name(), local(variable));
-		else if (statement instanceof Statement.Solve solve) {
-			if (lifted.isPresent()) lifted.get().add(solve);
-			else solves.solve(solve, scope, out);
-		}
-		else if (statement instanceof Statement.Table table) warn(table.position(), "TABLE is not needed: values are computed exactly");
-		else if (statement instanceof Statement.Conductance || statement instanceof Statement.InitialWeights) return;
-		else if (statement instanceof Statement.Return back) leave(back, scope, out);
-		else if (statement instanceof Statement.ReadIon read) out.add(new Instruction.Load(target(read.variable(), read.position(), Scope.outermost())));
-		else if (statement instanceof Statement.Fail fail) out.add(new Instruction.Fail(fail.message(), fail.position()));
-		else if (statement instanceof Statement.Verbatim verbatim) throw new NmodlException(verbatim.where(), "found C in VERBATIM that is not understood: " +
-			verbatim.reason());
-		else if (statement instanceof Statement.Lag lag) throw NmodlException.unexpected(lag.position(), "LAG", "a mechanism without memory of its past");
-		else if (!events.statement(statement, scope, out)) solves.part(statement, scope, out);
+		if (statement instanceof Statement.Assign assign)
+			assign(assign.target(), value(assign.value(), scope, out), assign.position(), scope, out);
+		else
+			if (statement instanceof Statement.CallStatement call) call(call.call(), scope, out);
+			else if (statement instanceof Statement.If branch) branch(branch, scope, out);
+			else if (statement instanceof Statement.For loop) loop(loop, scope, out);
+			else if (statement instanceof Statement.While loop) loop(loop, scope, out);
+			else if (statement instanceof Statement.Scope inner) body(inner.body(), scope.inner(), out);
+			else
+				if (statement instanceof Statement.Local local)
+					for (final Statement.Variable variable : local.variables())
+						scope.put(variable.name(), local(variable));
+				else
+					if (statement instanceof Statement.Solve solve) {
+						if (lifted.isPresent()) lifted.get().add(solve);
+						else solves.solve(solve, scope, out);
+					}
+					else
+						if (statement instanceof Statement.Table table)
+							warn(table.position(), "TABLE is not needed: values are computed exactly");
+						else
+							if (statement instanceof Statement.Conductance || statement instanceof Statement.InitialWeights) return;
+							else if (statement instanceof Statement.Return back) leave(back, scope, out);
+							else
+								if (statement instanceof Statement.ReadIon read)
+									out.add(new Instruction.Load(target(read.variable(), read.position(), Scope.outermost())));
+								else
+									if (statement instanceof Statement.Fail fail)
+										out.add(new Instruction.Fail(fail.message(), fail.position()));
+									else
+										if (statement instanceof Statement.Verbatim verbatim)
+											throw new NmodlException(verbatim.where(), "found C in VERBATIM that is not understood: " +
+												verbatim.reason());
+										else
+											if (statement instanceof Statement.Lag lag)
+												throw NmodlException.unexpected(lag.position(), "LAG",
+													"a mechanism without memory of its past");
+											else
+												if (!events.statement(statement, scope, out)) solves.part(statement, scope, out);
 	}
 
 	void assign(final Reference reference, final Value value, final Position position, final Scope scope, final List<Instruction> out) {
-		if (reference instanceof Expression.Element element && meaning(element.name(), position, scope) instanceof Meaning.Variable array && array.symbol()
-			.isArray())
-		{
+		if (reference instanceof Expression.Element element && meaning(element.name(), position, scope) instanceof Meaning.Variable array
+			&& array.symbol()
+				.isArray()) {
 			out.add(new Instruction.AssignElement(array.symbol(), value(element.index(), scope, out), value, position));
 			return;
 		}
@@ -133,15 +151,18 @@ final class Statements extends Expressions {
 	/** The scalar that a reference names, for a change. */
 	Symbol target(final Reference reference, final Position position, final Scope scope) {
 		final Meaning meaning = meaning(reference.name(), position, scope);
-		if (reference instanceof Expression.Element element) return piece(element, meaning, value(element.index(), scope, new ArrayList<>()));
+		if (reference instanceof Expression.Element element)
+			return piece(element, meaning, value(element.index(), scope, new ArrayList<>()));
 		if (!(meaning instanceof Meaning.Variable variable) || variable.symbol().isArray())
-			throw new NmodlException(position, "found " + reference.name() + " where something is assigned, expected a variable; " + (meaning instanceof Meaning.Fixed
-				? "this one is a constant"
-				: "an array needs an index"));
+			throw new NmodlException(position,
+				"found " + reference.name() + " where something is assigned, expected a variable; " + (meaning instanceof Meaning.Fixed
+					? "this one is a constant"
+					: "an array needs an index"));
 		switch (variable.symbol().role()) {
 			case VOLTAGE -> throw findings.copyVoltage();
-			case TIME, STEP, CELSIUS, AREA, DIAMETER, FLAG -> throw new NmodlException(position, "found an assignment to " + reference.name() +
-				", which belongs to the simulation; a mechanism cannot change it");
+			case TIME, STEP, CELSIUS, AREA, DIAMETER, FLAG ->
+				throw new NmodlException(position, "found an assignment to " + reference.name() +
+					", which belongs to the simulation; a mechanism cannot change it");
 			default -> {
 				return variable.symbol();
 			}
@@ -224,19 +245,24 @@ final class Statements extends Expressions {
 		if (block != null) inline(call, block, scope, out);
 		else if (call.function().equals("state_discontinuity")) {
 			checkCount(call, 2);
-			if (!(call.arguments().get(0) instanceof Reference reference)) throw NmodlException.unexpected(call.position(), "a value", "a STATE");
+			if (!(call.arguments().get(0) instanceof Reference reference))
+				throw NmodlException.unexpected(call.position(), "a value", "a STATE");
 			assign(reference, value(call.arguments().get(1), scope, out), call.position(), scope, out);
 		}
-		else if (Builtins.SILENT.contains(call.function())) warn(call.position(), call.function() + " is left out: " + (call.function().equals("set_seed")
-			? "random numbers follow from the seed of the model"
-			: "mechanisms print nothing"));
-		else if (!events.call(call, scope, out)) value(call, scope, out);
+		else
+			if (Builtins.SILENT.contains(call.function()))
+				warn(call.position(), call.function() + " is left out: " + (call.function().equals("set_seed")
+					? "random numbers follow from the seed of the model"
+					: "mechanisms print nothing"));
+			else
+				if (!events.call(call, scope, out)) value(call, scope, out);
 	}
 
 	/** Whether a value can be computed at any time: it reads nothing that exists only while a code runs. */
 	static boolean isLasting(final Value value) {
-		if (value instanceof Read read) return read.symbol().role() != Role.TEMPORARY && read.symbol().role() != Role.ARGUMENT && read.symbol()
-			.role() != Role.FLAG;
+		if (value instanceof Read read)
+			return read.symbol().role() != Role.TEMPORARY && read.symbol().role() != Role.ARGUMENT && read.symbol()
+				.role() != Role.FLAG;
 		if (value instanceof Value.ReadElement read) return isLasting(read.index());
 		if (value instanceof Value.Unary unary) return isLasting(unary.operand());
 		if (value instanceof Value.Binary binary) return isLasting(binary.left()) && isLasting(binary.right());

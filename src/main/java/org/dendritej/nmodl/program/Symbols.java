@@ -22,16 +22,17 @@ final class Symbols {
 
 	/** Everything a declaration says about a symbol. */
 	record Declared(String name, String unit, Role role, OptionalInt length, boolean settable, boolean perPlace, boolean recordable,
-		double start, double minimum, double maximum)
-	{
+		double start, double minimum, double maximum) {
 	}
 
 	Symbol declare(final Declared d, final Position position) {
 		if (all.size() >= MOST)
-			throw new NmodlException(position, "the mechanism needs more than " + MOST + " variables when its functions are inlined and its loops unrolled");
+			throw new NmodlException(position,
+				"the mechanism needs more than " + MOST + " variables when its functions are inlined and its loops unrolled");
 		elements += Math.max(1, d.length().orElse(0));
 		if (elements > MOST_ELEMENTS)
-			throw new NmodlException(position, "the array " + d.name() + " brings the variables of the mechanism to more than " + MOST_ELEMENTS);
+			throw new NmodlException(position,
+				"the array " + d.name() + " brings the variables of the mechanism to more than " + MOST_ELEMENTS);
 		final Symbol symbol = new Symbol(all.size(), d.name(), d.unit(), d.role(), d.length().orElse(0), d.settable(), d.perPlace(),
 			d.recordable(), false, d.start(), d.minimum(), d.maximum());
 		all.add(symbol);

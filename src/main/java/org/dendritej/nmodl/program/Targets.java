@@ -28,10 +28,15 @@ final class Targets {
 			if (statement instanceof Statement.Assign assign) names.add(assign.target().name());
 			else if (statement instanceof Statement.Derivative derivative) names.add(derivative.state().name());
 			else if (statement instanceof Statement.ReadIon read) names.add(read.variable().name());
-			else if (statement instanceof Statement.CallStatement call && call.call().function().equals("state_discontinuity") && !call.call().arguments()
-				.isEmpty() && call.call().arguments().get(0) instanceof org.dendritej.nmodl.syntax.Expression.Reference reference) names.add(reference.name());
-			else for (final List<Statement> inner : inner(statement))
-				collect(inner, names);
+			else
+				if (statement instanceof Statement.CallStatement call && call.call().function().equals("state_discontinuity")
+					&& !call.call().arguments()
+						.isEmpty()
+					&& call.call().arguments().get(0) instanceof org.dendritej.nmodl.syntax.Expression.Reference reference)
+					names.add(reference.name());
+				else
+					for (final List<Statement> inner : inner(statement))
+						collect(inner, names);
 	}
 
 	/** Whether a Return stands in it at any depth. */

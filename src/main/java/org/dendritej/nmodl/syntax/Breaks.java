@@ -47,8 +47,10 @@ final class Breaks {
 		final List<Statement> once = List.of(breaks.unless(breaks.without(body), loop.position()));
 		final Statement inner = loop instanceof For f ? new For(f.variable(), f.from(), f.to(), f.step(), once, f.position())
 			: new While(breaks.andNotEnded(((While) loop).condition()), once, loop.position());
-		return new Scope(List.of(new Local(List.of(new Variable(breaks.ended.name(), OptionalInt.empty(), loop.position())), loop.position()),
-			breaks.set(0, loop.position()), inner), loop.position());
+		return new Scope(
+			List.of(new Local(List.of(new Variable(breaks.ended.name(), OptionalInt.empty(), loop.position())), loop.position()),
+				breaks.set(0, loop.position()), inner),
+			loop.position());
 	}
 
 	private Expression andNotEnded(final Expression condition) {
@@ -78,8 +80,9 @@ final class Breaks {
 			}
 			if (statement instanceof If condition && ++copies < MOST_COPIES) {
 				final List<Statement> rest = body.subList(i + 1, body.size());
-				result.add(new If(condition.condition(), without(joined(condition.then(), rest)), without(joined(condition.otherwise(), rest)),
-					condition.position()));
+				result.add(
+					new If(condition.condition(), without(joined(condition.then(), rest)), without(joined(condition.otherwise(), rest)),
+						condition.position()));
 				return result;
 			}
 			result.add(refused(statement.position()));

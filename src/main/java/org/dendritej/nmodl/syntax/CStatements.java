@@ -79,10 +79,10 @@ final class CStatements extends CExpressions {
 				case "switch" -> choice(into);
 				case "extern" -> foreign();
 				case "break" -> {
-				into.add(new Break(next().position()));
-				expect(";");
-			}
-			case "return" -> {
+					into.add(new Break(next().position()));
+					expect(";");
+				}
+				case "return" -> {
 					next();
 					into.add(new Return(peek().is(";") ? Optional.empty() : Optional.of(expression()), token.position()));
 					expect(";");

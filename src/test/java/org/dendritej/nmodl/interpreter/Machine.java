@@ -145,13 +145,16 @@ final class Machine {
 		else if (i instanceof Instruction.Equation e) equations.equation(value(e.residual()));
 		else if (i instanceof Instruction.Load l) set(l.symbol(), world.load(l.symbol()));
 		else if (i instanceof Instruction.Store s) world.store(s.symbol(), get(s.symbol()));
-		else if (i instanceof Instruction.Draw d) set(d.target(), world.draw(d.distribution(), d.parameters().stream().mapToDouble(this::value).toArray()));
-		else if (i instanceof Instruction.Send s) world.send(value(s.delay()), value(s.flag()));
-		else if (i instanceof Instruction.Move m) world.move(value(m.time()));
-		else if (i instanceof Instruction.Spike s) world.spike(value(s.time()));
-		else if (i instanceof Instruction.Watch w) world.watch(w.watch(), value(program.watches().get(w.watch()).flag()));
-		else if (i instanceof Instruction.ForConnections l) forConnections(l);
-		else if (i instanceof Instruction.Fail f) throw new IllegalStateException(f.position() + ": " + f.message());
+		else
+			if (i instanceof Instruction.Draw d)
+				set(d.target(), world.draw(d.distribution(), d.parameters().stream().mapToDouble(this::value).toArray()));
+			else
+				if (i instanceof Instruction.Send s) world.send(value(s.delay()), value(s.flag()));
+				else if (i instanceof Instruction.Move m) world.move(value(m.time()));
+				else if (i instanceof Instruction.Spike s) world.spike(value(s.time()));
+				else if (i instanceof Instruction.Watch w) world.watch(w.watch(), value(program.watches().get(w.watch()).flag()));
+				else if (i instanceof Instruction.ForConnections l) forConnections(l);
+				else if (i instanceof Instruction.Fail f) throw new IllegalStateException(f.position() + ": " + f.message());
 	}
 
 	private void forConnections(final Instruction.ForConnections loop) {
@@ -185,7 +188,8 @@ final class Machine {
 		if (v instanceof Value.Constant c) return c.value();
 		if (v instanceof Value.Read r) return get(r.symbol());
 		if (v instanceof Value.ReadElement r) return memory[index(r.symbol(), r.index())];
-		if (v instanceof Value.Unary u) return u.operator() == Value.UnaryOperator.NEGATE ? -value(u.operand()) : truth(value(u.operand()) == 0);
+		if (v instanceof Value.Unary u)
+			return u.operator() == Value.UnaryOperator.NEGATE ? -value(u.operand()) : truth(value(u.operand()) == 0);
 		if (v instanceof Value.Binary b) return binary(b.operator(), value(b.left()), value(b.right()));
 		if (v instanceof Value.Select s) return value(s.condition()) != 0 ? value(s.then()) : value(s.otherwise());
 		final Value.Intrinsic f = (Value.Intrinsic) v;

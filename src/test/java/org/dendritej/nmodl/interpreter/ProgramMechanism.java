@@ -54,7 +54,8 @@ public record ProgramMechanism(Program program) implements Mechanism {
 
 	@Override
 	public List<Parameter> parameters() {
-		return settable().stream().map(s -> new Parameter(s.name(), s.unit(), s.start(), s.minimum(), s.maximum(), s.perPlace(), s.name())).toList();
+		return settable().stream().map(s -> new Parameter(s.name(), s.unit(), s.start(), s.minimum(), s.maximum(), s.perPlace(), s.name()))
+			.toList();
 	}
 
 	@Override
@@ -171,8 +172,9 @@ public record ProgramMechanism(Program program) implements Mechanism {
 
 			private double[] place(final Symbol symbol) {
 				final Ion ion = ion(symbol);
-				final Quantity quantity = program.ions().stream().flatMap(link -> link.variables().stream()).filter(v -> v.symbol().equals(symbol)).findFirst()
-					.orElseThrow().quantity();
+				final Quantity quantity =
+					program.ions().stream().flatMap(link -> link.variables().stream()).filter(v -> v.symbol().equals(symbol)).findFirst()
+						.orElseThrow().quantity();
 				return switch (quantity) {
 					case REVERSAL -> ion.reversal();
 					case INSIDE -> ion.inside();
@@ -196,8 +198,9 @@ public record ProgramMechanism(Program program) implements Mechanism {
 				return switch (distribution) {
 					case UNIFORM -> random.nextDouble();
 					case EXPONENTIAL -> -parameters[0] * Math.log1p(-random.nextDouble());
-					case NORMAL -> parameters[0] + parameters[1] * Math.sqrt(-2 * Math.log1p(-random.nextDouble())) * Math.cos(2 * Math.PI * random
-						.nextDouble());
+					case NORMAL ->
+						parameters[0] + parameters[1] * Math.sqrt(-2 * Math.log1p(-random.nextDouble())) * Math.cos(2 * Math.PI * random
+							.nextDouble());
 					case POISSON -> {
 						int count = 0;
 						for (double sum = -Math.log1p(-random.nextDouble()); sum < parameters[0]; sum -= Math.log1p(-random.nextDouble()))
@@ -273,7 +276,8 @@ public record ProgramMechanism(Program program) implements Mechanism {
 		}
 
 		@Override
-		public void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance, final double[] source) {
+		public void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance,
+			final double[] source) {
 			if (program.currents().isEmpty()) return;
 			for (final Element e : elements) {
 				e.see(t + 0.5 * dt, dt, voltage);
@@ -284,9 +288,10 @@ public record ProgramMechanism(Program program) implements Mechanism {
 				for (final var c : program.currents()) {
 					if (c.ion().isEmpty()) continue;
 					final double[] total = binding.ion(c.ion().get()).current();
-					if (total.length > 0) total[p] += program.kind() == Program.Kind.DENSITY
-						? e.machine.get(c.symbol())
-						: 100 * e.machine.get(c.symbol()) / area[e.number];
+					if (total.length > 0)
+						total[p] += program.kind() == Program.Kind.DENSITY
+							? e.machine.get(c.symbol())
+							: 100 * e.machine.get(c.symbol()) / area[e.number];
 				}
 			}
 		}
@@ -306,7 +311,8 @@ public record ProgramMechanism(Program program) implements Mechanism {
 		}
 
 		@Override
-		public void receive(final int element, final double t, final double dt, final double time, final double[] arguments, final double flag) {
+		public void receive(final int element, final double t, final double dt, final double time, final double[] arguments,
+			final double flag) {
 			final Element e = elements[element];
 			e.machine.time = time;
 			e.machine.step = dt;

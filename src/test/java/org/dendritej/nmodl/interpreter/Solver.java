@@ -109,7 +109,7 @@ final class Solver {
 
 	private void runge(final Solve solve, final double dt) {
 		final double[] x = states(solve), a = rates(solve, x), b = rates(solve, sum(x, 0.5 * dt, a)), c = rates(solve, sum(x, 0.5 * dt, b)),
-				d = rates(solve, sum(x, dt, c));
+			d = rates(solve, sum(x, dt, c));
 		final double[] moved = x.clone();
 		for (int i = 0; i < x.length; i++)
 			moved[i] += dt / 6 * (a[i] + 2 * b[i] + 2 * c[i] + d[i]);
@@ -131,8 +131,9 @@ final class Solver {
 		machine.memory = before.clone();
 		for (final Symbol state : order) {
 			final double x = machine.get(state);
-			final double f = rate(solve, before, moved, state, x), up = rate(solve, before, moved, state, x + 1), down = rate(solve, before, moved, state, x -
-				1);
+			final double f = rate(solve, before, moved, state, x), up = rate(solve, before, moved, state, x + 1),
+				down = rate(solve, before, moved, state, x -
+					1);
 			if (!(Math.abs(up - 2 * f + down) <= 1e-9 * (Math.abs(up) + Math.abs(f) + Math.abs(down)))) {
 				machine.memory = before;
 				return false;
@@ -233,8 +234,9 @@ final class Solver {
 			for (int i = 0; i < n; i++) {
 				if (i == k) continue;
 				final double f = a[i][k] / row[k];
-				if (f != 0) for (int j = k; j <= n; j++)
-					a[i][j] -= f * row[j];
+				if (f != 0)
+					for (int j = k; j <= n; j++)
+						a[i][j] -= f * row[j];
 			}
 		}
 		for (int k = 0; k < n; k++)

@@ -35,8 +35,9 @@ class LoweringTest {
 	}
 
 	private static void assertRefused(final String part, final String text) {
-		final String message = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertThrows(NmodlException.class, () -> lower(text)))
-			.getMessage();
+		final String message =
+			Assertions.assertTimeoutPreemptively(Duration.ofSeconds(60), () -> assertThrows(NmodlException.class, () -> lower(text)))
+				.getMessage();
 		assertTrue(message.startsWith("a.mod:") && message.contains(part), message);
 	}
 
@@ -49,7 +50,8 @@ class LoweringTest {
 			FUNCTION f(v) { v = v + 1 f = 2*v }
 			""");
 		assertEquals(0, program.current().instructions().size());
-		assertTrue(program.advance().instructions().stream().allMatch(i -> i instanceof Instruction.Assign), "no currents: the rest moves with the states");
+		assertTrue(program.advance().instructions().stream().allMatch(i -> i instanceof Instruction.Assign),
+			"no currents: the rest moves with the states");
 		assertTrue(program.symbols().stream().anyMatch(s -> s.role() == Role.TEMPORARY && s.name().equals("v")));
 		assertEquals(Role.VOLTAGE, program.symbols().stream().filter(s -> s.name().equals("v")).findFirst().orElseThrow().role());
 	}
@@ -99,23 +101,27 @@ class LoweringTest {
 			""");
 		final Solve solve = (Solve) program.advance().instructions().get(0);
 		assertEquals(Instruction.Method.SPARSE, solve.method());
-		assertEquals(List.of("a", "b"), solve.body().instructions().stream().filter(Derivative.class::isInstance).map(i -> ((Derivative) i).state().name())
-			.sorted().toList());
-		assertEquals(List.of("c"), solve.body().instructions().stream().filter(Constraint.class::isInstance).map(i -> ((Constraint) i).state().name())
-			.toList());
+		assertEquals(List.of("a", "b"),
+			solve.body().instructions().stream().filter(Derivative.class::isInstance).map(i -> ((Derivative) i).state().name())
+				.sorted().toList());
+		assertEquals(List.of("c"),
+			solve.body().instructions().stream().filter(Constraint.class::isInstance).map(i -> ((Constraint) i).state().name())
+				.toList());
 	}
 
 	@Test
 	void constantsOfUnitsHaveTheirModernValues() {
-		final Program program = lower("""
-			NEURON { SUFFIX s RANGE f, k, r, p }
-			UNITS { FARADAY = (faraday) (coulomb) KILO = (faraday) (kilocoulombs) R = (k-mole) (joule/degC) PI = (pi) (1) (mM) = (milli/liter) }
-			ASSIGNED { f k r p }
-			INITIAL { f = FARADAY k = KILO r = R p = PI }
-			""");
+		final Program program = lower(
+			"""
+				NEURON { SUFFIX s RANGE f, k, r, p }
+				UNITS { FARADAY = (faraday) (coulomb) KILO = (faraday) (kilocoulombs) R = (k-mole) (joule/degC) PI = (pi) (1) (mM) = (milli/liter) }
+				ASSIGNED { f k r p }
+				INITIAL { f = FARADAY k = KILO r = R p = PI }
+				""");
 		final double[] expected = { 96485.3321233100141, 96.4853321233100141, 8.3144626181532395, Math.PI };
 		for (int i = 0; i < 4; i++)
-			assertEquals(expected[i], ((Value.Constant) ((Instruction.Assign) program.initial().instructions().get(i)).value()).value(), 1e-13 * expected[i]);
+			assertEquals(expected[i], ((Value.Constant) ((Instruction.Assign) program.initial().instructions().get(i)).value()).value(),
+				1e-13 * expected[i]);
 	}
 
 	@Test
@@ -129,7 +135,8 @@ class LoweringTest {
 			""");
 		assertEquals(List.of(2, -1), program.ions().stream().map(ion -> ion.charge().getAsInt()).toList());
 		assertEquals("xy", program.currents().get(0).ion().orElseThrow());
-		assertEquals(1, program.initial().instructions().stream().filter(Instruction.Assign.class::isInstance).count(), "only the state that is no ion's");
+		assertEquals(1, program.initial().instructions().stream().filter(Instruction.Assign.class::isInstance).count(),
+			"only the state that is no ion's");
 		assertTrue(program.advance().instructions().get(program.advance().instructions().size() - 1) instanceof Instruction.Store);
 		assertTrue(program.isPool());
 		assertFalse(program.current().instructions().stream().anyMatch(Instruction.Store.class::isInstance));
@@ -153,7 +160,8 @@ class LoweringTest {
 		assertRefused("calls itself", head + "INITIAL { x = f(1) }\nFUNCTION f(a) { f = g(a) }\nFUNCTION g(a) { g = f(a) }");
 		final StringBuilder doubling = new StringBuilder(head + "INITIAL { x = f0(1) }\n");
 		for (int i = 0; i < 40; i++)
-			doubling.append("FUNCTION f" + i + "(a) { f" + i + " = " + (i < 39 ? "f" + (i + 1) + "(a) + f" + (i + 1) + "(a)" : "a") + " }\n");
+			doubling
+				.append("FUNCTION f" + i + "(a) { f" + i + " = " + (i < 39 ? "f" + (i + 1) + "(a) + f" + (i + 1) + "(a)" : "a") + " }\n");
 		assertRefused("inlined", doubling.toString());
 		assertRefused("always holds", head + "INITIAL { WHILE (1) { x = 2 } }");
 		assertRefused("repetitions", head + "INITIAL { FROM i = 0 TO 2000000000 { x = i } }");
