@@ -26,6 +26,7 @@ import org.scijava.command.CommandModule;
 import org.scijava.command.CommandService;
 import org.scijava.event.EventHandler;
 import org.scijava.event.EventService;
+import org.scijava.event.EventSubscriber;
 import org.scijava.log.LogLevel;
 import org.scijava.log.LogService;
 import org.scijava.module.MethodCallException;
@@ -87,8 +88,14 @@ final class CommandBench implements AutoCloseable {
 	/** Runs a command and presses the cancel button of its task as soon as it has begun to simulate. */
 	CommandModule cancelled(final Class<? extends Command> command, final Object... inputs) throws Exception {
 		final Presser presser = new Presser();
-		context.service(EventService.class).subscribe(presser);
-		return run(command, inputs);
+		final EventService events = context.service(EventService.class);
+		final List<EventSubscriber<?>> subscribers = events.subscribe(presser);
+		try {
+			return run(command, inputs);
+		}
+		finally {
+			events.unsubscribe(subscribers);
+		}
 	}
 
 	/** Presses it. */
