@@ -73,11 +73,11 @@ public class BuildNeuronModel extends ContextCommand {
 			1;
 
 	@Parameter(label = "Soma leak (mS/cm²)", min = "0", max = "1000000", style = "format:0.00000", persist = false, callback = "own",
-		description = "Leak conductance of the membrane of the soma. 0.03 mS/cm² is a membrane resistance of 33 kΩ·cm².") private double somaleak =
+		description = "Leak conductance of the membrane of the soma. 0.03 mS/cm², 33 kΩ·cm², is rounded after Hay et al. 2011, doi:10.1371/journal.pcbi.1002107.") private double somaleak =
 			0.03;
 
 	@Parameter(label = "Soma leak reversal (mV)", min = "-1000", max = "1000", style = "format:0.00", persist = false, callback = "own",
-		description = "Reversal potential of the leak of the soma, which is the resting potential of a passive membrane.") private double somareversal =
+		description = "Reversal potential of the leak of the soma, which is the resting potential of a passive membrane; -75 mV belongs to the preset passive, -54.3 mV to the squid's (Hodgkin and Huxley 1952).") private double somareversal =
 			-75;
 
 	@Parameter(label = "Soma sodium (mS/cm²)", min = "0", max = "1000000", style = "format:0.000", persist = false, callback = "own",
@@ -96,11 +96,11 @@ public class BuildNeuronModel extends ContextCommand {
 			1;
 
 	@Parameter(label = "Axon leak (mS/cm²)", min = "0", max = "1000000", style = "format:0.00000", persist = false, callback = "own",
-		description = "Leak conductance of the membrane of the axon. 0.03 mS/cm² is a membrane resistance of 33 kΩ·cm².") private double axonleak =
+		description = "Leak conductance of the membrane of the axon. 0.03 mS/cm², 33 kΩ·cm², is rounded after Hay et al. 2011, doi:10.1371/journal.pcbi.1002107.") private double axonleak =
 			0.03;
 
 	@Parameter(label = "Axon leak reversal (mV)", min = "-1000", max = "1000", style = "format:0.00", persist = false, callback = "own",
-		description = "Reversal potential of the leak of the axon, which is the resting potential of a passive membrane.") private double axonreversal =
+		description = "Reversal potential of the leak of the axon, which is the resting potential of a passive membrane; -75 mV belongs to the preset passive, -54.3 mV to the squid's (Hodgkin and Huxley 1952).") private double axonreversal =
 			-75;
 
 	@Parameter(label = "Axon sodium (mS/cm²)", min = "0", max = "1000000", style = "format:0.000", persist = false, callback = "own",
@@ -120,12 +120,12 @@ public class BuildNeuronModel extends ContextCommand {
 			2;
 
 	@Parameter(label = "Dendrites leak (mS/cm²)", min = "0", max = "1000000", style = "format:0.00000", persist = false, callback = "own",
-		description = "Leak conductance of the membrane of the dendrites. 0.03 mS/cm² is a membrane resistance of 33 kΩ·cm².") private double dendriteleak =
+		description = "Leak conductance of the membrane of the dendrites. 0.06 mS/cm², 17 kΩ·cm², is rounded after Hay et al. 2011, doi:10.1371/journal.pcbi.1002107.") private double dendriteleak =
 			0.06;
 
 	@Parameter(label = "Dendrites leak reversal (mV)", min = "-1000", max = "1000", style = "format:0.00", persist = false,
 		callback = "own",
-		description = "Reversal potential of the leak of the dendrites, which is the resting potential of a passive membrane.") private double dendritereversal =
+		description = "Reversal potential of the leak of the dendrites, which is the resting potential of a passive membrane; -75 mV belongs to the preset passive, -54.3 mV to the squid's (Hodgkin and Huxley 1952).") private double dendritereversal =
 			-75;
 
 	@Parameter(label = "Dendrites sodium (mS/cm²)", min = "0", max = "1000000", style = "format:0.000", persist = false, callback = "own",

@@ -134,15 +134,15 @@ public class PlaceSynapses extends ContextCommand {
 			"AMPA+NMDA";
 
 	@Parameter(label = "Peak conductance (nS)", min = "0", max = "1000000", style = "format:0.0000", persist = false,
-		description = "Of each synapse and spike; of AMPA+NMDA that of AMPA. 0.3 nS is typical of a synapse between pyramidal cells, 1 nS of an inhibitory one.") private double conductance =
+		description = "Of each synapse and spike; of AMPA+NMDA that of AMPA. Those of the catalogue's reference synapses on a layer-5 cell are 0.3 nS for AMPA and 1 nS for GABAA.") private double conductance =
 			0.3;
 
 	@Parameter(label = "NMDA conductance (nS)", min = "0", max = "1000000", style = "format:0.0000", persist = false,
-		description = "Of AMPA+NMDA: peak conductance of the NMDA receptors before the block by magnesium. 0 switches them off.") private double nmda =
+		description = "Of AMPA+NMDA: peak conductance of the NMDA receptors before the block by magnesium; 1.5 nS in the catalogue's reference synapse. 0 switches them off.") private double nmda =
 			1.5;
 
 	@Parameter(label = "Reversal of GABAA (mV)", min = "-200", max = "200", style = "format:0.0", persist = false,
-		description = "Reversal potential of inhibition, mostly -80 to -70 mV; at rest it shunts without hyperpolarising.") private double reversal =
+		description = "Reversal potential of inhibition; -80 mV in the catalogue's reference synapse. At the resting potential inhibition shunts without hyperpolarising.") private double reversal =
 			-80;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String timinggroup =
