@@ -88,6 +88,15 @@ public interface Binding {
 	long seed(int element);
 
 	/**
+	 * The time step of the run, of which single steps may be parts.
+	 *
+	 * @return ms
+	 */
+	default double timeStep() {
+		return 0.025;
+	}
+
+	/**
 	 * Whether the run is of second order in the time step, so that implicit steps of a state should be, too.
 	 *
 	 * @return false for backward Euler

@@ -9,13 +9,18 @@ package org.dendritej.mechanism;
  * The elements of one state as positions in the arrays of the simulation: reads from there into plain arrays with one entry per element and adds back. Between
  * the two every loop runs over whole arrays by one index.
  */
-final class Elements {
+public final class Elements {
 
 	private final int[] position;
 	private final int first; // of a gapless ascending run of positions, else -1
 	private final double[] block; // scratch for such a run
 
-	Elements(final Binding binding) {
+	/**
+	 * The elements of a binding.
+	 *
+	 * @param binding of the state
+	 */
+	public Elements(final Binding binding) {
 		position = binding.elements().clone();
 		first = isRun(position) ? position[0] : -1;
 		block = first >= 0 ? new double[position.length] : null;
@@ -45,8 +50,23 @@ final class Elements {
 		return values;
 	}
 
-	int size() {
+	/**
+	 * How many.
+	 *
+	 * @return the number of elements
+	 */
+	public int size() {
 		return position.length;
+	}
+
+	/**
+	 * Where an element stands.
+	 *
+	 * @param element its number
+	 * @return its position in the arrays of the simulation
+	 */
+	public int of(final int element) {
+		return position[element];
 	}
 
 	/** The entry of one element. */
@@ -54,8 +74,13 @@ final class Elements {
 		return from[position[element]];
 	}
 
-	/** Copies the entry of each element into {@code to}, shape {@code [size]}. */
-	void gather(final double[] from, final double[] to) {
+	/**
+	 * Copies the entry of each element.
+	 *
+	 * @param from array of the simulation
+	 * @param to shape {@code [size]}
+	 */
+	public void gather(final double[] from, final double[] to) {
 		if (first >= 0) {
 			System.arraycopy(from, first, to, 0, position.length);
 			return;
@@ -65,8 +90,29 @@ final class Elements {
 			to[i] = from[p[i]];
 	}
 
-	/** Adds {@code values}, shape {@code [size]}, to the entries of the elements, in the order of the elements. */
-	void add(final double[] values, final double[] to) {
+	/**
+	 * Copies what each element has to its entry; of elements with the same entry the last counts.
+	 *
+	 * @param from shape {@code [size]}
+	 * @param to array of the simulation
+	 */
+	public void scatter(final double[] from, final double[] to) {
+		if (first >= 0) {
+			System.arraycopy(from, 0, to, first, position.length);
+			return;
+		}
+		final int[] p = position;
+		for (int i = 0; i < p.length; i++)
+			to[p[i]] = from[i];
+	}
+
+	/**
+	 * Adds values to the entries of the elements, in the order of the elements.
+	 *
+	 * @param values shape {@code [size]}
+	 * @param to array of the simulation
+	 */
+	public void add(final double[] values, final double[] to) {
 		if (first >= 0) { // a loop whose arrays are indexed with an offset does not vectorise, copies and a plain loop do
 			final double[] sum = block;
 			System.arraycopy(to, first, sum, 0, sum.length);

@@ -105,6 +105,11 @@ final class Pool implements Binding {
 	}
 
 	@Override
+	public double timeStep() {
+		return each.timeStep();
+	}
+
+	@Override
 	public long seed(final int shared) {
 		return each.seed(first[shared]);
 	}

@@ -58,6 +58,7 @@ final class Membrane {
 	final Ions ions;
 	private final Events events;
 	private final boolean secondOrder;
+	private final double timeStep; // ms
 	private final Mechanism.State[] constant;
 	private final Mechanism.State[] densities;
 	private final Mechanism.State[] points;
@@ -72,6 +73,7 @@ final class Membrane {
 
 	Membrane(final NeuronModel model, final CableModel cable, final Nodes order, final Events events) {
 		this.events = events;
+		timeStep = model.protocol().timeStep();
 		secondOrder = model.protocol().scheme() == Protocol.Scheme.CRANK_NICOLSON;
 		final EventPortFactory ports = events::port;
 		final Biophysics biophysics = model.biophysics();
@@ -244,6 +246,11 @@ final class Membrane {
 			@Override
 			public EventPort events() {
 				return port;
+			}
+
+			@Override
+			public double timeStep() {
+				return timeStep;
 			}
 
 			@Override

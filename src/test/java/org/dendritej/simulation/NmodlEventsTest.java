@@ -95,4 +95,19 @@ class NmodlEventsTest {
 			assertEquals(1, recording.spikes().size());
 		}
 	}
+
+	@Test
+	void initialisationSeesTheTimeStepOfTheRun() {
+		final String text = "NEURON { POINT_PROCESS first RANGE length }\nASSIGNED { dt (ms) length (ms) }\nINITIAL { length = dt }\n" +
+			"NET_RECEIVE(w) { }";
+		for (final Mechanism mechanism : both(text)) {
+			final SynapseGroup group = new SynapseGroup("group", List.of(new SynapseGroup.Receptor(mechanism, 1e-3, Map.of())),
+				new Sites.Listed(List.of(Location.SOMA)), new SpikeTrain.At(List.of(4.)), 0);
+			final RecordingPlan plan = new RecordingPlan(List.of(new Probe.OfSynapse("length", "group", 0, mechanism.name(), "length")), 0,
+				List.of());
+			for (final double dt : new double[] { 0.1, 0.025 })
+				assertEquals(dt, Experiments.run(PATCH, Biophysics.passive(PROPERTIES, 1e-4, -60), protocol(1, dt, Scheme.BACKWARD_EULER,
+					-60), plan, group).trace("length").value(0), 0);
+		}
+	}
 }

@@ -139,6 +139,11 @@ final class ChunkedState implements Mechanism.State {
 				}
 
 				@Override
+				public double timeStep() {
+					return whole.timeStep();
+				}
+
+				@Override
 				public boolean isSecondOrder() {
 					return whole.isSecondOrder();
 				}

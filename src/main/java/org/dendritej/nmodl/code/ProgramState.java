@@ -11,12 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 
 import org.dendritej.mechanism.Binding;
+import org.dendritej.mechanism.Elements;
 import org.dendritej.mechanism.EventPort;
-import org.dendritej.mechanism.Ion;
-import org.dendritej.mechanism.IonUse.Quantity;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.mechanism.MechanismException;
 import org.dendritej.nmodl.program.Instruction;
@@ -28,21 +26,19 @@ import org.dendritej.units.Units;
 final class ProgramState implements Mechanism.State, Host {
 
 	private static final double VOLTAGE_DIFFERENCE = 1e-3; // mV
-	private static final double INITIAL_STEP = 0.025; // ms; what dt is in INITIAL
 	private final ProgramCode code;
 	private final Program program;
 	private final String name;
-	private final Places places;
+	private final Elements places;
 	private final int size;
 	private final EventPort events;
 	private final double[] frame, other;
-	/** What elements keep or have been given, by position in the frame: positions, then values of all elements. */
-	private final int[] keptAt, givenAt;
-	private final double[][] kept, given;
+	private final ElementStore store;
 	/** The last voltage that each element has seen, mV. */
 	private final double[] voltage;
-	private final double[] toDensity;
-	private final IonLink[] ions;
+	private final double[] area, toDensity;
+	private final IonLinks ions;
+	private final double initialStep; // ms; what dt is in INITIAL
 	private final CurrentLink[] currents;
 	private final Solver[] solvers;
 	private final RandomStream[] streams;
@@ -69,10 +65,6 @@ final class ProgramState implements Mechanism.State, Host {
 	private final IonTotal[] totals;
 	private final double[] settledFor; // by code: the length of step that what is settled has been computed for
 
-	/** A variable of an ion and where it stands. */
-	private record IonLink(int at, double[] values, boolean storedByInitial, boolean storedByAdvance, boolean storedByCurrent) {
-	}
-
 	/** The total of an ion that is read by someone, and the code that computes this mechanism's part. */
 	private record IonTotal(int code, double[] total) {
 	}
@@ -85,35 +77,21 @@ final class ProgramState implements Mechanism.State, Host {
 		this.code = code;
 		program = code.program;
 		name = mechanism.name();
-		places = new Places(binding.elements().clone());
+		places = new Elements(binding);
 		size = binding.size();
 		events = code.sends ? binding.events() : null;
 		frame = new double[code.frame.size()];
 		other = new double[frame.length];
-		keptAt = Frame.kept(code.frame, program, code.draws).stream().mapToInt(Integer::intValue).toArray();
-		kept = new double[keptAt.length][size];
+		store = new ElementStore(code, mechanism, binding);
 		voltage = new double[size];
-
-		final List<Integer> positions = new ArrayList<>();
-		final List<double[]> values = new ArrayList<>();
-		for (final Symbol symbol : program.symbols())
-			if (symbol.settable() || symbol.isStored() && symbol.start() != 0) begin(symbol, mechanism, binding, positions, values);
-			else if (symbol.role() == Symbol.Role.PARAMETER) for (int k = 0; k < Math.max(1, symbol.length()); k++) {
-				positions.add(code.frame.of(symbol) + k);
-				values.add(filled(symbol.start()));
-			}
-		positions.add(Frame.AREA);
-		values.add(binding.area().clone());
-		positions.add(Frame.DIAMETER);
-		values.add(binding.diameter().clone());
-		givenAt = positions.stream().mapToInt(Integer::intValue).toArray();
-		given = values.toArray(double[][]::new);
 		frame[Frame.CELSIUS] = binding.celsius();
 
-		toDensity = binding.area().clone();
+		initialStep = binding.timeStep();
+		area = binding.area().clone();
+		toDensity = area.clone();
 		for (int i = 0; i < size; i++)
 			toDensity[i] = program.kind() == Program.Kind.DENSITY ? 1 : 1 / (toDensity[i] * Units.MA_PER_CM2_TIMES_UM2_TO_NA);
-		ions = ions(binding);
+		ions = new IonLinks(code, binding, places);
 		currents = currents(binding);
 		solvers =
 			code.solves.stream().map(solving -> new Solver(name, solving, code.code, this, binding.isSecondOrder())).toArray(Solver[]::new);
@@ -131,82 +109,21 @@ final class ProgramState implements Mechanism.State, Host {
 		assignedByAdvance = Codes.assigned(program.advance());
 		stepConductance = new double[size];
 		stepSource = new double[size];
-		a = arrays();
+		a = new double[code.loops.writer.arrays()][];
+		store.lend(a);
+		ions.lend(a);
+		a[Frame.VOLTAGE] = voltage;
+		for (int k = code.loops.writer.firstArray(); k < a.length; k++)
+			a[k] = new double[size];
 		u = new double[code.loops.writer.numbers()];
 		u[Frame.CELSIUS] = binding.celsius();
-		for (int k = 0; k < givenAt.length; k++)
-			if (size > 0) u[givenAt[k]] = given[k][0];
+		store.lendNumbers(u);
 		advance = binding.isSecondOrder() ? code.secondOrderAdvance : code.advance;
 		staggered = code.advances && program.receive().isEmpty() && !program.isPool();
 		advanceLoops = binding.isSecondOrder() ? code.loops.secondOrderAdvance : code.loops.advance;
 		totals = code.loops.ionCodes.stream().filter(ion -> binding.ion(ion.ion()).current().length > 0).map(ion -> new IonTotal(ion.code(),
 			binding.ion(ion.ion()).current())).toArray(IonTotal[]::new);
 		settledFor = new double[code.loops.writer.codes()];
-	}
-
-	private double[][] arrays() {
-		final double[][] all = new double[code.loops.writer.arrays()][];
-		for (int k = 0; k < keptAt.length; k++)
-			all[keptAt[k]] = kept[k];
-		for (int k = 0; k < givenAt.length; k++)
-			all[givenAt[k]] = given[k];
-		all[Frame.VOLTAGE] = voltage;
-		for (final IonLink ion : ions)
-			all[ion.at] = new double[size];
-		for (int k = code.loops.writer.firstArray(); k < all.length; k++)
-			all[k] = new double[size];
-		return all;
-	}
-
-	/** What a symbol holds before the first call. */
-	private void begin(final Symbol symbol, final Mechanism mechanism, final Binding binding, final List<Integer> positions,
-		final List<double[]> values) {
-		final boolean isParameter = symbol.settable() && mechanism.parameters().stream().anyMatch(p -> p.name().equals(symbol.name()));
-		final double[] start = isParameter ? binding.parameter(symbol.name()).clone() : filled(symbol.start());
-		if (start.length != size)
-			throw new MechanismException(name + ": " + start.length + " values of " + symbol + " for " + size +
-				" elements; give one for each");
-		for (int k = 0; k < Math.max(1, symbol.length()); k++) {
-			final int at = code.frame.of(symbol) + k;
-			final int store = Arrays.stream(keptAt).boxed().toList().indexOf(at);
-			if (store >= 0) System.arraycopy(start, 0, kept[store], 0, size);
-			else {
-				positions.add(at);
-				values.add(start);
-			}
-		}
-	}
-
-	private double[] filled(final double value) {
-		final double[] values = new double[size];
-		Arrays.fill(values, value);
-		return values;
-	}
-
-	private IonLink[] ions(final Binding binding) {
-		final Set<Symbol> byInitial = Codes.stored(program.initial()), byAdvance = Codes.stored(program.advance()),
-			byCurrent = Codes.stored(program.current());
-		byCurrent.addAll(Codes.stored(program.prepare()));
-		final List<IonLink> links = new ArrayList<>();
-		for (final Program.IonLink link : program.ions()) {
-			final Ion ion = binding.ion(link.ion());
-			for (final Program.IonVariable variable : link.variables()) {
-				final double[] values = array(ion, variable.quantity());
-				if (values.length > 0)
-					links.add(new IonLink(code.frame.ion(variable.symbol()), values, byInitial.contains(variable.symbol()), byAdvance
-						.contains(variable.symbol()), byCurrent.contains(variable.symbol())));
-			}
-		}
-		return links.toArray(IonLink[]::new);
-	}
-
-	private static double[] array(final Ion ion, final Quantity quantity) {
-		return switch (quantity) {
-			case REVERSAL -> ion.reversal();
-			case INSIDE -> ion.inside();
-			case OUTSIDE -> ion.outside();
-			case CURRENT -> ion.current();
-		};
 	}
 
 	private CurrentLink[] currents(final Binding binding) {
@@ -221,19 +138,9 @@ final class ProgramState implements Mechanism.State, Host {
 	private void fetch(final int i, final double[] f) {
 		element = i;
 		rounds = 0;
-		for (int k = 0; k < keptAt.length; k++)
-			f[keptAt[k]] = kept[k][i];
-		for (int k = 0; k < givenAt.length; k++)
-			f[givenAt[k]] = given[k][i];
-		final int place = places.of(i);
-		for (final IonLink ion : ions)
-			f[ion.at] = ion.values[place];
+		store.fetch(i, f);
+		ions.fetch(i, f);
 		f[Frame.VOLTAGE] = voltage[i];
-	}
-
-	private void store(final int i, final double[] f) {
-		for (int k = 0; k < keptAt.length; k++)
-			kept[k][i] = f[keptAt[k]];
 	}
 
 	private void begin(final double[] f, final double t, final double dt) {
@@ -245,7 +152,7 @@ final class ProgramState implements Mechanism.State, Host {
 	public void initialise(final double t, final double[] voltages) {
 		seen = -1;
 		places.gather(voltages, voltage);
-		begin(frame, t, INITIAL_STEP);
+		begin(frame, t, initialStep);
 		now = t;
 		Arrays.fill(settledFor, Double.NaN);
 		advanced = false;
@@ -255,9 +162,8 @@ final class ProgramState implements Mechanism.State, Host {
 			frame[Frame.WATCHED] = 0;
 			frame[Frame.HOLDING] = 0;
 			code.code.run(code.initial, frame, this);
-			store(i, frame);
-			for (final IonLink ion : ions)
-				if (ion.storedByInitial) ion.values[places.of(i)] = frame[ion.at];
+			store.store(i, frame);
+			ions.store(i, frame, IonLinks.Writer.INITIAL);
 		}
 	}
 
@@ -268,13 +174,13 @@ final class ProgramState implements Mechanism.State, Host {
 		begin(frame, t + 0.5 * dt, dt);
 		now = t + dt;
 		if (code.loops.current >= 0) {
-			gatherIons();
+			ions.gather(a);
 			for (final IonTotal ion : totals) {
 				run(ion.code, t + 0.5 * dt, dt);
 				places.add(a[code.loops.ionDensity], ion.total);
 			}
 			run(code.loops.current, t + 0.5 * dt, dt);
-			scatterIons(IonLink::storedByCurrent);
+			ions.scatter(a, IonLinks.Writer.CURRENT);
 			places.add(a[code.loops.conductance], conductance);
 			places.add(a[code.loops.source], source);
 			return;
@@ -286,7 +192,7 @@ final class ProgramState implements Mechanism.State, Host {
 			other[Frame.VOLTAGE] += VOLTAGE_DIFFERENCE;
 			code.code.run(code.current, other, this);
 			code.code.run(code.current, frame, this);
-			store(i, frame);
+			store.store(i, frame);
 			double current = 0, ahead = 0;
 			final int place = places.of(i);
 			for (final CurrentLink link : currents) {
@@ -294,9 +200,8 @@ final class ProgramState implements Mechanism.State, Host {
 				ahead += link.sign * other[link.at];
 				if (link.total != null) link.total[place] += link.sign * frame[link.at] * toDensity[i];
 			}
-			for (final IonLink ion : ions)
-				if (ion.storedByCurrent) ion.values[place] = frame[ion.at];
-			final double factor = Units.MA_PER_CM2_TIMES_UM2_TO_NA * area(i) * toDensity[i];
+			ions.store(i, frame, IonLinks.Writer.CURRENT);
+			final double factor = Units.MA_PER_CM2_TIMES_UM2_TO_NA * area[i] * toDensity[i];
 			stepConductance[i] = (ahead - current) / VOLTAGE_DIFFERENCE * factor;
 			stepSource[i] = stepConductance[i] * voltage[i] - current * factor;
 		}
@@ -315,23 +220,9 @@ final class ProgramState implements Mechanism.State, Host {
 		code.code.loops(loops + 1, a, u, size);
 	}
 
-	private void gatherIons() {
-		for (final IonLink ion : ions)
-			places.gather(ion.values, a[ion.at]);
-	}
-
-	private void scatterIons(final Predicate<IonLink> stored) {
-		for (final IonLink ion : ions)
-			if (stored.test(ion)) places.scatter(a[ion.at], ion.values);
-	}
-
 	@Override
 	public boolean isConstant() {
 		return code.loops.isConstant;
-	}
-
-	private double area(final int i) {
-		return given[given.length - 2][i];
 	}
 
 	@Override
@@ -343,9 +234,9 @@ final class ProgramState implements Mechanism.State, Host {
 		if (!staggered) now = t + dt;
 		if (!code.advances && code.watches.length == 0) return;
 		if (advanceLoops >= 0) {
-			gatherIons();
+			ions.gather(a);
 			run(advanceLoops, t + dt, dt);
-			scatterIons(IonLink::storedByAdvance);
+			ions.scatter(a, IonLinks.Writer.ADVANCE);
 			if (code.watches.length > 0) lookAll(t + dt);
 			return;
 		}
@@ -353,9 +244,8 @@ final class ProgramState implements Mechanism.State, Host {
 			fetch(i, frame);
 			code.code.run(advance, frame, this);
 			if (frame[Frame.WATCHED] != 0) look(i, t + dt);
-			store(i, frame);
-			for (final IonLink ion : ions)
-				if (ion.storedByAdvance) ion.values[places.of(i)] = frame[ion.at];
+			store.store(i, frame);
+			ions.store(i, frame, IonLinks.Writer.ADVANCE);
 		}
 	}
 
@@ -364,7 +254,7 @@ final class ProgramState implements Mechanism.State, Host {
 			fetch(i, frame);
 			if (frame[Frame.WATCHED] == 0) continue;
 			look(i, t);
-			store(i, frame);
+			store.store(i, frame);
 		}
 	}
 
@@ -405,7 +295,7 @@ final class ProgramState implements Mechanism.State, Host {
 		for (int k = 0; k < connection.length; k++)
 			frame[code.frame.of(receive.arguments().get(k))] = connection[k];
 		code.code.run(code.receive, frame, this);
-		store(i, frame);
+		store.store(i, frame);
 		for (int k = 0; k < connection.length; k++)
 			connection[k] = frame[code.frame.of(receive.arguments().get(k))];
 		arguments = noArguments;
@@ -421,12 +311,12 @@ final class ProgramState implements Mechanism.State, Host {
 			connections.get(i).add(
 				connection);
 		arguments = connection;
-		begin(frame, t, INITIAL_STEP);
+		begin(frame, t, initialStep);
 		fetch(i, frame);
 		for (int k = 0; k < connection.length; k++)
 			frame[code.frame.of(receive.arguments().get(k))] = connection[k];
 		code.code.run(code.connect, frame, this);
-		store(i, frame);
+		store.store(i, frame);
 		for (int k = 0; k < connection.length; k++)
 			connection[k] = frame[code.frame.of(receive.arguments().get(k))];
 		arguments = noArguments;
@@ -461,13 +351,7 @@ final class ProgramState implements Mechanism.State, Host {
 
 	@Override
 	public Optional<Mechanism.Fault> fault() {
-		for (final Symbol symbol : program.symbols())
-			if (symbol.isStored())
-				for (int k = 0; k < keptAt.length; k++)
-					if (keptAt[k] >= code.frame.of(symbol) && keptAt[k] < code.frame.of(symbol) + Math.max(1, symbol.length()))
-						for (int i = 0; i < size; i++)
-							if (!Double.isFinite(kept[k][i])) return Optional.of(new Mechanism.Fault(i, symbol.name(), kept[k][i]));
-		return Optional.empty();
+		return store.fault();
 	}
 
 	@Override

@@ -258,7 +258,7 @@ public record ProgramMechanism(Program program) implements Mechanism {
 		@Override
 		public void initialise(final double t, final double[] voltage) {
 			for (final Element e : elements) {
-				e.see(0, 0.025, voltage);
+				e.see(0, binding.timeStep(), voltage);
 				e.machine.arguments = new double[eventArguments().size()];
 				e.connections.clear();
 				java.util.Arrays.fill(e.watched, false);
