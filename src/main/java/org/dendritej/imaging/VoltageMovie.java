@@ -6,6 +6,8 @@
 package org.dendritej.imaging;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 import org.dendritej.recording.Recording;
 
@@ -24,13 +26,14 @@ import net.imglib2.type.numeric.real.FloatType;
  * Seen along z, a column holds the greatest potential among its voxels that are not NaN, as a maximum-intensity projection shows the brightest. So a pixel
  * shows the potential of something that is there, never a mixture of neurites that cross at different depths, and NaN where the column is empty.
  */
-public final class VoltageMovie {
+public final class VoltageMovie implements ActivitySource {
 
 	/** Coverage below which a voxel is empty unless something else is asked for: small enough for a thin dendrite in a large voxel. */
 	public static final double DEFAULT_COVERAGE = 0.001;
 
 	private final VoxelWeights weights;
 	private final Recording recording;
+	private final double coverage;
 	private final double least;
 
 	/**
@@ -59,6 +62,7 @@ public final class VoltageMovie {
 				"the coverage is " + coverage + "; it is the part of a voxel that the neuron fills, between 0 and 1");
 		this.weights = weights;
 		this.recording = recording;
+		this.coverage = coverage;
 		this.least = coverage * (1 - 1e-6) * weights.grid().voxelVolume(); // weights are floats: a full voxel may fall short by a rounding
 	}
 
@@ -80,6 +84,51 @@ public final class VoltageMovie {
 		return recording;
 	}
 
+	@Override
+	public Grid grid() {
+		return weights.grid();
+	}
+
+	@Override
+	public int frames() {
+		return recording.frames();
+	}
+
+	@Override
+	public double frameTime(final int frame) {
+		return recording.frameTime(frame);
+	}
+
+	@Override
+	public String quantity() {
+		return "membrane potential";
+	}
+
+	@Override
+	public String unit() {
+		return "mV";
+	}
+
+	/** @return NaN: a potential is nowhere but in the neuron */
+	@Override
+	public float empty() {
+		return Float.NaN;
+	}
+
+	@Override
+	public Map<String, String> about() {
+		final Map<String, String> about = new LinkedHashMap<>();
+		about.put("quantity", "membrane potential, mV, mean over the compartments in a voxel weighted by their volume in it");
+		about.put("coverage", coverage + " of a voxel at least, else NaN");
+		return about;
+	}
+
+	@Override
+	public ActivitySource.Frame frame(final int frame) {
+		final float[] voltages = recording.voltages(frame);
+		return (z, plane) -> plane(z, voltages, plane);
+	}
+
 	/**
 	 * The movie as an image.
 	 *
@@ -88,7 +137,7 @@ public final class VoltageMovie {
 	public RandomAccessibleInterval<FloatType> volume() {
 		final Grid grid = weights.grid();
 		return new ComputedImage(() -> {
-			final Frame frame = new Frame();
+			final LastFrame frame = new LastFrame();
 			return position -> {
 				final int voxel = weights.find(position[0], position[1], position[2]);
 				return voxel < 0 ? Float.NaN : weights.mean(voxel, frame.voltages(position[3]), least);
@@ -104,7 +153,7 @@ public final class VoltageMovie {
 	public RandomAccessibleInterval<FloatType> projection() {
 		final Grid grid = weights.grid();
 		return new ComputedImage(() -> {
-			final Frame frame = new Frame();
+			final LastFrame frame = new LastFrame();
 			return position -> {
 				float greatest = Float.NaN;
 				for (int z = 0; z < grid.depth(); z++) {
@@ -125,7 +174,10 @@ public final class VoltageMovie {
 	 * @param plane receives mV, shape {@code [width · height]}, x fastest
 	 */
 	public void plane(final int z, final int frame, final float[] plane) {
-		final float[] voltages = recording.voltages(frame);
+		plane(z, recording.voltages(frame), plane);
+	}
+
+	private void plane(final int z, final float[] voltages, final float[] plane) {
 		Arrays.fill(plane, Float.NaN);
 		for (int voxel = weights.firstVoxel(z); voxel < weights.firstVoxel(z + 1); voxel++)
 			plane[weights.pixel(voxel)] = weights.mean(voxel, voltages, least);
@@ -168,7 +220,7 @@ public final class VoltageMovie {
 	}
 
 	/** The voltages of the frame looked at last. */
-	private final class Frame {
+	private final class LastFrame {
 
 		private long frame = -1;
 		private float[] voltages;

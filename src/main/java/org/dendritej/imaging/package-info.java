@@ -8,6 +8,8 @@
  *
  * <p>Start reading at {@code VoxelWeights} (which compartments fill a voxel, and how much of it each), then at {@code VoltageMovie}.
  *
+ * <p>{@code ActivitySource} is what stacks, views and files are made from, whatever a movie shows: {@code VoltageMovie} is one, {@code LightMovie} another.
+ *
  * <p>Decisions: geometry does not change during a movie, so a frame is one product of a sparse matrix (voxel from weight and
  * compartment) with the vector of voltages. Potentials are weighted means, NaN where the neuron fills too little of a voxel, and never
  * sums; light is a sum with background 0. This package sees recordings but never the solver: one read from disk renders just as well.
