@@ -7,10 +7,13 @@ package org.dendritej.benchmark;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -30,12 +33,16 @@ import java.util.stream.Stream;
  */
 public final class BenchmarkTable {
 
+	/** The case that lies in our own resources: the channels in NMODL that lie beside the peers, all of them in a real cell. */
+	private static final String LAYER_5 = "l5_set";
+
 	/** Name of the part of the README. */
 	static final String PART = "benchmark table";
 
 	private final Path peers;
 	private final JsonNode cases;
 	private final Path inputs;
+	private final Path reference;
 	private String python = "/usr/bin/python3";
 	private int rounds = 5, repeat = 5;
 	private final List<String> common = new ArrayList<>();
@@ -44,7 +51,14 @@ public final class BenchmarkTable {
 	private BenchmarkTable(final Path peers, final Path inputs) throws IOException {
 		this.peers = peers;
 		this.inputs = inputs;
-		cases = new ObjectMapper().readTree(peers.resolve("cases.json").toFile());
+		final ObjectNode all = (ObjectNode) new ObjectMapper().readTree(peers.resolve("cases.json").toFile());
+		reference = peers.resolveSibling("reference");
+		if (Files.isDirectory(reference)) {
+			final ObjectNode layer5 = (ObjectNode) new ObjectMapper().readTree(BenchmarkTable.class.getResource("/neuron/l5_set.json"));
+			all.set(LAYER_5, layer5.put("folder", reference.resolve("mod").toString()));
+		}
+		cases = all;
+		new ObjectMapper().writeValue(casesFile().toFile(), cases);
 	}
 
 	/**
@@ -74,17 +88,37 @@ public final class BenchmarkTable {
 		}
 	}
 
+	/** All cases, ours among them. */
+	private Path casesFile() {
+		return inputs.resolve("cases.json");
+	}
+
+	/** The channels as nrnivmodl compiles them; compiled when first asked for. */
+	private Path library() throws IOException {
+		final Path folder = inputs.resolve("mechanisms");
+		if (!Files.exists(folder))
+			Contestant.report(
+				List.of("sh", "-c", "sh " + reference.resolve("neuron/build_mods.sh") + " " + folder + " >&2 && echo '{}'"));
+		try (Stream<Path> files = Files.walk(folder)) {
+			return files.filter(file -> file.endsWith("libnrnmech.so")).findFirst().orElseThrow();
+		}
+	}
+
 	private boolean isEnsemble(final String name) {
 		return cases.get(name).get("kind").asText().equals("ensemble");
 	}
 
-	private Row row(final String name, final int threads, final List<Row> before) {
+	private Row row(final String name, final int threads, final List<Row> before) throws IOException {
 		final List<String> options = new ArrayList<>(common);
 		options.addAll(List.of("--data", inputs.toString(), "--threads", String.valueOf(threads), "--repeat",
 			String.valueOf(isEnsemble(name) ? 1 : repeat)));
 		final Contestant be = new Contestant(ours(name, options, "be")), cn = new Contestant(ours(name, options, "cn"));
 		if (!neuron)
 			return new Row(name, threads, be, cn, Optional.empty(), Optional.empty(), Optional.empty());
+		if (name.equals(LAYER_5)) { // no rate tables in these files
+			final Optional<Contestant> compiled = Optional.of(new Contestant(withLibrary(name, options)));
+			return new Row(name, threads, be, cn, compiled, Optional.empty(), compiled);
+		}
 		final Contestant asUsed = new Contestant(neuron(name, options, "--cache"));
 		if (isEnsemble(name)) {
 			final String member = cases.get(name).get("of").asText();
@@ -101,7 +135,7 @@ public final class BenchmarkTable {
 		final List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 			System
 				.getProperty("java.class.path"),
-			PeerCases.class.getName(), peers.resolve("cases.json").toString(), name, "--scheme", scheme));
+			PeerCases.class.getName(), casesFile().toString(), name, "--scheme", scheme));
 		command.addAll(options);
 		return command;
 	}
@@ -109,6 +143,17 @@ public final class BenchmarkTable {
 	private List<String> neuron(final String name, final List<String> options, final String... more) {
 		final List<String> command = new ArrayList<>(List.of(python, peers.resolve("bench_neuron.py").toString(), "--case", name));
 		command.addAll(List.of(more));
+		command.addAll(options);
+		return command;
+	}
+
+	private List<String> withLibrary(final String name, final List<String> options) throws IOException {
+		final Path script = inputs.resolve("l5_set.py");
+		try (InputStream in = BenchmarkTable.class.getResourceAsStream("/neuron/l5_set.py")) {
+			Files.copy(in, script, StandardCopyOption.REPLACE_EXISTING);
+		}
+		final List<String> command = new ArrayList<>(
+			List.of(python, script.toString(), casesFile().toString(), name, peers.toString(), library().toString()));
 		command.addAll(options);
 		return command;
 	}

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.dendritej.cable.CableBuilder;
 import org.dendritej.cable.CableModel;
@@ -37,6 +38,7 @@ import org.dendritej.model.SynapseGroup;
 import org.dendritej.morphology.Location;
 import org.dendritej.morphology.Region;
 import org.dendritej.morphology.Types;
+import org.dendritej.nmodl.Nmodl;
 import org.dendritej.recording.Probe;
 import org.dendritej.recording.Recording;
 import org.dendritej.recording.RecordingPlan;
@@ -130,7 +132,9 @@ public final class PeerCases {
 			List.of()).with(new Biophysics.IonSetting(Region.EVERYWHERE, "na", hh.get("ena").asDouble(), Double.NaN, Double.NaN))
 			.with(new Biophysics.IonSetting(Region.EVERYWHERE, "k", hh.get("ek").asDouble(), Double.NaN, Double.NaN));
 		final String membrane = spec.get("membrane").asText();
-		if (membrane.equals("hh"))
+		if (membrane.equals("mechanisms"))
+			biophysics = mechanisms();
+		else if (membrane.equals("hh"))
 			biophysics = biophysics.paint(Region.EVERYWHERE, HodgkinHuxley.INSTANCE, squid);
 		else
 			biophysics = biophysics.paint(membrane.equals("pas") ? Region.EVERYWHERE : Region.DENDRITES, Leak.INSTANCE,
@@ -151,6 +155,20 @@ public final class PeerCases {
 			spec.has("synapses") ? List.of(synapses(copy,
 				scheme == Protocol.Scheme.BACKWARD_EULER ? new GridExp2() : Catalogue.STANDARD.mechanism("Exp2"))) : List.of(),
 			protocol, plan, 1);
+	}
+
+	/** The leak and the mechanisms of a list everywhere, read from the folder that the case names. */
+	private Biophysics mechanisms() throws IOException {
+		Biophysics biophysics = new Biophysics(number("celsius"), CableProperties.uniform(number("Ra"), number("cm")), List.of(), List.of(
+			new Biophysics.IonSetting(Region.EVERYWHERE, "na", number("ena"), Double.NaN, Double.NaN),
+			new Biophysics.IonSetting(Region.EVERYWHERE, "k", number("ek"), Double.NaN, Double.NaN))).paint(Region.EVERYWHERE, Leak.INSTANCE,
+				Map.of("g", number("g_pas"), "e", number("e_pas")));
+		for (final Map.Entry<String, JsonNode> one : spec.get("mechanisms").properties()) {
+			final Map<String, Double> values = new TreeMap<>();
+			one.getValue().properties().forEach(value -> values.put(value.getKey(), value.getValue().asDouble()));
+			biophysics = biophysics.paint(Region.EVERYWHERE, Nmodl.read(Path.of(spec.get("folder").asText(), one.getKey() + ".mod")), values);
+		}
+		return biophysics;
 	}
 
 	private SynapseGroup synapses(final int copy, final Mechanism receptor) throws IOException {
