@@ -51,7 +51,7 @@ final class RecordingJson {
 	}
 
 	private static Probe probe(final JsonCursor at) {
-		final JsonCursor value = at.variant("voltage", "mechanism", "synapse", "ion", "stimulus");
+		final JsonCursor value = at.variant("voltage", "mechanism", "synapse", "weight", "ion", "stimulus");
 		switch (value.key()) {
 			case "voltage":
 				value.object("name", "location");
@@ -65,6 +65,9 @@ final class RecordingJson {
 				return new Probe.OfSynapse(name(value), value.get("group").text("the name of a synapse group"),
 					value.get("synapse").integer(0), value.get("receptor").text("the name of a receptor such as \"NMDA\""),
 					variable(value));
+			case "weight":
+				value.object("name", "group", "synapse");
+				return new Probe.OfWeight(name(value), value.get("group").text("the name of a synapse group"), value.get("synapse").integer(0));
 			case "ion":
 				value.object("name", "location", "ion", "quantity");
 				return new Probe.OfIon(name(value), PlaceJson.location(value.get("location")),
@@ -85,6 +88,9 @@ final class RecordingJson {
 		if (probe instanceof Probe.OfSynapse synapse)
 			return object(field("synapse", object(field("name", synapse.name()), field("group", synapse.group()),
 				field("synapse", synapse.synapse()), field("receptor", synapse.receptor()), field("variable", synapse.variable()))));
+		if (probe instanceof Probe.OfWeight weight)
+			return object(field("weight",
+				object(field("name", weight.name()), field("group", weight.group()), field("synapse", weight.synapse()))));
 		if (probe instanceof Probe.OfIon ion)
 			return object(field("ion", object(field("name", ion.name()), field("location", PlaceJson.write(ion.location())),
 				field("ion", ion.ion()), field("quantity", ion.quantity()))));

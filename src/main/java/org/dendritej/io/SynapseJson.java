@@ -11,6 +11,7 @@ import static org.dendritej.io.Json.object;
 import org.dendritej.mechanism.Catalogue;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.mechanism.SpikeTrain;
+import org.dendritej.mechanism.transmission.Transmission;
 import org.dendritej.model.Sites;
 import org.dendritej.model.SynapseGroup;
 import org.dendritej.model.SynapseGroup.Receptor;
@@ -25,15 +26,19 @@ final class SynapseJson {
 	}
 
 	static SynapseGroup group(final JsonCursor at, final Catalogue catalogue) {
-		at.object("name", "receptors", "sites", "spikes", "delay");
+		at.object("name", "receptors", "sites", "spikes", "delay", "transmission");
 		return at.build(() -> new SynapseGroup(at.get("name").text("the name of the group"),
 			at.get("receptors").list("receptors", item -> receptor(item, catalogue)), sites(at.get("sites")), spikes(at.get("spikes")),
-			at.get("delay", value -> value.quantity("ms"), 0.0)));
+			at.get("delay", value -> value.quantity("ms"), 0.0),
+			at.get("transmission", TransmissionJson::transmission, Transmission.RELIABLE)));
 	}
 
 	static JsonNode write(final SynapseGroup group) {
-		return object(field("name", group.name()), field("receptors", Json.list(group.receptors(), SynapseJson::write)),
+		final ObjectNode node = object(field("name", group.name()), field("receptors", Json.list(group.receptors(), SynapseJson::write)),
 			field("sites", write(group.sites())), field("spikes", write(group.spikes())), field("delay", group.delay(), "ms"));
+		if (!group.transmission().isReliable())
+			node.set("transmission", TransmissionJson.write(group.transmission()));
+		return node;
 	}
 
 	private static Receptor receptor(final JsonCursor at, final Catalogue catalogue) {

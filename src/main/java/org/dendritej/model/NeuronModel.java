@@ -161,8 +161,8 @@ public record NeuronModel(String name, ReconstructionSource reconstruction, Disc
 				throw new ModelException(name + ": there is no synapse group \"" + group + "\" to be left out; " +
 					(known.isEmpty() ? "the model has none" : "there are " + String.join(", ", known)));
 		return with(synapses.stream().filter(group -> !groups.contains(group.name())).toList()).with(new RecordingPlan(
-			recording.probes().stream().filter(probe -> !(probe instanceof Probe.OfSynapse synapse && groups.contains(synapse.group())))
-				.toList(),
+			recording.probes().stream().filter(probe -> !(probe instanceof Probe.OfSynapse synapse && groups.contains(synapse.group())
+				|| probe instanceof Probe.OfWeight weight && groups.contains(weight.group()))).toList(),
 			recording.frameInterval(), recording.detectors()));
 	}
 

@@ -14,6 +14,7 @@ import org.dendritej.cable.CableModel;
 import org.dendritej.cable.Place;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.mechanism.SpikeTrain;
+import org.dendritej.mechanism.transmission.Transmission;
 
 /**
  * Synapses of one kind that share their timing.
@@ -23,8 +24,9 @@ import org.dendritej.mechanism.SpikeTrain;
  * @param sites where they sit
  * @param spikes when they receive spikes
  * @param delay from spike to conductance, ms
+ * @param transmission how reliably each spike is transmitted and how strengths change; what it delivers multiplies the weights of all receptors of a synapse
  */
-public record SynapseGroup(String name, List<Receptor> receptors, Sites sites, SpikeTrain spikes, double delay) {
+public record SynapseGroup(String name, List<Receptor> receptors, Sites sites, SpikeTrain spikes, double delay, Transmission transmission) {
 
 	/** Checks and copies. */
 	public SynapseGroup {
@@ -37,6 +39,29 @@ public record SynapseGroup(String name, List<Receptor> receptors, Sites sites, S
 		if (!(delay >= 0) || Double.isInfinite(delay))
 			throw new ModelException("synapse group \"" + name + "\": the delay is " + delay +
 				" ms; it must not be negative");
+	}
+
+	/**
+	 * Synapses that deliver their weights at every spike.
+	 *
+	 * @param name unique within the model
+	 * @param receptors what each synapse consists of
+	 * @param sites where they sit
+	 * @param spikes when they receive spikes
+	 * @param delay from spike to conductance, ms
+	 */
+	public SynapseGroup(final String name, final List<Receptor> receptors, final Sites sites, final SpikeTrain spikes, final double delay) {
+		this(name, receptors, sites, spikes, delay, Transmission.RELIABLE);
+	}
+
+	/**
+	 * The same synapses with another transmission.
+	 *
+	 * @param newTransmission how reliable, how plastic
+	 * @return a changed copy
+	 */
+	public SynapseGroup with(final Transmission newTransmission) {
+		return new SynapseGroup(name, receptors, sites, spikes, delay, newTransmission);
 	}
 
 	/**

@@ -50,6 +50,16 @@ public sealed interface Probe {
 	}
 
 	/**
+	 * The strength of a synapse, relative to the weight of its group.
+	 *
+	 * @param name of the trace
+	 * @param group name of the synapse group
+	 * @param synapse number within the group, from 0
+	 */
+	record OfWeight(String name, String group, int synapse) implements Probe {
+	}
+
+	/**
 	 * A quantity of an ion.
 	 *
 	 * @param name of the trace

@@ -22,6 +22,7 @@ public final class Recording {
 	private final double[] frameTimes;
 	private final float[][] frames;
 	private final List<Spike> spikes;
+	private final List<SynapseHistory> synapses;
 
 	/**
 	 * Keeps the arrays it is given; hand them over and forget them.
@@ -36,12 +37,29 @@ public final class Recording {
 	public Recording(final CableModel cable, final double[] times, final List<Trace> traces, final double[] frameTimes,
 		final float[][] frames,
 		final List<Spike> spikes) {
+		this(cable, times, traces, frameTimes, frames, spikes, List.of());
+	}
+
+	/**
+	 * Keeps the arrays it is given; hand them over and forget them.
+	 *
+	 * @param cable the neuron recorded from
+	 * @param times of the traces' values, ms, shape {@code [samples]}
+	 * @param traces one per probe, each of {@code samples} values
+	 * @param frameTimes ms, shape {@code [frames]}
+	 * @param frames voltages, mV, shape {@code [frames][compartments]}
+	 * @param spikes sorted by time, then by place
+	 * @param synapses what groups of unreliable or plastic synapses have done
+	 */
+	public Recording(final CableModel cable, final double[] times, final List<Trace> traces, final double[] frameTimes,
+		final float[][] frames, final List<Spike> spikes, final List<SynapseHistory> synapses) {
 		this.cable = cable;
 		this.times = times;
 		this.traces = List.copyOf(traces);
 		this.frameTimes = frameTimes;
 		this.frames = frames;
 		this.spikes = List.copyOf(spikes);
+		this.synapses = List.copyOf(synapses);
 		for (final Trace trace : traces)
 			if (trace.size() != times.length)
 				throw new RecordingException("trace \"" + trace.name() + "\" has " + trace.size() + " values for " +
@@ -153,7 +171,7 @@ public final class Recording {
 					: "they reach from " + frameTimes[0] + " to " + frameTimes[frames.length - 1] + " ms"));
 		final int[] chosen = IntStream.range(0, (kept.length + every - 1) / every).map(i -> kept[i * every]).toArray();
 		return new Recording(cable, times, traces, Arrays.stream(chosen).mapToDouble(t -> frameTimes[t]).toArray(),
-			Arrays.stream(chosen).mapToObj(t -> frames[t]).toArray(float[][]::new), spikes);
+			Arrays.stream(chosen).mapToObj(t -> frames[t]).toArray(float[][]::new), spikes, synapses);
 	}
 
 	/**
@@ -180,5 +198,14 @@ public final class Recording {
 	 */
 	public List<Spike> spikes() {
 		return spikes;
+	}
+
+	/**
+	 * What groups of synapses have transmitted and learnt.
+	 *
+	 * @return one for each group whose synapses are not simply reliable, in the order of the model
+	 */
+	public List<SynapseHistory> synapses() {
+		return synapses;
 	}
 }

@@ -32,6 +32,8 @@ final class Events {
 	private Schedule onGrid;
 	private final Pending pending = new Pending();
 	private final List<Connection> connections = new ArrayList<>();
+	private final List<Afferents> afferents = new ArrayList<>(); // of each group
+	private Afferents[] plastic = {};
 
 	/** The port of the mechanism that is bound next but {@code number} others; events it sends before the run begins are kept. */
 	EventPort port(final int number) {
@@ -55,33 +57,53 @@ final class Events {
 	}
 
 	/** Sorts the spikes of all synapse groups; called when everything is bound. */
-	void schedule(final NeuronModel model, final Membrane membrane) {
+	void schedule(final NeuronModel model, final Membrane membrane, final Afferents.Watch watch) {
 		for (final Membrane.Bound bound : membrane.bound) {
 			states.add(bound.state);
 			names.add(bound.group < 0 ? bound.mechanism.name() : model.synapses().get(bound.group).name());
 		}
-		final List<Known> within = new ArrayList<>(), grid = new ArrayList<>();
-		for (int b = 0; b < membrane.bound.size(); b++) {
-			final Membrane.Bound bound = membrane.bound.get(b);
-			if (bound.group < 0)
-				continue;
-			final SynapseGroup group = model.synapses().get(bound.group);
-			final double weight = group.receptors().stream().filter(r -> r.mechanism() == bound.mechanism).findFirst().orElseThrow()
-				.weight();
-			final long seed = SpikeTrain.mix(Membrane.groupSeed(model.seed(), group), 1);
-			for (int s = 0; s < bound.nodes.length; s++) {
-				final double[] arguments = new double[bound.mechanism.eventArguments().size()];
-				if (arguments.length > 0) arguments[0] = weight;
-				if (arguments.length > 0) connections.add(new Connection(bound.state, s, arguments.clone(), arguments));
-				for (final double time : group.spikes().times(s, Math.max(0, model.protocol().duration() - group.delay()), seed)) {
-					(bound.mechanism.eventRule() == EventRule.WITHIN_STEP ? within : grid)
-						.add(new Known(time + group.delay(), bound.state, s, arguments));
-					if (bound.mechanism.eventsJump()) jumps.add(time + group.delay());
-				}
-			}
+		for (int g = 0; g < model.synapses().size(); g++) {
+			final int group = g;
+			final int[] nodes = membrane.bound.stream().filter(bound -> bound.group == group).findFirst().orElseThrow().nodes;
+			afferents.add(new Afferents(model, model.synapses().get(g), nodes, watch));
 		}
+		plastic = afferents.stream().filter(group -> !group.isPlain()).toArray(Afferents[]::new);
+		final List<Known> within = new ArrayList<>(), grid = new ArrayList<>();
+		for (final Membrane.Bound bound : membrane.bound)
+			if (bound.group >= 0)
+				schedule(bound, model.synapses().get(bound.group), bound.mechanism.eventRule() == EventRule.WITHIN_STEP ? within : grid);
 		withinStep = new Schedule(within);
 		onGrid = new Schedule(grid);
+	}
+
+	private void schedule(final Membrane.Bound bound, final SynapseGroup group, final List<Known> events) {
+		final double weight = group.receptors().stream().filter(r -> r.mechanism() == bound.mechanism).findFirst().orElseThrow().weight();
+		final Afferents from = afferents.get(bound.group);
+		for (int s = 0; s < bound.nodes.length; s++) {
+			final double[] arguments = new double[bound.mechanism.eventArguments().size()];
+			if (arguments.length > 0) {
+				arguments[0] = weight;
+				connections.add(new Connection(bound.state, s, arguments.clone(), arguments));
+			}
+			for (int k = 0; k < from.times(s).length; k++)
+				if (from.quanta(s, k) > 0) {
+					events.add(new Known(from.times(s)[k], bound.state, s, arguments, weight * from.quanta(s, k), from));
+					if (bound.mechanism.eventsJump()) jumps.add(from.times(s)[k]);
+				}
+		}
+	}
+
+	/** What arrives at each group of synapses, in the order of the model. */
+	List<Afferents> afferents() {
+		return afferents;
+	}
+
+	/** Lets synapses learn from the step from {@code t} to {@code t + dt}. */
+	void learn(final double t, final double dt, final double[] old, final double[] voltage) {
+		for (final Afferents group : plastic) {
+			group.learn(t, dt, old, voltage);
+			group.sample(t + dt);
+		}
 	}
 
 	/** Forgets what mechanisms have sent and spiked; called before they are initialised. */
@@ -120,7 +142,8 @@ final class Events {
 	private record Connection(Mechanism.State state, int element, double[] start, double[] arguments) {
 	}
 
-	private record Known(double time, Mechanism.State state, int element, double[] arguments) {
+	/** @param weight that it brings, before the strength of the synapse */
+	private record Known(double time, Mechanism.State state, int element, double[] arguments, double weight, Afferents from) {
 	}
 
 	/** Events known before the run, in order of time. */
@@ -130,6 +153,8 @@ final class Events {
 		private final Mechanism.State[] state;
 		private final int[] element;
 		private final double[][] arguments;
+		private final double[] weight;
+		private final Afferents[] from;
 		private int next;
 
 		Schedule(final List<Known> events) {
@@ -138,6 +163,8 @@ final class Events {
 			state = events.stream().map(Known::state).toArray(Mechanism.State[]::new);
 			element = events.stream().mapToInt(Known::element).toArray();
 			arguments = events.stream().map(Known::arguments).toArray(double[][]::new);
+			weight = events.stream().mapToDouble(Known::weight).toArray();
+			from = events.stream().map(Known::from).toArray(Afferents[]::new);
 		}
 
 		double firstTime() {
@@ -151,6 +178,8 @@ final class Events {
 
 		void deliverFirst(final double t, final double dt) {
 			final int event = next++;
+			if (!from[event].isPlain() && arguments[event].length > 0)
+				arguments[event][0] = weight[event] * from[event].weight(element[event], time[event]);
 			state[event].receive(element[event], t, dt, time[event], arguments[event], 0);
 		}
 	}

@@ -16,10 +16,12 @@ import org.dendritej.mechanism.Mechanism;
 import org.dendritej.mechanism.Variable;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
+import org.dendritej.model.SynapseGroup;
 import org.dendritej.recording.Probe;
 import org.dendritej.recording.Recording;
 import org.dendritej.recording.RecordingPlan;
 import org.dendritej.recording.Spike;
+import org.dendritej.recording.SynapseHistory;
 import org.dendritej.recording.Trace;
 import org.dendritej.units.Units;
 
@@ -35,6 +37,8 @@ final class Recorder {
 
 	private final CableModel cable;
 	private final Nodes order;
+	private final NeuronModel model;
+	private final Events events;
 	private final double dt;
 	private final double[] times;
 	private final Probe[] probes;
@@ -51,7 +55,10 @@ final class Recorder {
 	private final List<Spike> spikes = new ArrayList<>();
 	private int nextFrame;
 
-	Recorder(final NeuronModel model, final CableModel cable, final Nodes order, final Membrane membrane, final Electrodes electrodes) {
+	Recorder(final NeuronModel model, final CableModel cable, final Nodes order, final Membrane membrane, final Electrodes electrodes,
+		final Events events) {
+		this.model = model;
+		this.events = events;
 		this.cable = cable;
 		this.order = order;
 		this.electrodes = electrodes;
@@ -136,6 +143,17 @@ final class Recorder {
 				throw wrong(probe, "the group \"" + of.group() + "\" has " + bound.nodes.length +
 					" synapses, counted from 0; there is no number " + of.synapse());
 			connect(p, bound, of.synapse(), of.variable());
+		}
+		else if (probe instanceof Probe.OfWeight of) {
+			final int group = model.synapses().stream().map(SynapseGroup::name).toList().indexOf(of.group());
+			if (group < 0)
+				throw wrong(probe, "there is no synapse group \"" + of.group() + "\"");
+			final int number = model.synapses().get(group).sites().number();
+			if (of.synapse() < 0 || of.synapse() >= number)
+				throw wrong(probe, "the group \"" + of.group() + "\" has " + number + " synapses, counted from 0; there is no number " + of.synapse());
+			final Afferents afferents = events.afferents().get(group);
+			readings[p] = (t, v, ahead) -> afferents.weight(of.synapse(), t);
+			units[p] = "";
 		}
 		else
 			if (probe instanceof Probe.OfIon of)
@@ -225,6 +243,8 @@ final class Recorder {
 			values[p][0] = readings[p].at(0, voltage, 0);
 		if (frames.length > 0)
 			keepFrame(voltage, voltage, 1);
+		for (final Afferents group : events.afferents())
+			group.sample(0);
 	}
 
 	/** When the voltage stands at sample {@code n}, other states there, too, and staggered ones {@code ahead} ms before it. */
@@ -261,6 +281,14 @@ final class Recorder {
 		final List<Spike> all = new ArrayList<>(spikes);
 		all.addAll(artificial);
 		all.sort(Comparator.comparingDouble(Spike::time).thenComparing(Spike::place));
-		return new Recording(cable, times, traces, frameTimes, frames, all);
+		return new Recording(cable, times, traces, frameTimes, frames, all, histories());
+	}
+
+	private List<SynapseHistory> histories() {
+		final List<SynapseHistory> histories = new ArrayList<>();
+		for (int g = 0; g < events.afferents().size(); g++)
+			if (!events.afferents().get(g).isPlain())
+				histories.add(events.afferents().get(g).history(model.synapses().get(g).places(cable, model.seed())));
+		return histories;
 	}
 }

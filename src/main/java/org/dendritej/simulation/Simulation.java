@@ -80,9 +80,9 @@ public final class Simulation {
 		protocol = model.protocol();
 		nodes = new Nodes(cable);
 		membrane = new Membrane(model, cable, nodes, events);
-		events.schedule(model, membrane);
+		events.schedule(model, membrane, detector -> nodes.of(cable.locate(detector.location()).compartment()));
 		electrodes = new Electrodes(protocol, cable, nodes);
-		recorder = new Recorder(model, cable, nodes, membrane, electrodes);
+		recorder = new Recorder(model, cable, nodes, membrane, electrodes, events);
 		equation = new CableEquation(nodes, membrane, electrodes);
 		jumps = new Jumps(protocol.timeStep(), protocol.steps(), DoubleStream.concat(Arrays.stream(electrodes.jumpsOfCurrents()), Arrays
 			.stream(events.jumps())).toArray(), electrodes.jumpsOfClamps());
@@ -148,6 +148,7 @@ public final class Simulation {
 			equation.moveByBackwardEuler(t, dt, true);
 			requireNumbers(t + dt);
 			membrane.advance(t, dt, equation.voltage);
+			events.learn(t, dt, equation.old, equation.voltage);
 			recorder.sample(n + 1, equation.old, equation.voltage, 0);
 		}
 		else if (jumps.ofClampIn(n)) { // gates stand at t
@@ -160,12 +161,14 @@ public final class Simulation {
 				membrane.advance(from, length, equation.voltage);
 			}
 			electrodes.follow(t + dt, equation.voltage, false);
+			events.learn(t, dt, equation.old, equation.voltage);
 			recorder.sample(n + 1, equation.old, equation.voltage, 0);
 			if (!jumps.ofClampIn(n + 1)) membrane.advanceStaggered(t + dt, 0.5 * dt, equation.voltage);
 		}
 		else { // gates stand at t + dt/2
 			moveGridded(n, t, dt);
 			electrodes.follow(t + dt, equation.voltage, !jumps.ofClampIn(n + 1));
+			events.learn(t, dt, equation.old, equation.voltage);
 			recorder.sample(n + 1, equation.old, equation.voltage, 0.5 * dt);
 			membrane.advanceStaggered(t + 0.5 * dt, jumps.ofClampIn(n + 1) ? 0.5 * dt : dt, equation.voltage);
 		}

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
@@ -24,6 +25,12 @@ import org.dendritej.mechanism.Catalogue;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.mechanism.Parameter;
 import org.dendritej.mechanism.SpikeTrain;
+import org.dendritej.mechanism.transmission.Ablation;
+import org.dendritej.mechanism.transmission.Learning;
+import org.dendritej.mechanism.transmission.Release;
+import org.dendritej.mechanism.transmission.Scaling;
+import org.dendritej.mechanism.transmission.TimingRule;
+import org.dendritej.mechanism.transmission.Transmission;
 import org.dendritej.mechanism.Waveform;
 import org.dendritej.model.Biophysics;
 import org.dendritej.model.Distribution;
@@ -132,7 +139,22 @@ final class RandomModels {
 				if (random.nextBoolean())
 					parameters.put(parameter.name(), allowed(parameter));
 			return new SynapseGroup.Receptor(mechanism, any(), parameters);
-		}), sites(), spikes(), positive());
+		}), sites(), spikes(), positive(), random.nextBoolean() ? Transmission.RELIABLE : transmission());
+	}
+
+	private Transmission transmission() {
+		final Release release = one(() -> Release.RELIABLE, () -> Release.LAYER_5, () -> Release.binomial(1 + random.nextInt(9), random.nextDouble()),
+			() -> new Release(1 + random.nextInt(9), random.nextDouble(), positive(), positive(), random.nextBoolean()));
+		final TimingRule rule = one(() -> TimingRule.BI_POO, () -> TimingRule.VISUAL_CORTEX_NEAREST, () -> new TimingRule(any(), any(), any(), any(),
+			positive(), positive(), positive(), positive(), of(TimingRule.Pairing.values())));
+		final Learning learning = new Learning(random.nextBoolean() ? Optional.of(rule) : Optional.empty(),
+			random.nextBoolean() ? Optional.of(new Scaling(positive(), positive(), positive())) : Optional.empty(),
+			one(() -> Learning.PostsynapticSpikes.OfCell.FIRST, () -> new Learning.PostsynapticSpikes.OfCell(name()),
+				() -> new Learning.PostsynapticSpikes.Local(any())),
+			random.nextDouble(), random.nextBoolean() ? Double.POSITIVE_INFINITY : 1 + positive());
+		return new Transmission(release, random.nextBoolean() ? 0 : between(0, 5),
+			random.nextBoolean() ? Ablation.NONE : new Ablation(random.nextDouble(), positive()),
+			random.nextBoolean() ? Optional.empty() : Optional.of(learning));
 	}
 
 	private Sites sites() {
@@ -179,6 +201,7 @@ final class RandomModels {
 	private Probe probe(final String name) {
 		return one(() -> new Probe.Voltage(name, location()), () -> new Probe.OfMechanism(name, location(), name(), name()),
 			() -> new Probe.OfSynapse(name, name(), random.nextInt(10), name(), name()),
+			() -> new Probe.OfWeight(name, name(), random.nextInt(10)),
 			() -> new Probe.OfIon(name, location(), name(), "inside"), () -> new Probe.OfStimulus(name, random.nextInt(5)));
 	}
 

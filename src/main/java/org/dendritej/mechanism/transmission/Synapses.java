@@ -33,7 +33,19 @@ public final class Synapses {
 	 * @return at the beginning
 	 */
 	public static Synapses of(final Transmission transmission, final int number, final long seed) {
-		return new Synapses(transmission, number, seed, 1);
+		return new Synapses(transmission, 0, number, seed, 1);
+	}
+
+	/**
+	 * One synapse of a group alone, with the same draws as within the group. Its methods know it as number 0.
+	 *
+	 * @param transmission what it does
+	 * @param synapse its number in the group
+	 * @param seed of everything random of the group
+	 * @return at the beginning
+	 */
+	public static Synapses one(final Transmission transmission, final int synapse, final long seed) {
+		return new Synapses(transmission, synapse, 1, seed, 1);
 	}
 
 	/**
@@ -45,10 +57,11 @@ public final class Synapses {
 	 * @return at the beginning
 	 */
 	public static Synapses each(final Transmission transmission, final int number, final long seed) {
-		return new Synapses(transmission, number, seed, number);
+		return new Synapses(transmission, 0, number, seed, number);
 	}
 
-	private Synapses(final Transmission transmission, final int number, final long seed, final int cells) {
+	/** @param first number of the first synapse, to which draws belong */
+	private Synapses(final Transmission transmission, final int first, final int number, final long seed, final int cells) {
 		if (number < 1)
 			throw new MechanismException("the number of synapses is " + number + "; expected at least 1");
 		this.transmission = transmission;
@@ -56,11 +69,11 @@ public final class Synapses {
 		initial = new double[number];
 		silentFrom = new double[number];
 		for (int s = 0; s < number; s++) {
-			initial[s] = strength(s);
-			silentFrom[s] = Chance.uniform(seed, s, CUT, 0) < transmission.ablation().fraction() ? transmission.ablation().from()
+			initial[s] = strength(first + s);
+			silentFrom[s] = Chance.uniform(seed, first + s, CUT, 0) < transmission.ablation().fraction() ? transmission.ablation().from()
 				: Double.POSITIVE_INFINITY;
 		}
-		vesicles = new Vesicles(transmission.release(), number, seed);
+		vesicles = new Vesicles(transmission.release(), first, number, seed);
 		strengths = transmission.learning().map(learning -> new Strengths(learning, initial, cells));
 	}
 

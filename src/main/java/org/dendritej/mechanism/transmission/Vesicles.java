@@ -15,13 +15,15 @@ final class Vesicles {
 	private static final int REFILL = 0, RELEASE = 1; // draws of a site at one event
 
 	private final Release release;
+	private final int first;
 	private final long seed;
 	private final double[] utilisation, full; // full: the mean part of sites, without draws
 	private final double[] last; // ms; NaN before the first spike
 	private final long[] events;
 	private final boolean[] empty, released; // [synapse × site], with draws
 
-	Vesicles(final Release release, final int synapses, final long seed) {
+	Vesicles(final Release release, final int first, final int synapses, final long seed) {
+		this.first = first;
 		this.release = release;
 		this.seed = seed;
 		utilisation = new double[synapses];
@@ -60,8 +62,8 @@ final class Vesicles {
 		int quanta = 0;
 		for (int site = 0; site < release.sites(); site++) {
 			final int at = synapse * release.sites() + site;
-			if (empty.length > 0 && empty[at]) empty[at] = Chance.uniform(seed, synapse, event, 2L * site + REFILL) >= refill;
-			released[at] = !(empty.length > 0 && empty[at]) && Chance.uniform(seed, synapse, event, 2L * site + RELEASE) < utilisation[synapse];
+			if (empty.length > 0 && empty[at]) empty[at] = Chance.uniform(seed, first + synapse, event, 2L * site + REFILL) >= refill;
+			released[at] = !(empty.length > 0 && empty[at]) && Chance.uniform(seed, first + synapse, event, 2L * site + RELEASE) < utilisation[synapse];
 			if (released[at]) {
 				quanta++;
 				if (empty.length > 0) empty[at] = true;
