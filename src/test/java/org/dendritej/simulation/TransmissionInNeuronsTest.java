@@ -270,7 +270,7 @@ class TransmissionInNeuronsTest {
 			PostsynapticSpikes.OfCell.FIRST, 0, 3);
 		final Transmission transmission =
 			Transmission.of(new Release(3, 0.3, 50, 30, true)).spread(0.7).with(new Ablation(0.1, 50)).with(learning);
-		final SynapseGroup group = group("drive", 1e-3, new Sites.Scattered(Region.DENDRITES, 60), new SpikeTrain.Poisson(60, 0, 100), transmission),
+		final SynapseGroup group = group("drive", 1e-3, new Sites.Scattered(Region.DENDRITES, 60), new SpikeTrain.Volley(List.of(10.0, 35.0, 60.0, 85.0), 1), transmission),
 			other = group("silent", 0, new Sites.Scattered(Region.DENDRITES, 7), new SpikeTrain.Poisson(40, 0, 100), transmission);
 		final List<List<Recording>> all = new ArrayList<>();
 		for (final int threads : new int[] { 1, 2, 8 })
@@ -278,7 +278,7 @@ class TransmissionInNeuronsTest {
 				all.add(Trials.run(6, i -> Simulation.of(Experiments.model(SPIKING, Protocol.lasting(100), SOMA, group).seed(i), cell()), workers,
 					RunMonitor.SILENT));
 			}
-		assertTrue(all.get(0).get(0).spikes().size() > 1);
+		assertTrue(all.get(0).get(0).spikes().size() > 1, "it learns from several spikes");
 		for (int i = 0; i < 6; i++) {
 			final Recording one = all.get(0).get(i);
 			for (final List<Recording> more : all)
