@@ -20,6 +20,8 @@ abstract class Dynamics implements PointNeuron.State {
 		B5 = -2187 / 6784.0, B6 = 11 / 84.0, E1 = 71 / 57600.0, E3 = -71 / 16695.0, E4 = 71 / 1920.0, E5 = -17253 / 339200.0,
 		E6 = 22 / 525.0, E7 = -1 / 40.0;
 
+	private static final int MOST_IN_A_MILLISECOND = 1000;
+
 	private final String owner;
 	private final Integration integration;
 	private final double[] scale; // what counts as small in each variable
@@ -28,7 +30,7 @@ abstract class Dynamics implements PointNeuron.State {
 	private final double threshold; // mV
 	private double step; // tried next, ms
 	private double held; // until when the potential is held, ms
-	private double lastSpike = Double.NEGATIVE_INFINITY;
+	private double crowded = Double.NEGATIVE_INFINITY; // begin of the millisecond whose spikes are counted
 	private int spikesAtOnce;
 
 	/** The variables, the potential first; set by the constructor of the model. */
@@ -115,11 +117,13 @@ abstract class Dynamics implements PointNeuron.State {
 
 	/** A spike now. */
 	final void spike(final Input input, final DoubleConsumer spikes) {
-		spikesAtOnce = t > lastSpike ? 0 : spikesAtOnce + 1;
-		if (spikesAtOnce > 1000)
+		if (!(t < crowded + 1)) {
+			crowded = t;
+			spikesAtOnce = 0;
+		}
+		if (++spikesAtOnce > MOST_IN_A_MILLISECOND)
 			throw new NeuronException(owner + ": it fires without end at " + t +
-				" ms; its input is too strong, or its reset lies too near its threshold, or it needs a refractory period");
-		lastSpike = t;
+				" ms; its input is too strong, or its reset brings it too near to its next spike, or it needs a refractory period");
 		spikes.accept(t);
 		reset();
 		held = t + refractory();
