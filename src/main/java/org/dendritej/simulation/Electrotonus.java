@@ -122,6 +122,21 @@ public record Electrotonus(int sections, int compartments, double length, double
 		return farthest;
 	}
 
+	/**
+	 * The length of each compartment in length constants of an endless cylinder of its membrane and diameter.
+	 *
+	 * @param model its axial resistivity
+	 * @param cable its compartments
+	 * @param membrane conductance of each compartment, µS, as of {@link Impedance#membrane}
+	 * @return λ, shape [compartments]
+	 */
+	public static double[] lengths(final NeuronModel model, final CableModel cable, final double[] membrane) {
+		final double[] lengths = new double[cable.compartments()];
+		for (int c = 0; c < lengths.length; c++)
+			lengths[c] = cable.length(c) / lengthConstant(model, cable, c, membrane[c]);
+		return lengths;
+	}
+
 	/** λ of a compartment, µm; infinite where nothing leaks. */
 	private static double lengthConstant(final NeuronModel model, final CableModel cable, final int c, final double membrane) {
 		final double resistivity =

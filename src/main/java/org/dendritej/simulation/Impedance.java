@@ -9,6 +9,7 @@ import java.util.Arrays;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.model.NeuronModel;
+import org.dendritej.units.Workers;
 
 /**
  * Input and transfer impedances of a neuron at its rest and one frequency, exact from the linear system, by two sweeps over the tree. Membrane conductances
@@ -70,6 +71,8 @@ public final class Impedance {
 	}
 
 	private final CableModel cable;
+	private final double[] membrane;
+	private final double frequency;
 	private final int[] parent;
 	private final Phasor[] input;
 	private final Phasor[] towardsParent;
@@ -85,18 +88,34 @@ public final class Impedance {
 	 * @throws SimulationException if the neuron does not settle, or nothing conducts through its membrane and the frequency is 0
 	 */
 	public static Impedance atRest(final NeuronModel model, final CableModel cable, final double frequency) {
-		if (!(frequency >= 0) || Double.isInfinite(frequency))
-			throw new SimulationException("the frequency is " + frequency +
-				" Hz; it must be finite and not negative");
-		final double[] membrane = Simulation.of(model, cable).restingConductances(RunMonitor.SILENT);
-		if (frequency == 0 && Arrays.stream(membrane).allMatch(g -> g == 0))
-			throw new SimulationException(cable.name() +
-				": nothing conducts through the membrane at rest, so that its impedance at 0 Hz is infinite; give it a leak or choose a frequency");
-		return new Impedance(cable, membrane, frequency);
+		return atRest(model, cable, frequency, RunMonitor.SILENT);
+	}
+
+	/**
+	 * Computes all input impedances of a neuron that may take long to settle.
+	 *
+	 * @param model the experiment; its stimuli and events play no part
+	 * @param cable its neuron
+	 * @param frequency Hz; 0 for the steady state
+	 * @param monitor asked whether to stop
+	 * @return the impedances
+	 * @throws SimulationException if the neuron does not settle, or nothing conducts through its membrane and the frequency is 0
+	 * @throws RunCancelledException if the monitor stops it
+	 */
+	public static Impedance atRest(final NeuronModel model, final CableModel cable, final double frequency, final RunMonitor monitor) {
+		return new Impedance(cable, Simulation.of(model, cable).restingConductances(monitor), frequency);
 	}
 
 	Impedance(final CableModel cable, final double[] membrane, final double frequency) {
+		if (!(frequency >= 0) || Double.isInfinite(frequency))
+			throw new SimulationException("the frequency is " + frequency +
+				" Hz; it must be finite and not negative");
+		if (frequency == 0 && Arrays.stream(membrane).allMatch(g -> g == 0))
+			throw new SimulationException(cable.name() +
+				": nothing conducts through the membrane at rest, so that its impedance at 0 Hz is infinite; give it a leak or choose a frequency");
 		this.cable = cable;
+		this.membrane = membrane;
+		this.frequency = frequency;
 		parent = cable.parents();
 		final double[] g = cable.axialConductances(), capacitance = cable.capacitances();
 		final int n = parent.length;
@@ -178,5 +197,90 @@ public final class Impedance {
 	 */
 	public Phasor transfer(final int from, final int to) {
 		return input(from).times(ratio(from, to));
+	}
+
+	/**
+	 * The impedances of the same membrane at another frequency.
+	 *
+	 * @param otherFrequency Hz; 0 for the steady state
+	 * @return the impedances
+	 */
+	public Impedance at(final double otherFrequency) {
+		return new Impedance(cable, membrane, otherFrequency);
+	}
+
+	/**
+	 * The impedances with more conductances in the membrane, such as those of synapses that stay open and reverse at rest.
+	 *
+	 * @param compartments where; one may come more than once
+	 * @param conductances µS, one for each
+	 * @return the impedances
+	 */
+	public Impedance with(final int[] compartments, final double[] conductances) {
+		final double[] more = membrane.clone();
+		for (int k = 0; k < compartments.length; k++)
+			more[compartments[k]] += conductances[k];
+		return new Impedance(cable, more, frequency);
+	}
+
+	/**
+	 * The membrane's conductances that these impedances are of.
+	 *
+	 * @return µS, shape [compartments], a copy
+	 */
+	public double[] membrane() {
+		return membrane.clone();
+	}
+
+	/**
+	 * Transfer impedances from one compartment to all, in time proportional to their number: the voltage of a node follows from that of its neighbour on the
+	 * way from where the current enters.
+	 *
+	 * @param from compartment with the current
+	 * @param re receives real parts, MΩ, shape [compartments]
+	 * @param im receives imaginary parts, MΩ, shape [compartments]
+	 */
+	public void transfers(final int from, final double[] re, final double[] im) {
+		transfers(from, new double[2 * parent.length], re, im);
+	}
+
+	private void transfers(final int from, final double[] z, final double[] re, final double[] im) {
+		final boolean[] above = new boolean[parent.length];
+		int i = cable.node(from);
+		put(z, i, input[i].re, input[i].im, 1, 0);
+		for (above[i] = true; parent[i] >= 0; i = parent[i]) {
+			put(z, parent[i], z[2 * i], z[2 * i + 1], towardsParent[i].re, towardsParent[i].im);
+			above[parent[i]] = true;
+		}
+		for (int j = 0; j < parent.length; j++) // parents come before their children
+			if (!above[j])
+				put(z, j, z[2 * parent[j]], z[2 * parent[j] + 1], fromParent[j].re, fromParent[j].im);
+		for (int c = 0; c < membrane.length; c++) {
+			re[c] = z[2 * cable.node(c)];
+			im[c] = z[2 * cable.node(c) + 1];
+		}
+	}
+
+	private static void put(final double[] z, final int at, final double aRe, final double aIm, final double bRe, final double bIm) {
+		z[2 * at] = aRe * bRe - aIm * bIm;
+		z[2 * at + 1] = aRe * bIm + aIm * bRe;
+	}
+
+	/**
+	 * Transfer impedances between all compartments, in time proportional to the square of their number. They take 16 bytes each.
+	 *
+	 * @param workers threads to compute on
+	 * @return the matrix
+	 */
+	public TransferMatrix matrix(final Workers workers) {
+		final int n = membrane.length;
+		final double[][] re = new double[n][n], im = new double[n][n];
+		final int part = 64, parts = (n + part - 1) / part;
+		workers.forEach(parts, p -> {
+			final double[] z = new double[2 * parent.length];
+			for (int c = p * part; c < Math.min(n, (p + 1) * part); c++)
+				transfers(c, z, re[c], im[c]);
+		});
+		return new TransferMatrix(re, im);
 	}
 }
