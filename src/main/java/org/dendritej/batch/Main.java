@@ -61,6 +61,7 @@ public final class Main implements Runnable {
 			.addSubcommand(new BuildCommand(terminal)).addSubcommand(new ConvertCommand(terminal))
 			.addSubcommand(new ClampCommand(terminal)).addSubcommand(new ChannelCommand(terminal))
 			.addSubcommand(new RenderCommand(terminal));
+		QuestionCommand.all(terminal).forEach(question -> line.addSubcommand(question.verb(), question.spec()));
 		line.setUsageHelpWidth(110).setOut(terminal.out()).setErr(terminal.err());
 		line.setParameterExceptionHandler((exception, given) -> main.refuse(exception));
 		line.setExecutionExceptionHandler((exception, command, result) -> main.fail(exception));

@@ -133,9 +133,11 @@ public final class MapAttenuation implements Question<MapAttenuation.Settings> {
 		final double[] transfer = new double[n], re = new double[n], im = new double[n], slowRe = new double[n], slowIm = new double[n];
 		steady.transfers(at, transfer, new double[n]);
 		alternating.transfers(at, re, im);
+		final double[] capacitances = cable.capacitances(), membrane = steady.membrane();
 		double longest = 0;
 		for (int c = 0; c < n; c++)
-			longest = Math.max(longest, cable.capacitances()[cable.node(c)] / Math.abs(steady.membrane()[c]));
+			if (membrane[c] != 0)
+				longest = Math.max(longest, capacitances[cable.node(c)] / Math.abs(membrane[c]));
 		final double slow = Double.isFinite(longest) && longest > 0 ? 1e3 * SLOW / longest : SLOW; // Hz
 		final Impedance slowly = steady.at(slow);
 		slowly.transfers(at, slowRe, slowIm);
@@ -191,7 +193,7 @@ public final class MapAttenuation implements Question<MapAttenuation.Settings> {
 		if (settings.conductance == 0)
 			return 0.1;
 		final int number = Math.min(settings.places, cable.compartments());
-		return number * RunEstimate.of(trial(model, settings, Location.SOMA, 100), cable).seconds();
+		return 1 + number * RunEstimate.of(trial(model, settings, Location.SOMA, 100), cable).secondsAmongMany();
 	}
 
 	@Override

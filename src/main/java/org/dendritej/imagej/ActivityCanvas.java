@@ -92,6 +92,19 @@ public final class ActivityCanvas {
 	}
 
 	/**
+	 * Where something is drawn that is seen along z.
+	 *
+	 * @return the space of the template, or of one slice of the grid
+	 */
+	public ImageSpace plane() {
+		if (template.isPresent())
+			return ImageSpace.of(template.get());
+		final Grid grid = space.grid();
+		return ImageSpace.of(new Grid(grid.width(), grid.height(), 1, grid.pixelWidth(), grid.pixelHeight(), grid.pixelDepth(), grid.x0(), grid.y0(),
+			grid.z0()));
+	}
+
+	/**
 	 * Slices of the movie.
 	 *
 	 * @return 1 if it is seen along z

@@ -5,15 +5,19 @@
  */
 package org.dendritej.imagej;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.dendritej.recording.Recording;
 
 /**
- * The range of potentials that an image shows from its first colour to its last, the same in all frames.
+ * The range of potentials, or of another quantity, that an image shows from its first colour to its last, the same in all frames.
  *
  * @param minimum mV
  * @param maximum mV
+ * @param unit of both, such as "mV"; empty for a pure number
  */
-public record DisplayRange(double minimum, double maximum) {
+public record DisplayRange(double minimum, double maximum, String unit) {
 
 	/** Least width that is chosen, mV: below it a picture would show rounding. */
 	private static final double NARROWEST = 0.1;
@@ -21,7 +25,35 @@ public record DisplayRange(double minimum, double maximum) {
 	/** Checks the order. */
 	public DisplayRange {
 		if (!(minimum < maximum) || Double.isInfinite(maximum - minimum))
-			throw new ImageException("the display range is " + minimum + " to " + maximum + " mV; the first must be smaller");
+			throw new ImageException("the display range is " + minimum + " to " + maximum + " " + unit + "; the first must be smaller");
+	}
+
+	/**
+	 * A range of potentials.
+	 *
+	 * @param minimum mV
+	 * @param maximum mV
+	 */
+	public DisplayRange(final double minimum, final double maximum) {
+		this(minimum, maximum, "mV");
+	}
+
+	/**
+	 * Room for some values, both ends at round numbers; what is not finite is passed over.
+	 *
+	 * @param values at least one finite
+	 * @param unit of them
+	 * @return the range
+	 * @throws ImageException if none is finite
+	 */
+	public static DisplayRange of(final List<Double> values, final String unit) {
+		final double[] finite = values.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).toArray();
+		if (finite.length == 0)
+			throw new ImageException("there are no values to be shown");
+		final double least = Arrays.stream(finite).min().orElseThrow(), greatest = Arrays.stream(finite).max().orElseThrow();
+		final double span = Math.max(greatest - least, 1e-3 * Math.max(Math.abs(least), Math.abs(greatest))), step = round((span > 0 ? span : 1) / 10);
+		final double low = step * Math.floor(least / step + 1e-9), high = step * Math.ceil(greatest / step - 1e-9);
+		return new DisplayRange(low, high > low ? high : low + step, unit);
 	}
 
 	/**

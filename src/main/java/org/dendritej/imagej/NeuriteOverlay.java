@@ -197,6 +197,8 @@ public final class NeuriteOverlay {
 
 	/** The step of a potential; those outside the range belong to the first or the last. */
 	private int level(final float voltage) {
+		if (Float.isNaN(voltage))
+			return -1; // belongs to none
 		return (int) Math.max(0, Math.min(LEVELS - 1, LEVELS * (voltage - range.minimum()) / (range.maximum() - range.minimum())));
 	}
 
@@ -206,8 +208,13 @@ public final class NeuriteOverlay {
 		final Roi roi = new ShapeRoi(path);
 		final double step = (range.maximum() - range.minimum()) / LEVELS, middle = range.minimum() + (level + 0.5) * step;
 		roi.setFillColor(new Color(VoltageColours.rgb((float) middle, range)));
-		roi.setName(String.format(Locale.ROOT, "%.1f mV", middle).intern());
+		roi.setName(name(middle).intern());
 		return roi;
+	}
+
+	private String name(final double middle) {
+		final String number = range.unit().equals("mV") ? String.format(Locale.ROOT, "%.1f", middle) : String.format(Locale.ROOT, "%.3g", middle);
+		return range.unit().isEmpty() ? number : number + " " + range.unit();
 	}
 
 	private static Path2D path(final Area area) {

@@ -15,6 +15,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import org.dendritej.cable.Piece;
 import org.dendritej.imaging.Grid;
@@ -60,10 +61,25 @@ public final class OverlayLegend {
 	 * @param range the potentials from the first to the last colour
 	 */
 	public static void add(final ImagePlus movie, final ImageSpace space, final Recording recording, final DisplayRange range) {
+		final int decimals = decimals(recording);
+		add(movie, space, recording, range, frame -> label(recording, frame, decimals));
+	}
+
+	/**
+	 * Adds a legend with captions in the place of times.
+	 *
+	 * @param movie made from the recording, a frame for each of its frames; it gets a new overlay if it has none
+	 * @param space where the image is
+	 * @param recording what is shown
+	 * @param range the values from the first to the last colour
+	 * @param captions what is written on each frame
+	 */
+	static void add(final ImagePlus movie, final ImageSpace space, final Recording recording, final DisplayRange range,
+		final IntFunction<String> captions) {
 		final Overlay overlay = movie.getOverlay() == null ? new Overlay() : movie.getOverlay();
 		final OverlayLegend legend = new OverlayLegend(overlay, space.grid(), recording, range, movie.getNSlices());
 		legend.addColours();
-		legend.addTimes();
+		legend.addCaptions(captions);
 		legend.addScale();
 		overlay.selectable(false); // a click is for what lies below
 		movie.setOverlay(overlay);
@@ -87,12 +103,13 @@ public final class OverlayLegend {
 		final List<Double> ticks = new ArrayList<>();
 		for (double v = Math.ceil(range.minimum() / step - 1e-9) * step; v <= range.maximum() + 1e-9 * step; v += step)
 			ticks.add(v);
-		double widest = width("mV");
+		double widest = width(range.unit());
 		for (final double v : ticks)
 			widest = Math.max(widest, width(TracePlot.number(v, step)));
 		final Rectangle2D plate = plate("colour bar", bar + 0.5 * size + widest + 2 * gap, height + LINE * size + 2.5 * gap, 3, 1, 2, 0);
 		final double left = plate.getX() + gap, top = plate.getY() + gap + LINE * size + 0.5 * gap;
-		text("colour bar", "mV", left, plate.getY() + gap / 2);
+		if (!range.unit().isEmpty())
+			text("colour bar", range.unit(), left, plate.getY() + gap / 2);
 		for (int i = 0; i < STEPS; i++) {
 			final double v = range.maximum() - (range.maximum() - range.minimum()) * (i + 0.5) / STEPS;
 			final double y = top + height * i / STEPS, below = Math.min(height / STEPS * 1.5, top + height - y); // over the next, so that no gap shows
@@ -105,19 +122,18 @@ public final class OverlayLegend {
 		}
 	}
 
-	private void addTimes() {
+	private void addCaptions(final IntFunction<String> captions) {
 		final int frames = recording.frames();
-		final int decimals = decimals(recording);
-		final String longest = label(frames - 1, decimals);
+		final String longest = captions.apply(frames - 1);
 		final Rectangle2D plate = plate("time", width(longest) + 2 * gap, LINE * size + gap, 0, 1, 2, 3);
 		for (int t = 0; t < frames; t++) {
-			final String label = label(t, decimals);
-			final Roi text = text("time", label, plate.getX() + gap + width(longest) - width(label), plate.getY() + gap / 2);
+			final String caption = captions.apply(t);
+			final Roi text = text("time", caption, plate.getX() + gap + width(longest) - width(caption), plate.getY() + gap / 2);
 			NeuriteOverlay.place(text, slices, frames, 0, t + 1);
 		}
 	}
 
-	private String label(final int frame, final int decimals) {
+	private static String label(final Recording recording, final int frame, final int decimals) {
 		return BigDecimal.valueOf(recording.frameTime(frame)).setScale(decimals, RoundingMode.HALF_EVEN).toPlainString() + " ms";
 	}
 

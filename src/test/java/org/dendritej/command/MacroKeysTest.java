@@ -59,7 +59,7 @@ class MacroKeysTest {
 	void theIndexHoldsTheCommands() {
 		assertEquals(
 			List.of("Build Neuron Model...", "Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help", "Import Channel...",
-				"Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron..."),
+				"Map Attenuation...", "Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
 	}
 
@@ -182,6 +182,13 @@ class MacroKeysTest {
 			"run(\"Render Activity...\", \"recording=/data/run.recording template=[my stack] style=colours pixelsize=0.0 slicespacing=0.0"
 				+ " projection=true lowest=0.0 highest=0.0 from=0.0 to=0.0 every=1\");",
 			recorded("Render Activity...", "recording", new File("/data/run.recording"), "template", "my stack", "style", "colours"));
+	}
+
+	@Test
+	void theRecordedLinesOfQuestionsStayAsTheyAre() {
+		final String where = " membrane=as-in-model site=%s sitex=0.0 sitey=0.0 sitez=0.0 maps=fitted pixelsize=0.0 slicespacing=0.0";
+		assertEquals("run(\"Map Attenuation...\", \"model=/data/cell.json" + where.formatted("soma")
+			+ " frequency=100.0 conductance=0.3 places=400\");", recorded("Map Attenuation...", "model", new File("/data/cell.json")));
 	}
 
 	@Test

@@ -1,0 +1,57 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.experiment;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+import org.dendritej.SharedData;
+import org.dendritej.cable.AxonTreatment;
+import org.dendritej.cable.CableModel;
+import org.dendritej.cable.CompartmentRule;
+import org.dendritej.cable.Discretisation;
+import org.dendritej.io.Reconstructions;
+import org.dendritej.model.NeuronModel;
+import org.dendritej.model.Protocol;
+import org.dendritej.model.ReconstructionSource;
+import org.dendritej.morphology.Location;
+
+/** A real cell as the reference figures have it: 1 + 2 int(length/40 µm) compartments a section, two cylinders for the axon, REF-L5. */
+record ReferenceCell(NeuronModel model, CableModel cable) {
+
+	/** The cell of the reference figures. */
+	static final String PUBLIC = "data/swc/pyramidal_H16_1606013050101.swc";
+	/** Others. */
+	static final String HIPPOCAMPAL = "data/swc/CA1_pyramidal_n120.swc", GRANULE = "data/swc/granule_cell_mp_ma_40984_gc2.CNG.swc",
+		LAYER_4 = "data/swc/L4_pyramidal_473845048.swc";
+
+	private static final Discretisation AS_REFERENCE =
+		Discretisation.DEFAULT.with(new CompartmentRule.OddPerLength(40)).with(AxonTreatment.STUB);
+
+	static ReferenceCell of(final String name, final ReferenceMembrane membrane) throws IOException {
+		return of(SharedData.file(name), membrane);
+	}
+
+	static ReferenceCell of(final Path file, final ReferenceMembrane membrane) throws IOException {
+		final NeuronModel model = membrane
+			.of(NeuronModel.of(file.getFileName().toString(), ReconstructionSource.of(file.toString())).with(AS_REFERENCE));
+		return new ReferenceCell(model, CableModel.discretise(
+			Reconstructions.load(model.reconstruction(), file.getParent()).morphology(), model.biophysics().cable(), AS_REFERENCE));
+	}
+
+	/** The same cell stepped as in the reference. */
+	ReferenceCell stepped(final Protocol.Scheme scheme, final double timeStep) {
+		return new ReferenceCell(model.with(model.protocol().timeStep(timeStep).with(scheme)), cable);
+	}
+
+	int at(final double x, final double y, final double z) {
+		return cable.locate(new Location.NearestTo(x, y, z)).compartment();
+	}
+
+	int soma() {
+		return cable.locate(Location.SOMA).compartment();
+	}
+}
