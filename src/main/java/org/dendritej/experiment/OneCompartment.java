@@ -18,10 +18,12 @@ import org.dendritej.cable.CableModel;
 import org.dendritej.cable.CableProperties;
 import org.dendritej.cable.Discretisation;
 import org.dendritej.mechanism.IonDrive;
+import org.dendritej.mechanism.Binding;
 import org.dendritej.mechanism.IonUse;
 import org.dendritej.mechanism.IonUse.Quantity;
 import org.dendritej.mechanism.Leak;
 import org.dendritej.mechanism.Mechanism;
+import org.dendritej.mechanism.Parameter;
 import org.dendritej.mechanism.SpikeTrain;
 import org.dendritej.mechanism.Variable;
 import org.dendritej.mechanism.Waveform;
@@ -79,7 +81,7 @@ public final class OneCompartment {
 		Biophysics biophysics = new Biophysics(clamp.patch().celsius(), properties, List.of(), settings(clamp));
 		if (clamp.patch().leak() > 0)
 			biophysics =
-				biophysics.paint(Region.EVERYWHERE, Leak.INSTANCE, Map.of("g", clamp.patch().leak(), "e", clamp.patch().leakReversal()));
+				biophysics.paint(Region.EVERYWHERE, new PatchLeak(), Map.of("g", clamp.patch().leak(), "e", clamp.patch().leakReversal()));
 		biophysics = driven(clamp, biophysics, clamp.ionCurrents(), Quantity.CURRENT);
 		biophysics = driven(clamp, biophysics, clamp.insides(), Quantity.INSIDE);
 		biophysics = driven(clamp, biophysics, clamp.outsides(), Quantity.OUTSIDE);
@@ -143,5 +145,39 @@ public final class OneCompartment {
 						probes.add(new Probe.OfIon(name, MIDDLE, use.ion(), quantity.name().toLowerCase(Locale.ROOT)));
 				}
 		return probes;
+	}
+
+	/** The leak of the patch, under a name that no mechanism has. */
+	private record PatchLeak() implements Mechanism {
+
+		@Override
+		public String name() {
+			return "leak of the patch";
+		}
+
+		@Override
+		public Kind kind() {
+			return Leak.INSTANCE.kind();
+		}
+
+		@Override
+		public List<Parameter> parameters() {
+			return Leak.INSTANCE.parameters();
+		}
+
+		@Override
+		public List<Variable> variables() {
+			return List.of();
+		}
+
+		@Override
+		public List<IonUse> ions() {
+			return List.of();
+		}
+
+		@Override
+		public State bind(final Binding binding) {
+			return Leak.INSTANCE.bind(binding);
+		}
 	}
 }

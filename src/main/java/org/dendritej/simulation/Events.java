@@ -46,7 +46,7 @@ final class Events {
 
 			@Override
 			public void move(final int element, final double time) {
-				pending.move(number, element, time);
+				pending.move(number, element, time, onGrid.firstTime());
 			}
 
 			@Override
@@ -109,6 +109,7 @@ final class Events {
 	/** Forgets what mechanisms have sent and spiked; called before they are initialised. */
 	void clear() {
 		pending.size = 0;
+		pending.firstHolds = false;
 		spikes.clear();
 	}
 
@@ -130,7 +131,8 @@ final class Events {
 		withinStep.deliver(t + dt, t, dt);
 		final double end = t + 0.5 * dt;
 		while (Math.min(onGrid.firstTime(), pending.firstTime()) <= end)
-			if (onGrid.firstTime() <= pending.firstTime()) onGrid.deliverFirst(t, dt);
+			if (onGrid.firstTime() < pending.firstTime() || onGrid.firstTime() == pending.firstTime() && !pending.firstHolds)
+				onGrid.deliverFirst(t, dt);
 			else pending.deliverFirst(states, t, dt);
 	}
 
@@ -188,6 +190,8 @@ final class Events {
 	private static final class Pending {
 
 		private int size;
+		/** Whether the first was first before it was moved, and so stays ahead of others at its new time, as in NEURON. */
+		private boolean firstHolds;
 		private double[] time = new double[16];
 		private int[] number = new int[16];
 		private int[] element = new int[16];
@@ -208,31 +212,45 @@ final class Events {
 				arguments = Arrays.copyOf(arguments, 2 * size);
 			}
 			int i = size++;
+			firstHolds &= i > 0 && time[i - 1] <= newTime;
 			for (; i > 0 && time[i - 1] <= newTime; i--)
 				copy(i - 1, i);
-			time[i] = newTime;
-			number[i] = newNumber;
-			element[i] = newElement;
-			flag[i] = newFlag;
-			arguments[i] = newArguments;
+			put(i, newTime, newNumber, newElement, newArguments, newFlag);
 		}
 
-		void move(final int whose, final int which, final double newTime) {
+		void move(final int whose, final int which, final double newTime, final double firstKnown) {
 			for (int i = size - 1; i >= 0; i--)
 				if (number[i] == whose && element[i] == which) {
 					final double f = flag[i];
 					final double[] a = arguments[i];
+					final boolean first = i == size - 1 && time[i] <= firstKnown;
 					for (int j = i + 1; j < size; j++)
 						copy(j, j - 1);
 					size--;
-					add(newTime, whose, which, a, f);
+					firstHolds &= i < size;
+					if (first && newTime <= Math.min(firstKnown, firstTime())) {
+						put(size++, newTime, whose, which, a, f);
+						firstHolds = true;
+					}
+					else
+						add(newTime, whose, which, a, f);
 					return;
 				}
 		}
 
 		void deliverFirst(final List<Mechanism.State> states, final double t, final double dt) {
 			size--;
+			firstHolds = false;
 			states.get(number[size]).receive(element[size], t, dt, time[size], arguments[size], flag[size]);
+		}
+
+		private void put(final int at, final double newTime, final int newNumber, final int newElement, final double[] newArguments,
+			final double newFlag) {
+			time[at] = newTime;
+			number[at] = newNumber;
+			element[at] = newElement;
+			flag[at] = newFlag;
+			arguments[at] = newArguments;
 		}
 
 		private void copy(final int from, final int to) {

@@ -184,7 +184,7 @@ public final class NmodlAgreement {
 			final String column = columns.get(c);
 			if (column.equals("t") || bad.contains(column) || recording.traces().stream().noneMatch(trace -> trace.name().equals(column)))
 				continue;
-			final boolean late = one.get("late").asBoolean() && !column.equals("v"), isState = isState(info, column);
+			final boolean late = one.get("late").asBoolean() && !column.equals("v") && !info.get("kind").asText().equals("artificial"), isState = isState(info, column);
 			if (!column.equals("v") && !isState) // what INITIAL does not assign holds nothing yet
 				values[c][0] = recording.trace(column).value(0);
 			double difference = late && !isState ? Double.POSITIVE_INFINITY : difference(recording.trace(column).values(), values[c]);

@@ -110,4 +110,13 @@ class NmodlEventsTest {
 					-60), plan, group).trace("length").value(0), 0);
 		}
 	}
+
+	/** As in NEURON, whose queue keeps its first event first when it is moved to the time of the next. */
+	@Test
+	void theNextEventThatIsMovedToTheTimeOfTheOneAfterItStaysAheadOfIt() {
+		final String text = "NEURON { POINT_PROCESS mover RANGE order }\nASSIGNED { order }\nINITIAL { order = 0 net_send(5, 1) }\n" +
+			"NET_RECEIVE(w) { if (flag == 1) { order = 10*order + 1 } else { order = 10*order + 2 if (t < 6) { net_move(8) } } }";
+		for (final Mechanism mechanism : both(text))
+			assertEquals(212, Experiments.last(run(mechanism, List.of("order")), 0));
+	}
 }

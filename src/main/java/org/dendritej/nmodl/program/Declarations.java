@@ -33,7 +33,7 @@ import org.dendritej.nmodl.syntax.Position;
 import org.dendritej.nmodl.syntax.Statement;
 import org.dendritej.nmodl.syntax.UnitText;
 
-/** The names that hold in the findings file. */
+/** The names that hold in the whole file. */
 final class Declarations {
 
 	private static final Map<String, Integer> CHARGES = Map.of("na", 1, "k", 1, "ca", 2);
@@ -201,7 +201,7 @@ final class Declarations {
 		if (valence.isEmpty()) return CHARGES.containsKey(ion) ? OptionalInt.of(CHARGES.get(ion)) : OptionalInt.empty();
 		final double z = valence.getAsDouble();
 		if (z != Math.rint(z) || Math.abs(z) > 100)
-			throw new NmodlException(position, "the valence of " + ion + " is " + z + ", expected a findings number");
+			throw new NmodlException(position, "the valence of " + ion + " is " + z + ", expected a whole number");
 		return OptionalInt.of((int) z);
 	}
 

@@ -227,6 +227,11 @@ abstract class Expressions {
 		return block instanceof Block.Function ? new Read(result) : Values.ZERO;
 	}
 
+	/** Whether what is lowered stands in a FUNCTION or PROCEDURE that is called. */
+	final boolean inlines() {
+		return !calls.isEmpty();
+	}
+
 	private Meaning argument(final Call call, final Argument argument, final int number, final Set<String> own, final Scope scope,
 		final List<Instruction> out) {
 		final Value value = value(call.arguments().get(number), scope, out);

@@ -158,10 +158,14 @@ public final class Lowering {
 		declarations.voltageCopy().ifPresent(copy -> out.add(new Instruction.Assign(copy, new Value.Read(declarations.voltage()))));
 	}
 
-	/** What is read of ions, and STATEs of which the ion keeps the value. */
+	/** What is read of ions, and what of it the ion keeps: a concentration, or a STATE. */
 	private void loads(final List<Instruction> out) {
 		for (final IonVariable variable : variables())
-			if (variable.read() || isState(variable)) out.add(new Instruction.Load(variable.symbol()));
+			if (variable.read() || isState(variable) || variable.written() && isConcentration(variable)) out.add(new Instruction.Load(variable.symbol()));
+	}
+
+	private static boolean isConcentration(final IonVariable variable) {
+		return variable.quantity() == Quantity.INSIDE || variable.quantity() == Quantity.OUTSIDE;
 	}
 
 	private static boolean isState(final IonVariable variable) {

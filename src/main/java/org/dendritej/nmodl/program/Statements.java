@@ -111,7 +111,7 @@ final class Statements extends Expressions {
 						scope.put(variable.name(), local(variable));
 				else
 					if (statement instanceof Statement.Solve solve) {
-						if (lifted.isPresent()) lifted.get().add(solve);
+						if (lifted.isPresent() && !inlines()) lifted.get().add(solve);
 						else solves.solve(solve, scope, out);
 					}
 					else

@@ -6,11 +6,13 @@
 package org.dendritej.nmodl.syntax;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.dendritej.nmodl.syntax.CToken.Kind;
 import org.dendritej.nmodl.syntax.CToken.NotUnderstood;
@@ -23,6 +25,9 @@ import org.dendritej.nmodl.syntax.Expression.Number;
 import org.dendritej.nmodl.syntax.Expression.Reference;
 import org.dendritej.nmodl.syntax.Expression.Unary;
 import org.dendritej.nmodl.syntax.Expression.UnaryOperator;
+import org.dendritej.nmodl.syntax.Statement.Assign;
+import org.dendritej.nmodl.syntax.Statement.If;
+import org.dendritej.nmodl.syntax.Statement.Variable;
 
 /**
  * Reads expressions of C. A LOCAL or argument of NMODL is called {@code _lname} there. What a script of NEURON would have to set is not set here, as in NEURON
@@ -46,10 +51,24 @@ class CExpressions {
 	/** Pointers that were asked for, and where first. */
 	final Map<String, Position> pointers = new LinkedHashMap<>();
 	private final Position end;
+	private final Map<String, Double> numbers;
+	/** What C's own pointers hold. */
+	final Map<String, Pointer> held = new HashMap<>();
+	/** Where statements go that come before the one whose expression is read; null where there is no such place. */
+	List<Statement> before;
+	/** Variables of C. */
+	final List<Variable> declared = new ArrayList<>();
 	private int index, depth;
 	private boolean isWhole;
 
-	CExpressions(final List<CToken> tokens, final Position end) {
+	/** The value of a pointer: none, or where a variable of NMODL stands. */
+	record Pointer(Optional<String> address) {
+
+		static final Pointer NONE = new Pointer(Optional.empty());
+	}
+
+	CExpressions(final List<CToken> tokens, final Position end, final Map<String, Double> numbers) {
+		this.numbers = numbers;
 		this.tokens = tokens;
 		this.end = end;
 	}
@@ -132,6 +151,10 @@ class CExpressions {
 		Expression left = unary();
 		int length = 0;
 		while (true) {
+			if (loosest == 1 && peek().is("?") && before != null) {
+				left = choice(left);
+				break;
+			}
 			final BinaryOperator operator = peek().kind() == Kind.SIGN ? OPERATORS.get(peek().text()) : null;
 			if (operator == null || tightness(operator) < loosest)
 				break;
@@ -146,6 +169,92 @@ class CExpressions {
 		}
 		leave();
 		return left;
+	}
+
+	/** "… ? a : b": a variable of its own is assigned before the statement. */
+	private Expression choice(final Expression condition) {
+		final Position position = next().position();
+		final Name chosen = new Name("choice@" + position.line() + ":" + position.column(), position);
+		final List<Statement> outer = before, then = new ArrayList<>(), otherwise = new ArrayList<>();
+		declared.add(new Variable(chosen.name(), OptionalInt.empty(), position));
+		before = then;
+		then.add(new Assign(chosen, expression(1), position));
+		final boolean whole = isWhole;
+		expect(":");
+		before = otherwise;
+		otherwise.add(new Assign(chosen, expression(1), position));
+		isWhole &= whole;
+		before = outer;
+		before.add(new If(condition, then, otherwise, position));
+		return chosen;
+	}
+
+	/** A pointer of which it is certain what it holds. */
+	final Pointer pointer() {
+		enter();
+		final Pointer result;
+		if (peek().is("(")) {
+			if (!castToPointer()) {
+				next();
+				result = pointer();
+				expect(")");
+			}
+			else
+				result = pointer();
+		}
+		else
+			if (accept("*")) {
+				final String name = pointer().address().orElseThrow(this::notUnderstood);
+				pointers.putIfAbsent(name, peek().position());
+				result = Pointer.NONE; // nobody has put anything there
+			}
+			else
+				if (accept("&")) {
+					final boolean open = accept("(");
+					final CToken name = next();
+					if (open)
+						expect(")");
+					if (name.kind() != Kind.WORD || held.containsKey(name.text()))
+						throw notUnderstood();
+					result = new Pointer(Optional.of(name.text().replaceFirst("^_p_", "")));
+				}
+				else
+					result = namedPointer();
+		leave();
+		return result;
+	}
+
+	private Pointer namedPointer() {
+		final CToken token = peek();
+		if (token.text().startsWith("_p_")) {
+			next();
+			pointers.putIfAbsent(token.text().substring(3), token.position());
+			return Pointer.NONE;
+		}
+		if (token.is("0") || token.is("NULL") || token.is("nullptr")) {
+			next();
+			return Pointer.NONE;
+		}
+		final Pointer known = held.get(token.text());
+		if (known == null)
+			throw notUnderstood();
+		next();
+		return known;
+	}
+
+	/** Takes "(type*)". */
+	private boolean castToPointer() {
+		int ahead = 1;
+		while (peek(ahead).kind() == Kind.WORD)
+			ahead++;
+		if (ahead == 1 || !peek(ahead).is("*"))
+			return false;
+		while (peek(ahead).is("*"))
+			ahead++;
+		if (!peek(ahead).is(")"))
+			return false;
+		index += ahead + 1;
+		return true;
 	}
 
 	private Expression unary() {
@@ -221,6 +330,18 @@ class CExpressions {
 			pointers.putIfAbsent(token.text().substring(3), token.position());
 			isWhole = true;
 			return number(0, token.position());
+		}
+		if (held.containsKey(token.text()) || token.is("NULL")) {
+			if (pointer().address().isPresent())
+				throw new NotUnderstood(token.position(), "it works with pointers of C");
+			isWhole = true;
+			return number(0, token.position());
+		}
+		final Double value = numbers.get(token.text());
+		if (value != null) {
+			next();
+			isWhole = value == Math.rint(value) && Math.abs(value) < 1e9;
+			return number(value, token.position());
 		}
 		return peek(1).is("(") ? call() : reference();
 	}

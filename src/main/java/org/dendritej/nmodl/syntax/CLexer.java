@@ -5,42 +5,35 @@
  */
 package org.dendritej.nmodl.syntax;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.dendritej.nmodl.syntax.CToken.Kind;
 import org.dendritej.nmodl.syntax.CToken.NotUnderstood;
 
-/** Cuts the C of VERBATIM blocks into words. Of the preprocessor it follows what NEURON 8.2.2 defines, in a build for NEURON itself. */
+/** Cuts the C of VERBATIM blocks into words. */
 final class CLexer {
 
 	private static final Set<String> LONG_SIGNS =
 		Set.of("==", "!=", "<=", ">=", "&&", "||", "+=", "-=", "*=", "/=", "++", "--", "->", "<<", ">>", "::");
-	private static final Set<String> TRUE = Set.of("ifdef NRN_VERSION_GTEQ_8_2_0", "ifndef CORENEURON_BUILD", "if !NRNBBCORE",
-		"if !defined(CORENEURON_BUILD)", "ifndef NRN_MECHANISM_DATA_IS_SOA", "ifndef NRN_VERSION_GTEQ_9_0_0", "if defined(t)", "if 1");
-	private static final Set<String> FALSE = Set.of("ifndef NRN_VERSION_GTEQ_8_2_0", "ifdef CORENEURON_BUILD", "if NRNBBCORE",
-		"if defined(CORENEURON_BUILD)", "ifdef NRN_MECHANISM_DATA_IS_SOA", "ifdef NRN_VERSION_GTEQ_9_0_0", "if 0");
-
 	private final String text;
 	private final Position begin;
 	private final List<CToken> tokens = new ArrayList<>();
-	/** For each #if that is open whether its text counts. */
-	private final Deque<Boolean> conditions = new ArrayDeque<>();
+	private final Preprocessor preprocessor;
 	private int index, line, lineStart;
 
-	private CLexer(final String text, final Position begin) {
+	private CLexer(final String text, final Position begin, final Preprocessor preprocessor) {
+		this.preprocessor = preprocessor;
 		this.text = text;
 		this.begin = begin;
 		this.line = begin.line();
 		this.lineStart = 1 - begin.column();
 	}
 
-	/** The words of a block; #include and #define are passed over. */
-	static List<CToken> tokens(final String text, final Position begin) {
-		return new CLexer(text, begin).tokens();
+	/** The words of a block that count. */
+	static List<CToken> tokens(final String text, final Position begin, final Preprocessor preprocessor) {
+		return new CLexer(text, begin, preprocessor).tokens();
 	}
 
 	private List<CToken> tokens() {
@@ -50,12 +43,10 @@ final class CLexer {
 				directive(position);
 			else {
 				final CToken token = token(position);
-				if (!conditions.contains(false))
+				if (preprocessor.counts())
 					tokens.add(token);
 			}
 		}
-		if (!conditions.isEmpty())
-			throw new NotUnderstood(position(), "#if without #endif");
 		return tokens;
 	}
 
@@ -106,20 +97,7 @@ final class CLexer {
 			skipTo("\n", 0);
 		}
 		final String words = text.substring(begins + 1, index).replaceAll("//.*|/\\*.*", "").strip().replaceAll("\\s+", " ");
-		if (TRUE.contains(words))
-			conditions.push(true);
-		else
-			if (FALSE.contains(words))
-				conditions.push(false);
-			else
-				if (words.equals("else") && !conditions.isEmpty())
-					conditions.push(!conditions.pop());
-				else
-					if (words.equals("endif") && !conditions.isEmpty())
-						conditions.pop();
-					else
-						if (!words.startsWith("include") && !words.startsWith("define"))
-							throw new NotUnderstood(position, "the meaning of #" + NmodlException.shortened(words) + " is not known");
+		preprocessor.directive(words, position);
 	}
 
 	private CToken token(final Position position) {

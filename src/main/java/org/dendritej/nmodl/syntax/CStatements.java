@@ -38,12 +38,11 @@ final class CStatements extends CExpressions {
 	private static final Set<String> WITHOUT_EFFECT = Set.of("printf", "fprintf", "fflush", "debug_printf", "fclose", "nrnran123_setseq");
 	private static final Map<String, BinaryOperator> UPDATES = Map.of("+=", BinaryOperator.ADD, "-=", BinaryOperator.SUBTRACT, "*=",
 		BinaryOperator.MULTIPLY, "/=", BinaryOperator.DIVIDE);
-	private final List<Variable> declared = new ArrayList<>();
 	/** Files that are printed to. */
 	private final Set<String> files = new HashSet<>();
 
-	CStatements(final List<CToken> tokens, final Position end) {
-		super(tokens, end);
+	CStatements(final List<CToken> tokens, final Position end, final Map<String, Double> numbers) {
+		super(tokens, end, numbers);
 	}
 
 	/** All of them; C's own variables are LOCAL at the beginning. */
@@ -84,7 +83,7 @@ final class CStatements extends CExpressions {
 				}
 				case "return" -> {
 					next();
-					into.add(new Return(peek().is(";") ? Optional.empty() : Optional.of(expression()), token.position()));
+					into.add(new Return(peek().is(";") ? Optional.empty() : Optional.of(expressionAfter(into)), token.position()));
 					expect(";");
 				}
 				case "double", "float", "int" -> declaration(into);
@@ -95,10 +94,79 @@ final class CStatements extends CExpressions {
 					expect(";");
 				}
 				default -> {
-					simple(into);
-					expect(";");
+					if (declaresPointer()) {
+						while (peek().kind() == Kind.WORD)
+							next();
+						declareAll(into, false);
+					}
+					else {
+						simple(into);
+						expect(";");
+					}
 				}
 				}
+		leave();
+	}
+
+	/** An expression before which statements may have to be done. */
+	private Expression expressionAfter(final List<Statement> into) {
+		before = into;
+		final Expression value = expression();
+		before = null;
+		return value;
+	}
+
+	private Expression value(final boolean isWhole, final List<Statement> into) {
+		before = into;
+		final Expression value = isWhole ? wholeExpression() : expression();
+		before = null;
+		return value;
+	}
+
+	/** Whether "type *name" stands there. */
+	private boolean declaresPointer() {
+		int ahead = 0;
+		while (peek(ahead).kind() == Kind.WORD)
+			ahead++;
+		if (ahead == 0 || !peek(ahead).is("*"))
+			return false;
+		while (peek(ahead).is("*"))
+			ahead++;
+		return peek(ahead).kind() == Kind.WORD && (peek(ahead + 1).is(";") || peek(ahead + 1).is(",") || peek(ahead + 1).is("="));
+	}
+
+	/** Passes over a statement that is never done. */
+	private void skip() {
+		enter();
+		final CToken token = next();
+		if (token.kind() == Kind.END)
+			throw notUnderstood();
+		if (token.is("{"))
+			while (!accept("}"))
+				skip();
+		else
+			if (token.is("if") || token.is("while") || token.is("for") || token.is("switch")) {
+				expect("(");
+				for (int open = 1; open > 0;) {
+					final CToken inside = next();
+					if (inside.kind() == Kind.END)
+						throw notUnderstood();
+					open += inside.is("(") ? 1 : inside.is(")") ? -1 : 0;
+				}
+				skip();
+				if (token.is("if") && accept("else"))
+					skip();
+			}
+			else
+				if (token.kind() != Kind.STATEMENT && !token.is(";"))
+					for (int open = token.is("(") ? 1 : 0; open > 0 || !peek().is("}");) { // a macro may do without its semicolon
+						final CToken inside = next();
+						if (inside.kind() == Kind.END || inside.kind() == Kind.STATEMENT)
+							throw notUnderstood();
+						open += inside.is("(") || inside.is("{") ? 1 : inside.is(")") || inside.is("}") ? -1 : 0;
+						if (open == 0 && inside.is(";"))
+							break;
+					}
 		leave();
 	}
 
@@ -130,13 +198,21 @@ final class CStatements extends CExpressions {
 		final Position position = next().position();
 		final Expression condition =
 			peek().is("(") && peek(1).is("(") && assignmentIn(2) ? assignmentAndComparison(into) : inParentheses();
-		final List<Statement> then = body();
-		final List<Statement> otherwise = accept("else") ? body() : List.of();
-		switch (known(condition)) {
+		final int known = known(condition);
+		final List<Statement> then = bodyUnless(known == 0);
+		final List<Statement> otherwise = accept("else") ? bodyUnless(known == 1) : List.of();
+		switch (known) {
 			case 1 -> into.addAll(then);
 			case 0 -> into.addAll(otherwise);
 			default -> into.add(new If(condition, then, otherwise, position));
 		}
+	}
+
+	private List<Statement> bodyUnless(final boolean skipped) {
+		if (!skipped)
+			return body();
+		skip();
+		return List.of();
 	}
 
 	/** 1 or 0 for what is always true or false, else -1. */
@@ -147,6 +223,18 @@ final class CStatements extends CExpressions {
 			return 1 - known(unary.operand());
 		if (condition instanceof Binary binary && binary.operator() == BinaryOperator.AND)
 			return known(binary.left()) == 0 || known(binary.right()) == 0 ? 0 : Math.min(known(binary.left()), known(binary.right()));
+		if (condition instanceof Binary binary && binary.operator() == BinaryOperator.OR)
+			return known(binary.left()) == 1 || known(binary.right()) == 1 ? 1
+				: known(binary.left()) == 0 && known(binary.right()) == 0 ? 0 : -1;
+		if (condition instanceof Binary binary && binary.left() instanceof Number left && binary.right() instanceof Number right)
+			switch (binary.operator()) {
+			case EQUAL:
+				return left.value() == right.value() ? 1 : 0;
+			case DIFFERENT:
+				return left.value() != right.value() ? 1 : 0;
+			default:
+				return -1;
+			}
 		return -1;
 	}
 
@@ -245,20 +333,43 @@ final class CStatements extends CExpressions {
 	}
 
 	private void declaration(final List<Statement> into) {
-		final boolean isWhole = next().is("int");
+		declareAll(into, next().is("int"));
+	}
+
+	/** What stands between a type and the semicolon. */
+	private void declareAll(final List<Statement> into, final boolean isWhole) {
 		do {
+			boolean isPointer = false;
+			while (accept("*"))
+				isPointer = true;
 			final CToken name = peek();
 			if (name.kind() != Kind.WORD || name.text().startsWith("_"))
 				throw notUnderstood();
 			next();
+			if (isPointer) {
+				if (accept("="))
+					assign(name.text());
+				else
+					held.putIfAbsent(name.text(), Pointer.NONE);
+				continue;
+			}
 			if (declared.stream().noneMatch(variable -> variable.name().equals(name.text())))
 				declared.add(new Variable(name.text(), OptionalInt.empty(), name.position()));
 			if (isWhole)
 				whole.add(name.text());
 			if (accept("="))
-				into.add(new Assign(new Name(name.text(), name.position()), isWhole ? wholeExpression() : expression(), name.position()));
+				into.add(new Assign(new Name(name.text(), name.position()), value(isWhole, into), name.position()));
 		} while (accept(","));
 		expect(";");
+	}
+
+	/** A pointer may be given the same twice, but not this or that. */
+	private void assign(final String pointer) {
+		final CToken token = peek();
+		final Pointer value = pointer();
+		final Pointer old = held.put(pointer, value);
+		if (old != null && old.address().isPresent() && !old.equals(value))
+			throw new NotUnderstood(token.position(), "it works with pointers of C");
 	}
 
 	/** An assignment or a call. */
@@ -280,6 +391,12 @@ final class CStatements extends CExpressions {
 			skipCall();
 			return;
 		}
+		if (held.containsKey(token.text()) && peek(1).is("=")) {
+			next();
+			next();
+			assign(token.text());
+			return;
+		}
 		final boolean increment = accept("++"), decrement = !increment && accept("--");
 		final boolean isWhole = whole.contains(peek().text());
 		final Reference target = reference();
@@ -299,7 +416,7 @@ final class CStatements extends CExpressions {
 			into.add(new ReadIon(name, name.position()));
 			return;
 		}
-		final Expression value = isWhole ? wholeExpression() : expression();
+		final Expression value = value(isWhole, into);
 		into.add(new Assign(target, update == null ? value : new Binary(update, target, value, sign.position()), target.position()));
 	}
 

@@ -68,7 +68,7 @@ final class FileParser {
 			case "LOCAL" -> mechanism.locals.addAll(statements.local().variables());
 			case "VERBATIM" -> {
 				final Verbatim verbatim = statements.verbatim();
-				VerbatimReader.declarations(verbatim).ifPresent(mechanism.verbatim::add);
+				VerbatimReader.declarations(verbatim, mechanism.preprocessor).ifPresent(mechanism.verbatim::add);
 			}
 			case "NEURON" -> neuron();
 			case "UNITS", "PARAMETER", "CONSTANT", "ASSIGNED", "STATE", "INDEPENDENT" -> declarations.block();

@@ -36,6 +36,8 @@ final class MechanismBuilder {
 	final List<Variable> locals = new ArrayList<>();
 	final List<Block> blocks = new ArrayList<>();
 	final List<Verbatim> verbatim = new ArrayList<>();
+	/** Of C in VERBATIM; what numbers its names stand for NMODL may use, too. */
+	final Preprocessor preprocessor = new Preprocessor();
 	final Set<Position> unchecked = new HashSet<>();
 	final List<Warning> warnings = new ArrayList<>();
 	final List<Ion> ions = new ArrayList<>();
@@ -59,6 +61,15 @@ final class MechanismBuilder {
 	MechanismFile built() {
 		final Neuron said = new Neuron(kind, name, ions, nonspecific, electrode, range, global, pointers, bbcorePointers, external,
 			threadSafe, neuron);
+		final Set<String> declared = new HashSet<>();
+		parameters.forEach(one -> declared.add(one.name()));
+		assigned.forEach(one -> declared.add(one.name()));
+		states.forEach(one -> declared.add(one.name()));
+		locals.forEach(one -> declared.add(one.name()));
+		unitConstants.forEach(one -> declared.add(one.name()));
+		constants.forEach(one -> declared.add(one.name()));
+		preprocessor.numbers.keySet().removeAll(declared);
+		preprocessor.numbers.forEach((called, value) -> constants.add(new Constant(called, value, Optional.empty(), beginning)));
 		return new MechanismFile(file, title, said, units, unitConstants, constants, parameters, assigned, states, locals, blocks,
 			verbatim, unchecked, warnings);
 	}

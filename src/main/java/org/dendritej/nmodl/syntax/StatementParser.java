@@ -80,7 +80,7 @@ final class StatementParser {
 		}
 		cursor.next();
 		cursor.leave();
-		return verbatim ? VerbatimReader.understood(body, mechanism.warnings) : body;
+		return verbatim ? VerbatimReader.understood(body, mechanism.warnings, mechanism.preprocessor) : body;
 	}
 
 	/** LOCAL with its names. */

@@ -26,8 +26,10 @@ final class VerbatimReader {
 	 *
 	 * @param body what stands between two braces of NMODL
 	 * @param warnings gets a warning for each pointer that is asked for
+	 * @param preprocessor of the file
 	 */
-	static List<Statement> understood(final List<Statement> body, final List<Warning> warnings) {
+	static List<Statement> understood(final List<Statement> body, final List<Warning> warnings,
+		final Preprocessor preprocessor) {
 		final List<Statement> result = new ArrayList<>();
 		for (int i = 0; i < body.size(); i++) {
 			if (!(body.get(i) instanceof Verbatim first)) {
@@ -36,18 +38,21 @@ final class VerbatimReader {
 			}
 			try {
 				final List<CToken> tokens = new ArrayList<>();
-				int open = append(tokens, first);
-				while (open > 0 && ++i < body.size())
+				int open = append(tokens, first, preprocessor);
+				while ((open > 0 || preprocessor.isOpen()) && ++i < body.size())
 					if (body.get(i) instanceof Verbatim more)
-						open += append(tokens, more);
-					else
+						open += append(tokens, more, preprocessor);
+					else if (preprocessor.counts())
 						tokens.add(new CToken(Kind.STATEMENT, "", Optional.of(body.get(i)), body.get(i).position()));
-				final CStatements c = new CStatements(tokens, first.position());
+				if (preprocessor.isOpen())
+					throw new NotUnderstood(first.where(), "#if without #endif");
+				final CStatements c = new CStatements(tokens, first.position(), preprocessor.numbers);
 				result.addAll(c.all());
 				c.pointers.forEach((name, position) -> warnings.add(
 					new Warning(position, name + " is not set, as in NEURON before a script sets it; what stands in for it is taken")));
 			}
 			catch (final NotUnderstood why) {
+				preprocessor.close();
 				result.add(new Verbatim(first.text(), why.getMessage(), why.position(), first.position()));
 			}
 		}
@@ -55,8 +60,8 @@ final class VerbatimReader {
 	}
 
 	/** Adds the words of a block; gives how many more braces open in it than close. */
-	private static int append(final List<CToken> tokens, final Verbatim verbatim) {
-		final List<CToken> words = CLexer.tokens(verbatim.text(), verbatim.where());
+	private static int append(final List<CToken> tokens, final Verbatim verbatim, final Preprocessor preprocessor) {
+		final List<CToken> words = CLexer.tokens(verbatim.text(), verbatim.where(), preprocessor);
 		tokens.addAll(words);
 		int open = 0;
 		for (final CToken word : words)
@@ -64,16 +69,32 @@ final class VerbatimReader {
 		return open;
 	}
 
-	/** C at the level of a file: nothing if it only includes headers or sets constants for other C, which is not understood without them either. */
-	static Optional<Verbatim> declarations(final Verbatim verbatim) {
+	/** C at the level of a file: nothing if it only includes headers or says what numbers names stand for. */
+	static Optional<Verbatim> declarations(final Verbatim verbatim, final Preprocessor preprocessor) {
 		try {
-			final List<CToken> words = CLexer.tokens(verbatim.text(), verbatim.where());
+			final List<CToken> words = CLexer.tokens(verbatim.text(), verbatim.where(), preprocessor);
+			constants(words, preprocessor);
 			return words.isEmpty() ? Optional.empty()
 				: Optional.of(new Verbatim(verbatim.text(), "functions and variables of C are not known here", words.get(0).position(),
 					verbatim.position()));
 		}
 		catch (final NotUnderstood why) {
 			return Optional.of(new Verbatim(verbatim.text(), why.getMessage(), why.position(), verbatim.position()));
+		}
+		finally {
+			preprocessor.close();
+		}
+	}
+
+	/** "const int NAME = NUMBER;", wherever it stands. */
+	private static void constants(final List<CToken> words, final Preprocessor preprocessor) {
+		for (int i = 0; i + 5 < words.size(); i++) {
+			final boolean negative = words.get(i + 4).is("-");
+			final int number = negative ? i + 5 : i + 4;
+			if (words.get(i).is("const") && words.get(i + 1).text().matches("int|double|float") && words.get(i + 2).kind() == Kind.WORD &&
+				words.get(i + 3).is("=") && words.get(number).text().matches("[0-9]{1,9}|[0-9]+\\.[0-9]*([eE][-+]?[0-9]{1,3})?") &&
+				number + 1 < words.size() && words.get(number + 1).is(";"))
+				preprocessor.numbers.put(words.get(i + 2).text(), (negative ? -1 : 1) * Double.parseDouble(words.get(number).text()));
 		}
 	}
 }

@@ -91,6 +91,35 @@ class LoweringTest {
 	}
 
 	@Test
+	void aConcentrationThatIsWrittenHoldsWhatTheIonHas() {
+		final Program program = lower("""
+			NEURON { SUFFIX s USEION ca READ ica WRITE cai RANGE x }
+			ASSIGNED { ica (mA/cm2) cai (mM) x }
+			INITIAL { x = cai }
+			BREAKPOINT { SOLVE p }
+			PROCEDURE p() { cai = cai + ica }
+			""");
+		for (final Code code : List.of(program.initial(), program.advance()))
+			assertTrue(code.instructions().stream().anyMatch(i -> i instanceof Instruction.Load load && load.symbol().name().equals("cai")));
+	}
+
+	@Test
+	void equationsThatAFunctionSolvesAreSolvedWhereItIsCalled() {
+		final Program program = lower("""
+			NEURON { SUFFIX s NONSPECIFIC_CURRENT i }
+			ASSIGNED { v (mV) i (mA/cm2) }
+			STATE { e m }
+			BREAKPOINT { SOLVE d METHOD cnexp i = m*f() }
+			DERIVATIVE d { m' = -m }
+			FUNCTION f() { if (v > -60) { SOLVE l f = e } }
+			LINEAR l { ~ e = 2*v }
+			""");
+		assertEquals(1, program.advance().instructions().stream().filter(Solve.class::isInstance).count());
+		assertTrue(program.current().instructions().stream().anyMatch(i -> i instanceof Instruction.If branch && branch.then()
+			.instructions().stream().anyMatch(Solve.class::isInstance)));
+	}
+
+	@Test
 	void reactionsBecomeEquationsAndWhatIsConservedReplacesTheLastOfThem() {
 		final Program program = lower("""
 			NEURON { SUFFIX s GLOBAL size }

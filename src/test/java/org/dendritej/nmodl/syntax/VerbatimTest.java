@@ -8,6 +8,7 @@ package org.dendritej.nmodl.syntax;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,7 +35,13 @@ class VerbatimTest {
 		"<<switch (_lj) { case 0: x = 1; break; case 1: x = t[_lj]; break; }>>|if (j == 0) {x = 1} else {if (j == 1) {x = t[j]} else {}}",
 		"<<if ((t[0] = 1 / (_la + x)) < z) { t[0] = z; }>>|t[0] = (1 / (a + x)) if (t[0] < z) {t[0] = z} else {}",
 		"<<#ifdef NRN_VERSION_GTEQ_8_2_0~x = 1;~#else~x = 2;~#endif>>|x = 1", "<<rates(_threadargscomma_ v);>>|rates(v)",
-		"<<FILE *o; o = fopen(\"f\", \"a\"); fprintf(o, \"%g\", t); fclose(o);>>|''" })
+		"<<FILE *o; o = fopen(\"f\", \"a\"); fprintf(o, \"%g\", t); fclose(o);>>|''",
+		"<<{ void* vv; vv = *((void**)(&space)); if (vv) { a->b[2] = *c; } else { x = 1; } }>>|x = 1",
+		"<<double* p; void **q = (void**)(&rng); p = (double*)*q; if (p != NULL && x > 1) { x = p[1]; } y = 2;>>|y = 2",
+		"<<if (_p_rng) { MACRO(a = (b*)_p_rng; c++;) } else x = 3;>>|x = 3",
+		"<<x = (_la <= 0.5 ? _la : 1. - _la);>>|local choice@3:17 if (a <= 0.5) {choice@3:17 = a} else {choice@3:17 = (1 - a)} x = choice@3:17",
+		"<<#if NRN_VERSION_LT(9, 0, 0)~x = 1;~#else~x = 2;~#endif>>|x = 1", "<<#define N 4~x = N;>>|x = 4",
+		"<<#if !NRNBBCORE>> x = 1 <<#else>> x = 2 <<#endif>>|x = 1", "<<#ifdef STIM_DEBUG~x = ;~#endif>>|''" })
 	void whatIsCertainBecomesStatements(final String body, final String meaning) {
 		assertEquals(meaning, meaning("FUNCTION f(a)", body.replace("~", "\n")));
 	}
@@ -90,6 +97,14 @@ class VerbatimTest {
 			"scope(local ended@3:1 ended@3:1 = 0 while ((!ended@3:1) && y) {if (!ended@3:1) {if x {ended@3:1 = 1} else {}} else {}}) y = 3",
 			meaning("PROCEDURE p()", "<<while (y) { if (x) break; } y = 3;>>"));
 		assertEquals("C@3:1 this break ends more than is understood", meaning("PROCEDURE p()", "<<break;>>"));
+	}
+
+	@Test
+	void numbersThatCDefinesHoldInNmodlToo() {
+		final String text = "VERBATIM\n#define RESTART -99\nconst int SIZE = 3;\nENDVERBATIM\nPARAMETER { x = RESTART y = SIZE }\n" +
+			"PROCEDURE p() { if (x == RESTART) { y = SIZE } }";
+		assertEquals(List.of("SIZE", "RESTART"), MechanismReader.parse("c.mod", text.replace("x = RESTART y = SIZE", "x y"), Map.of())
+			.constants().stream().map(constant -> constant.name()).sorted(java.util.Comparator.reverseOrder()).toList());
 	}
 
 	@Test
