@@ -28,7 +28,9 @@ public class DendriteJHelp extends ContextCommand {
 	/** The order in which one uses them; a command that is not named here comes last. */
 	private static final List<String> ORDER = List.of("DendriteJ Demo", "Build Neuron Model...", "Import Channel...", "Place Synapses...",
 		"Simulate Neuron...",
-		"Render Activity...", "Overlay Activity on Image...", "Map Attenuation...");
+		"Render Activity...", "Overlay Activity on Image...",
+		"Map Attenuation...",
+		"Measure Plasticity...");
 
 	private static final List<String> BEGINNING = List.of("DendriteJ shows what a traced neuron does.", "",
 		"The commands stand below Plugins > Neuroanatomy > DendriteJ. Begin with DendriteJ Demo: one click, and a sample neuron is active in"

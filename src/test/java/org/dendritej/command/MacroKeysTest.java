@@ -59,7 +59,9 @@ class MacroKeysTest {
 	void theIndexHoldsTheCommands() {
 		assertEquals(
 			List.of("Build Neuron Model...", "Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help", "Import Channel...",
-				"Map Attenuation...", "Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron..."),
+				"Map Attenuation...",
+				"Measure Plasticity...",
+				"Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
 	}
 
@@ -136,7 +138,7 @@ class MacroKeysTest {
 		assertTrue(input.getDescription() != null && input.getDescription().length() > 40, input.getName());
 		assertTrue(input.getDescription().strip().endsWith("."), input.getName());
 		if (input.getType() == double.class) {
-			assertTrue(input.getLabel().matches(".* \\((ms|µm|mV|nA|%|nS|°C|Hz|Ω·cm|µF/cm²|mS/cm²|1/µm)\\)"),
+			assertTrue(input.getLabel().matches(".* \\((ms|µm|mV|nA|%|nS|°C|Hz|Ω·cm|µF/cm²|mS/cm²|1/µm|0 to 1|of the weight)\\)"),
 				input.getLabel() + " has no unit");
 			assertTrue(input.getWidgetStyle().contains("format:0.0"), input.getName() + " would be shown rounded");
 		}
@@ -198,6 +200,16 @@ class MacroKeysTest {
 				+ " from=0.0 to=0.0 file=/data/cell.json replace=true\");",
 			recorded("Import Channel...", "channel", new File("/data/kv.mod"), "parameters", "gbar=0.01 S/cm2", "model",
 				new File("/data/cell.json"), "file", new File("/data/cell.json"), "replace", true));
+	}
+
+	@Test
+	void theRecordedLineOfMeasurePlasticityStaysAsItIs() {
+		assertEquals(
+			"run(\"Measure Plasticity...\", \"measure=pairing-rate rule=visual-cortex pairplus=0.005 pairminus=0.00525 tripletplus=0.0"
+				+ " tripletminus=0.0 tauplus=16.8 tauminus=33.7 taux=101.0 tauy=114.0 pairing=all-to-all pairs=0 repetition=1.0 reach=100.0 step=1.0"
+				+ " lag=10.0 release=depressing probability=0.25 recovery=0.0 facilitation=0.0 sites=1 random=false lowest=0.0 highest=0.0 points=25"
+				+ " rate=20.0 spikes=0 trials=20000 seed=1 table=/data/rates.csv\");",
+			recorded("Measure Plasticity...", "measure", "pairing-rate", "rule", "visual-cortex", "table", new File("/data/rates.csv")));
 	}
 
 	/** As ImageJ's recorder writes them: field names in lower case, brackets around spaces, no image and nothing that is null. */

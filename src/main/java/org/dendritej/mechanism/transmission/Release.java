@@ -16,8 +16,8 @@ import org.dendritej.mechanism.MechanismException;
  * x ← 1 − (1 − x (1 − u)) exp(−D/recovery), u ← p + u (1 − p) exp(−D/facilitation) over an interval D, after a release of u x; first spike u = p, x = 1. These
  * are the equations of Tsodyks &amp; Markram (1997), PNAS 94:719–723, doi:10.1073/pnas.94.2.719, and Markram, Wang &amp; Tsodyks (1998), PNAS 95:5323–5328,
  * doi:10.1073/pnas.95.9.5323, exact between spikes. If release is not stochastic, u x is delivered from every site; if it is, x is the chance that the
- * site is full, and its mean over trials obeys the same equations (without facilitation exactly, since u then does not depend on the past). The weight of a
- * synapse is that of one vesicle, so it delivers at most {@code sites} times its weight.
+ * site is full, and its mean over trials obeys the same equations exactly, since u depends on the times of spikes alone. The weight of a synapse is that of one
+ * vesicle, so it delivers at most {@code sites} times its weight.
  *
  * @param sites number of release sites, at least 1
  * @param probability p of the first spike at each site, 0 to 1
