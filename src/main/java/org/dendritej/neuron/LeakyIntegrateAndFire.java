@@ -85,6 +85,11 @@ public record LeakyIntegrateAndFire(double tau, double resistance, double rest, 
 	}
 
 	@Override
+	public double ceiling() {
+		return 1000 / refractory;
+	}
+
+	@Override
 	public State start(final double t, final Integration integration) {
 		return new Membrane(this, t, integration);
 	}

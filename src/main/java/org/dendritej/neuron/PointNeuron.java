@@ -37,6 +37,15 @@ public interface PointNeuron {
 	}
 
 	/**
+	 * The highest rate that any input can bring: one spike in each refractory period.
+	 *
+	 * @return Hz; infinite if the model has no refractory period of its own
+	 */
+	default double ceiling() {
+		return Double.POSITIVE_INFINITY;
+	}
+
+	/**
 	 * Begins a run at the initial condition of this neuron.
 	 *
 	 * @param t time at which the run begins, ms
