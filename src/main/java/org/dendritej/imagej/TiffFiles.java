@@ -15,6 +15,7 @@ import java.nio.file.Path;
 
 import org.dendritej.imaging.RenderMonitor;
 import org.dendritej.io.WholeFile;
+import org.dendritej.units.Workers;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -54,14 +55,32 @@ public final class TiffFiles {
 	 * @throws org.dendritej.imaging.RenderCancelledException if the monitor stops it; nothing is left behind
 	 */
 	public static void write(final ImagePlus image, final Path file, final RenderMonitor monitor) throws IOException {
-		write(image, file, monitor, LARGEST);
+		try (Workers workers = Workers.of(1)) {
+			write(image, file, workers, monitor);
+		}
+	}
+
+	/**
+	 * Writes an image, several planes being computed at once.
+	 *
+	 * @param image 8, 16 or 32 bit or RGB; a virtual stack is computed plane by plane
+	 * @param file where; its folder must exist, and a file of that name is replaced
+	 * @param workers threads to compute on
+	 * @param monitor told of progress after each plane
+	 * @throws IOException from the disk; nothing is left behind
+	 * @throws org.dendritej.imaging.RenderCancelledException if the monitor stops it; nothing is left behind
+	 */
+	public static void write(final ImagePlus image, final Path file, final Workers workers, final RenderMonitor monitor)
+		throws IOException {
+		write(image, file, workers, monitor, LARGEST);
 	}
 
 	/** Writes an image. @param largest where a directory may lie at most */
-	static void write(final ImagePlus image, final Path file, final RenderMonitor monitor, final long largest) throws IOException {
+	static void write(final ImagePlus image, final Path file, final Workers workers, final RenderMonitor monitor, final long largest)
+		throws IOException {
 		WholeFile.write(file, out -> {
 			final DataOutputStream data = new DataOutputStream(new BufferedOutputStream(out, BUFFER));
-			new Encoder(image, largest).write(data, monitor);
+			new Encoder(image, largest).write(data, workers, monitor);
 			data.flush();
 		});
 	}
@@ -122,7 +141,7 @@ public final class TiffFiles {
 			return (channels == 1 ? 15 : 14) + (colours.length > 0 ? 1 : 0) + (first && metadata.size() > 0 ? 2 : 0);
 		}
 
-		void write(final DataOutputStream out, final RenderMonitor monitor) throws IOException {
+		void write(final DataOutputStream out, final Workers workers, final RenderMonitor monitor) throws IOException {
 			out.writeShort(0x4d4d); // big-endian
 			out.writeShort(42);
 			out.writeInt(HEADER);
@@ -137,10 +156,8 @@ public final class TiffFiles {
 			out.write(colours);
 			metadata.writeCounts(out);
 			metadata.write(out);
-			for (int i = 1; i <= planes; i++) {
-				writePlane(out, stack.getProcessor(i));
-				monitor.check(i / (double) planes);
-			}
+			InOrder.forEach(planes, stack instanceof ComputedStack, i -> stack.getProcessor(i + 1), (i, plane) -> writePlane(out, plane), workers,
+				monitor);
 			for (int i = 1; directories && i < planes; i++)
 				writeDirectory(out, false, firstPlane + i * planeSize, i + 1 < planes ? behind + (long) i * directorySize(false) : 0);
 		}

@@ -27,7 +27,7 @@ public final class JsonReport {
 	/**
 	 * The text of a report.
 	 *
-	 * @param report texts, numbers, truth values, lists and further maps by name, in the order in which they are to be printed; a number that is not finite
+	 * @param report texts, numbers, truth values, nulls, lists and further maps by name, in the order in which they are to be printed; a number that is not finite
 	 *            becomes null, since JSON has none
 	 * @return JSON that ends with a line break
 	 * @throws IllegalArgumentException if it holds anything else
@@ -54,6 +54,8 @@ public final class JsonReport {
 	}
 
 	private static JsonNode node(final Object value) {
+		if (value == null)
+			return NullNode.instance;
 		if (value instanceof Map<?, ?> map) {
 			final ObjectNode node = Json.object();
 			map.forEach((key, item) -> node.set(String.valueOf(key), node(item)));

@@ -10,12 +10,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 
 /** Writes files that appear whole or not at all: beside their place first, then moved into it. */
 public final class WholeFile {
@@ -53,6 +55,39 @@ public final class WholeFile {
 		finally {
 			Files.deleteIfExists(beside);
 		}
+	}
+
+	/**
+	 * Writes a file whose beginning is known last, such as one with its own size in its header; one that is there already is replaced at once.
+	 *
+	 * @param file where; its folder must exist
+	 * @param content writes all of it, in any order
+	 * @throws IOException from the disk or from {@code content}; whatever is thrown, nothing is left behind
+	 */
+	public static void writeAnywhere(final Path file, final Pieces content) throws IOException {
+		final Path target = Files.isSymbolicLink(file) && Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+		final Path beside = create(target);
+		try {
+			try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+				content.writeTo(channel);
+			}
+			move(beside, target);
+		}
+		finally {
+			Files.deleteIfExists(beside);
+		}
+	}
+
+	/** What is to be in a file that is not written from its beginning to its end. */
+	public interface Pieces {
+
+		/**
+		 * Writes all of it.
+		 *
+		 * @param channel of an empty file, closed by the caller
+		 * @throws IOException from the disk
+		 */
+		void writeTo(FileChannel channel) throws IOException;
 	}
 
 	/**
