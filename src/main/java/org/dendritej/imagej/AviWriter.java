@@ -31,7 +31,7 @@ final class AviWriter {
 	private final List<Part> parts = new ArrayList<>();
 	private final int width, height;
 	private final double framesPerSecond;
-	private int frames, firstFrames, largest;
+	private int frames, largest;
 
 	/** Where one part of the file has its pieces. */
 	private static final class Part {
@@ -123,7 +123,6 @@ final class AviWriter {
 		write(index);
 		final long movieEnd = file.position();
 		if (one.riff == 0) {
-			firstFrames = n;
 			final ByteBuffer plain = text(buffer(8 + 16 * n), "idx1").putInt(16 * n);
 			for (final long[] picture : one.pictures)
 				plain.order(ByteOrder.BIG_ENDIAN).putInt(STREAM).order(ByteOrder.LITTLE_ENDIAN).putInt(KEY_FRAME)
@@ -151,7 +150,7 @@ final class AviWriter {
 		text(text(text(head, "RIFF").putInt((int) Math.max(0, end - 8)), "AVI "), "LIST").putInt(list);
 		text(text(head, "hdrl"), "avih").putInt(56);
 		head.putInt((int) Math.round(1e6 / framesPerSecond)).putInt((int) Math.min(Integer.MAX_VALUE, largest * framesPerSecond)).putInt(0)
-			.putInt(HAS_INDEX | INTERLEAVED).putInt(firstFrames).putInt(0).putInt(1).putInt(largest).putInt(width).putInt(height)
+			.putInt(HAS_INDEX | INTERLEAVED).putInt(frames).putInt(0).putInt(1).putInt(largest).putInt(width).putInt(height)
 			.putLong(0).putLong(0);
 		text(text(text(text(head, "LIST").putInt(stream), "strl"), "strh").putInt(56), "vids");
 		text(head, "MJPG").putInt(0).putInt(0).putInt(0).putInt(1000).putInt((int) Math.round(1000 * framesPerSecond)).putInt(0)

@@ -54,7 +54,7 @@ public final class Film {
 		channel = image.getC();
 		slice = Math.max(1, image.getZ());
 		frame = Math.max(1, image.getT());
-		luts = image.getBitDepth() == 24 ? new LUT[0] : image.getLuts();
+		luts = luts(image);
 		active = image instanceof CompositeImage composite && composite.getMode() == CompositeImage.COMPOSITE
 			? Arrays.copyOf(composite.getActiveChannels(), image.getNChannels()) : new boolean[image.getNChannels()];
 		if (!(image instanceof CompositeImage composite) || composite.getMode() != CompositeImage.COMPOSITE)
@@ -71,9 +71,21 @@ public final class Film {
 		}
 	}
 
+	/** Lookup tables with the ranges in which they are shown, one for each channel. @return none if the image has colours of its own */
+	static LUT[] luts(final ImagePlus image) {
+		if (image.getBitDepth() == 24)
+			return new LUT[0];
+		final LUT[] luts = image.getLuts();
+		if (!(image instanceof CompositeImage)) {
+			luts[0].min = image.getDisplayRangeMin();
+			luts[0].max = image.getDisplayRangeMax();
+		}
+		return luts;
+	}
+
 	/** As ImageJ's windows decide. */
 	private boolean isIn(final Roi roi, final int z, final int t) {
-		if (image.isHyperStack() || image instanceof CompositeImage) {
+		if (image.isHyperStack() || image instanceof CompositeImage || roi.hasHyperStackPosition()) {
 			int roiSlice = roi.getZPosition(), roiFrame = roi.getTPosition();
 			final int position = roi.getPosition();
 			if (position > 0)

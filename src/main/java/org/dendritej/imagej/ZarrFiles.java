@@ -229,7 +229,7 @@ public final class ZarrFiles {
 
 		/** How viewers show it at first. */
 		private Map<String, Object> omero() {
-			final LUT[] luts = coloured ? new LUT[0] : image.getLuts();
+			final LUT[] luts = Film.luts(image);
 			final List<Object> channels = new ArrayList<>();
 			for (int c = 0; c < shape[1]; c++) {
 				final double low = coloured ? 0 : luts[Math.min(c, luts.length - 1)].min,
