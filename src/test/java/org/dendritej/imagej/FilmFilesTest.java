@@ -130,7 +130,7 @@ class FilmFilesTest {
 				final ImagePlus copy = image.duplicate();
 				copy.setPosition(1, image.getZ(), t + 1);
 				copy.updateAndDraw();
-				final ImageProcessor plane = image.getStack().getProcessor(image.getStackIndex(1, image.getZ(), t + 1));
+				final ImageProcessor plane = image.getStack().getProcessor(image.getStackIndex(1, image.getZ(), t + 1)).duplicate();
 				plane.setMinAndMax(10, 200);
 				final BufferedImage shown = image == sixteen ? plane.convertToRGB().getBufferedImage() : copy.getBufferedImage();
 				for (int i = 0; i < 40 * 30; i++)
