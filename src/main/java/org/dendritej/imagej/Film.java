@@ -142,7 +142,7 @@ public final class Film {
 
 	/** Whether several threads may ask for pictures at once. */
 	boolean isComputed() {
-		return stack instanceof ComputedStack;
+		return ComputedStack.isThreadSafe(stack);
 	}
 
 	/** Name of a picture: the label of its plane. @return its first line; empty if it has none */

@@ -27,6 +27,9 @@ import org.dendritej.units.Workers;
 /** Writes films as files, picture by picture, so that one of any length needs the memory of a few pictures. Needs no display. */
 public final class FilmFiles {
 
+	/** The table in a folder of pictures, by which it is known. */
+	static final String TABLE = "frames.csv";
+
 	private FilmFiles() {
 	}
 
@@ -68,26 +71,26 @@ public final class FilmFiles {
 		final RenderMonitor monitor) throws IOException {
 		final String name = folder.getFileName().toString();
 		final int digits = Math.max(5, Integer.toString(film.frames()).length());
-		WholeFolder.write(folder, replace, target -> {
+		WholeFolder.write(folder, replace, TABLE, target -> {
 			final StringBuilder table = new StringBuilder("Picture,Label\n");
 			InOrder.forEach(film.frames(), film.isComputed(), film::pixels, (i, pixels) -> {
 				final String file = String.format(Locale.ROOT, "%s-%0" + digits + "d.png", name, i + 1);
-				writePng(film.picture(i, pixels), target.resolve(file));
+				Files.write(target.resolve(file), png(film.picture(i, pixels)));
 				table.append(RecordingCsv.quoted(file)).append(',').append(RecordingCsv.quoted(film.label(i))).append('\n');
 			}, workers, monitor);
-			Files.writeString(target.resolve("frames.csv"), table);
+			Files.writeString(target.resolve(TABLE), table);
 			final String info = film.image().getInfoProperty();
 			if (info != null)
 				Files.write(target.resolve("info.txt"), info.getBytes(StandardCharsets.UTF_8));
 		});
 	}
 
-	/** Writes a picture. @param file not yet there, or replaced */
-	static void writePng(final BufferedImage picture, final Path file) throws IOException {
+	/** A picture as the bytes of a PNG file. */
+	static byte[] png(final BufferedImage picture) throws IOException {
 		final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 		if (!ImageIO.write(picture, "png", bytes))
 			throw new IllegalStateException("Java cannot write PNG");
-		Files.write(file, bytes.toByteArray());
+		return bytes.toByteArray();
 	}
 
 	/** A picture as the bytes of a JPEG file. @param quality above 0 up to 1 */

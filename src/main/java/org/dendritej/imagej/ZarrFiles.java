@@ -42,6 +42,8 @@ import ij.process.LUT;
  */
 public final class ZarrFiles {
 
+	/** A file by which the format is known. */
+	static final String MARK = ".zattrs";
 	/** Slices whose voxels are at most so many pixels deep are halved with the pixels. */
 	private static final double DEEP = 1.5;
 	/** The pyramid ends when no side of a plane is longer, pixels. */
@@ -64,7 +66,7 @@ public final class ZarrFiles {
 	 */
 	public static void write(final ImagePlus image, final Path folder, final boolean replace, final Workers workers,
 		final RenderMonitor monitor) throws IOException {
-		WholeFolder.write(folder, replace, target -> new Encoder(image, folder.getFileName().toString(), target, workers).write(monitor));
+		WholeFolder.write(folder, replace, MARK, target -> new Encoder(image, folder.getFileName().toString(), target, workers).write(monitor));
 	}
 
 	/** One image being written. */
@@ -95,7 +97,7 @@ public final class ZarrFiles {
 			final float first = samples(stack.getProcessor(1), 0)[0];
 			addLevels(Float.isNaN(first) ? Float.NaN : 0);
 			// ImageJ's order is channel, slice, frame; ours is slice, channel, frame, so that chunks are whole one after the other
-			InOrder.forEach(planes, stack instanceof ComputedStack,
+			InOrder.forEach(planes, ComputedStack.isThreadSafe(stack),
 				i -> stack.getProcessor(image.getStackIndex(i / slices % channels + 1, i % slices + 1, i / slices / channels + 1)), (i, plane) -> {
 					for (int part = 0; part < (coloured ? 3 : 1); part++)
 						levels.get(part).take(i / slices / channels, (i / slices % channels) * (coloured ? 3 : 1) + part, i % slices,
@@ -151,7 +153,7 @@ public final class ZarrFiles {
 			attributes.put("multiscales", List.of(multiscale));
 			attributes.put("omero", omero());
 			attributes.put("dendritej", provenance());
-			Files.writeString(folder.resolve(".zattrs"), JsonReport.of(attributes));
+			Files.writeString(folder.resolve(MARK), JsonReport.of(attributes));
 			for (ZarrLevel level = levels.get(0); level != null; level = level.coarser())
 				level.writeMetadata();
 		}

@@ -23,17 +23,18 @@ public final class WholeFolder {
 	 *
 	 * @param folder where; the folder that holds it must exist
 	 * @param replace whether a folder of that name, and all that is in it, gives way to it; it does when the new one is whole
+	 * @param mark name of a file by which a folder of the same kind is known; no other folder gives way
 	 * @param content writes all of it
 	 * @throws FileAlreadyExistsException if a file of that name exists, or a folder that is not to be replaced
 	 * @throws IOException from the disk or from {@code content}; whatever is thrown, nothing is left behind
 	 */
-	public static void write(final Path folder, final boolean replace, final Content content) throws IOException {
+	public static void write(final Path folder, final boolean replace, final String mark, final Content content) throws IOException {
 		final Path target = folder.toAbsolutePath();
-		refuse(target, replace);
+		check(target, replace, mark);
 		final Path beside = create(target, "tmp");
 		try {
 			content.writeTo(beside);
-			refuse(target, replace);
+			check(target, replace, mark);
 			if (Files.exists(target)) {
 				final Path old = create(target, "old");
 				try {
@@ -52,11 +53,22 @@ public final class WholeFolder {
 		}
 	}
 
-	private static void refuse(final Path target, final boolean replace) throws IOException {
-		if (Files.exists(target) && !(replace && Files.isDirectory(target)))
-			throw new FileAlreadyExistsException(target.toString(), null,
-				Files.isDirectory(target) ? "is there already; choose another name, or let it be replaced"
-					: "is a file, where a folder shall be; choose another name");
+	/**
+	 * Refuses a place where nothing can be written, before much is computed.
+	 *
+	 * @param folder as for {@link #write}
+	 * @param replace as there
+	 * @param mark as there
+	 * @throws FileAlreadyExistsException if a file of that name exists, or a folder that is not to be replaced
+	 */
+	public static void check(final Path folder, final boolean replace, final String mark) throws FileAlreadyExistsException {
+		if (!Files.exists(folder))
+			return;
+		final String why = !Files.isDirectory(folder) ? "is a file, where a folder shall be; choose another name"
+			: !Files.exists(folder.resolve(mark)) ? "is a folder of another kind, which is not replaced; choose another name"
+				: replace ? null : "is there already; choose another name, or let it be replaced";
+		if (why != null)
+			throw new FileAlreadyExistsException(folder.toString(), null, why);
 	}
 
 	/** What is to be in a folder. */
