@@ -29,6 +29,7 @@ public class DendriteJHelp extends ContextCommand {
 	private static final List<String> ORDER = List.of("DendriteJ Demo", "Build Neuron Model...", "Import Channel...", "Place Synapses...",
 		"Simulate Neuron...",
 		"Render Activity...", "Overlay Activity on Image...",
+		"Measure Activity...", "Make Kymograph...", "Export Movie...",
 		"Map Attenuation...",
 		"Measure Plasticity...");
 

@@ -8,9 +8,11 @@ package org.dendritej.command;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
+import ij.gui.Roi;
 import ij.measure.Calibration;
 
 import java.io.File;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -23,7 +25,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.dendritej.imagej.KeptRecording;
+import org.dendritej.imagej.Marks;
+import org.dendritej.imagej.RoiFiles;
 import org.dendritej.io.LengthUnit;
+import org.dendritej.io.RecordingFiles;
+import org.dendritej.io.StoredRecording;
 import org.scijava.ItemVisibility;
 import org.scijava.command.CommandInfo;
 import org.scijava.command.CommandModuleItem;
@@ -235,6 +242,46 @@ final class Inputs {
 	}
 
 	/**
+	 * The recording that was chosen: that of a file, else the one behind an image.
+	 *
+	 * @param recording value of the parameter {@code recording}; null or blank if it was not given
+	 * @param image value of the parameter {@code image}; null if no image is open
+	 * @return the neuron and what happened to it
+	 * @throws IOException from the disk
+	 * @throws ParameterException if there is none
+	 */
+	static StoredRecording recorded(final File recording, final ImagePlus image) throws IOException {
+		if (!isBlank(recording))
+			return RecordingFiles.read(file("recording", recording, "a recording that Simulate Neuron has written"));
+		if (image == null)
+			throw new ParameterException("recording",
+				"is empty, and no image is open; expected the path of a recording, or an image that a command of DendriteJ has made");
+		return KeptRecording.of(image)
+			.orElseThrow(() -> new ParameterException("recording", "is empty, and there is no recording behind \"" +
+				image.getTitle()
+				+ "\"; expected the path of a recording, or an image that a command of DendriteJ has made in this session"));
+	}
+
+	/**
+	 * Selections that were made on an image or saved.
+	 *
+	 * @param marks value of the parameter {@code marks}: selection, overlay, manager or file
+	 * @param roiset value of the parameter {@code roiset}, for {@code file}
+	 * @param image on which they are
+	 * @return at least one
+	 * @throws IOException from the disk
+	 * @throws org.dendritej.imagej.ImageException if there is none
+	 */
+	static List<Roi> selections(final String marks, final File roiset, final ImagePlus image) throws IOException {
+		return switch (marks) {
+			case "file" -> RoiFiles.read(file("roiset", roiset, "a set of ROIs (.zip) or one (.roi)"));
+			case "overlay" -> Marks.selections(image, Marks.Source.OVERLAY);
+			case "manager" -> Marks.selections(image, Marks.Source.MANAGER);
+			default -> Marks.selections(image, Marks.Source.SELECTION);
+		};
+	}
+
+	/**
 	 * Asks for the sizes that an image does not have.
 	 *
 	 * @param image with or without calibration
@@ -267,7 +314,8 @@ final class Inputs {
 		return file == null || file.getPath().isBlank();
 	}
 
-	private static Path path(final String key, final File file) {
+	/** A path as it was given. @param key of the parameter @param file its value */
+	static Path path(final String key, final File file) {
 		try {
 			return file.toPath().toAbsolutePath().normalize();
 		}

@@ -24,7 +24,6 @@ import org.dendritej.cable.Place;
 import org.dendritej.experiment.FirstLook;
 import org.dendritej.imagej.ImageSpace;
 import org.dendritej.imagej.Marks;
-import org.dendritej.imagej.RoiFiles;
 import org.dendritej.imagej.SiteTables;
 import org.dendritej.imagej.SnappedMarks;
 import org.dendritej.imagej.TableFiles;
@@ -282,12 +281,7 @@ public class PlaceSynapses extends ContextCommand {
 	private SnappedMarks snapped(final CableModel cable, final Region where) throws IOException {
 		final ImagePlus marked = Inputs.image("image", image, "an open image, the one on which places for synapses are marked");
 		Inputs.requirePixelSize(marked, pixelsize, slicespacing);
-		final List<Roi> selections = named(switch (marks) {
-			case "overlay" -> Marks.selections(marked, Marks.Source.OVERLAY);
-			case "manager" -> Marks.selections(marked, Marks.Source.MANAGER);
-			case "file" -> RoiFiles.read(Inputs.file("roiset", roiset, "a set of ROIs (.zip) or one (.roi)"));
-			default -> Marks.selections(marked, Marks.Source.SELECTION);
-		});
+		final List<Roi> selections = named(Inputs.selections(marks, roiset, marked));
 		return SnappedMarks.of(cable, Marks.of(marked, ImageSpace.of(marked, pixelsize, slicespacing), selections, density), where, within);
 	}
 

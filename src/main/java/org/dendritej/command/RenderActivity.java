@@ -24,7 +24,6 @@ import org.dendritej.imagej.VoltageImages;
 import org.dendritej.imagej.VoltageOverlay;
 import org.dendritej.imaging.VoltageMovie;
 import org.dendritej.imaging.VoxelWeights;
-import org.dendritej.io.RecordingFiles;
 import org.dendritej.io.StoredRecording;
 import org.dendritej.recording.Recording;
 import org.dendritej.units.Workers;
@@ -142,15 +141,7 @@ public class RenderActivity extends ContextCommand {
 	}
 
 	private StoredRecording stored() throws IOException {
-		if (!Inputs.isBlank(recording))
-			return RecordingFiles.read(Inputs.file("recording", recording, "a recording that Simulate Neuron has written"));
-		if (image == null)
-			throw new ParameterException("recording",
-				"is empty, and no image is open; expected the path of a recording, or an image that a command of DendriteJ has made");
-		return KeptRecording.of(image)
-			.orElseThrow(() -> new ParameterException("recording", "is empty, and there is no recording behind \"" +
-				image.getTitle()
-				+ "\"; expected the path of a recording, or an image that a command of DendriteJ has made in this session"));
+		return Inputs.recorded(recording, image);
 	}
 
 	private Recording shown(final Recording whole) {

@@ -78,6 +78,23 @@ public final class Marks {
 	}
 
 	/**
+	 * The ends of a line.
+	 *
+	 * @param image where it is; it is only read
+	 * @param space of the image
+	 * @param line straight, segmented or freehand
+	 * @return its first and its last point
+	 */
+	public static List<Mark> ends(final ImagePlus image, final ImageSpace space, final Roi line) {
+		final Marks marks = new Marks(image, space.grid(), 1);
+		final FloatPolygon points = line instanceof Line straight ? straight.getFloatPoints() : line.getFloatPolygon();
+		final String name = line.getName() == null ? "line" : line.getName();
+		for (final int i : new int[] { 0, points.npoints - 1 })
+			marks.add(name, points.xpoints[i], points.ypoints[i], marks.slice(line));
+		return marks.marks;
+	}
+
+	/**
 	 * Looks for selections.
 	 *
 	 * @param image on which they are

@@ -208,6 +208,8 @@ public record MovieExport(Format format, double framesPerSecond, double quality,
 		if (image.getOverlay() != null)
 			view.setOverlay(overlay(image, frames));
 		view.setHideOverlay(image.getHideOverlay());
+		if (planes.length == 1 && image.getStack().getSliceLabel(planes[0]) != null) // ImageJ forgets the stack of a single plane
+			view.setProp("Slice_Label", image.getStack().getSliceLabel(planes[0]));
 		return view;
 	}
 

@@ -58,8 +58,12 @@ class MacroKeysTest {
 	@Test
 	void theIndexHoldsTheCommands() {
 		assertEquals(
-			List.of("Build Neuron Model...", "Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help", "Import Channel...",
+			List.of("Build Neuron Model...", "Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help",
+				"Export Movie...",
+				"Import Channel...",
+				"Make Kymograph...",
 				"Map Attenuation...",
+				"Measure Activity...",
 				"Measure Plasticity...",
 				"Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
@@ -191,6 +195,18 @@ class MacroKeysTest {
 		final String where = " membrane=as-in-model site=%s sitex=0.0 sitey=0.0 sitez=0.0 maps=fitted pixelsize=0.0 slicespacing=0.0";
 		assertEquals("run(\"Map Attenuation...\", \"model=/data/cell.json" + where.formatted("soma")
 			+ " frequency=100.0 conductance=0.3 places=400\");", recorded("Map Attenuation...", "model", new File("/data/cell.json")));
+	}
+
+	@Test
+	void theRecordedLinesOfWhatIsDoneWithMoviesStayAsTheyAre() {
+		assertEquals(
+			"run(\"Export Movie...\", \"format=OME-Zarr file=[/data/my movie.ome.zarr] replace=false first=1 last=0 every=1 rate=20.0 quality=92.0"
+				+ " magnification=1 legend=true panels=6 columns=0\");",
+			recorded("Export Movie...", "format", "OME-Zarr", "file", new File("/data/my movie.ome.zarr")));
+		assertEquals("run(\"Measure Activity...\", \"recording=/data/run.recording marks=selection table=/data/trace.csv\");",
+			recorded("Measure Activity...", "recording", new File("/data/run.recording"), "table", new File("/data/trace.csv")));
+		assertEquals("run(\"Make Kymograph...\", \"along=tip number=1 step=0.0 across=0.0 within=5.0 folder=/data\");",
+			recorded("Make Kymograph...", "along", "tip", "number", 1, "folder", new File("/data")));
 	}
 
 	@Test
