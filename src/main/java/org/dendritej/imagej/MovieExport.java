@@ -59,7 +59,11 @@ public record MovieExport(Format format, double framesPerSecond, double quality,
 			this.ending = ending;
 		}
 
-		/** The usual ending of its names. */
+		/**
+		 * The usual ending of its names.
+		 *
+		 * @return such as ".tif"; empty for a folder of pictures
+		 */
 		public String ending() {
 			return ending;
 		}
