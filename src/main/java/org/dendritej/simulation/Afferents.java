@@ -44,16 +44,22 @@ final class Afferents {
 	private final float[][] samples;
 	private int sampled;
 
-	/** @param nodes of the synapses */
-	Afferents(final NeuronModel model, final SynapseGroup group, final int[] nodes, final Watch watch) {
+	/**
+	 * Draws what is released.
+	 *
+	 * @param model the experiment
+	 * @param group which one of its groups
+	 * @param number of synapses
+	 */
+	Afferents(final NeuronModel model, final SynapseGroup group, final int number) {
 		this.group = group;
-		final long seed = Membrane.groupSeed(model.seed(), group), trains = SpikeTrain.mix(seed, 1), draws = SpikeTrain.mix(seed, 2);
+		final long seed = group.seed(model.seed()), trains = SpikeTrain.mix(seed, 1), draws = SpikeTrain.mix(seed, 2);
 		final boolean local = group.transmission().learning().filter(l -> l.spikes() instanceof Learning.PostsynapticSpikes.Local).isPresent();
-		synapses = local ? Synapses.each(group.transmission(), nodes.length, draws) : Synapses.of(group.transmission(), nodes.length, draws);
-		times = new double[nodes.length][];
-		quanta = new double[nodes.length][];
+		synapses = local ? Synapses.each(group.transmission(), number, draws) : Synapses.of(group.transmission(), number, draws);
+		times = new double[number][];
+		quanta = new double[number][];
 		final double duration = model.protocol().duration();
-		for (int s = 0; s < nodes.length; s++) {
+		for (int s = 0; s < number; s++) {
 			times[s] = group.spikes().times(s, Math.max(0, duration - group.delay()), trains);
 			quanta[s] = new double[times[s].length];
 			for (int k = 0; k < times[s].length; k++) {
@@ -61,21 +67,29 @@ final class Afferents {
 				quanta[s][k] = isPlain() ? 1 : synapses.release(s, times[s][k]);
 			}
 		}
-		group.transmission().learning().ifPresent(learning -> prepare(learning, model, nodes, watch));
 		final int kept = isPlain() ? 0 : synapses.learn() ? 1 + (int) Math.min(SAMPLES, model.protocol().steps()) : 2;
 		sampleTimes = new double[kept];
 		for (int i = 0; i < kept; i++)
 			sampleTimes[i] = model.protocol().steps() * i / (kept - 1) * model.protocol().timeStep();
-		samples = new float[kept][nodes.length];
+		samples = new float[kept][number];
 	}
 
-	private void prepare(final Learning learning, final NeuronModel model, final int[] nodes, final Watch watch) {
-		if (learning.spikes() instanceof Learning.PostsynapticSpikes.Local local) {
+	/**
+	 * Prepares synapses that learn.
+	 *
+	 * @param model the experiment
+	 * @param nodes entries of the synapses in the array of voltages
+	 * @param watch gives that of a detector
+	 */
+	void learnFrom(final NeuronModel model, final int[] nodes, final Watch watch) {
+		if (group.transmission().learning().isEmpty()) return;
+		if (group.transmission().learning().get().spikes() instanceof Learning.PostsynapticSpikes.Local local) {
 			watched = nodes.clone();
 			threshold = local.threshold();
 		}
 		else {
-			final SpikeDetector detector = detector(((Learning.PostsynapticSpikes.OfCell) learning.spikes()).detector(), model);
+			final Learning.PostsynapticSpikes.OfCell ofCell = (Learning.PostsynapticSpikes.OfCell) group.transmission().learning().get().spikes();
+			final SpikeDetector detector = detector(ofCell.detector(), model);
 			watched = new int[] { watch.node(detector) };
 			threshold = detector.threshold();
 		}

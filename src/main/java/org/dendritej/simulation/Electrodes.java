@@ -8,13 +8,14 @@ package org.dendritej.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.model.Protocol;
 import org.dendritej.model.Stimulus;
 
 /**
- * The electrodes of one simulation. A step sees the exact mean of a current over it.
+ * The electrodes of one trial in one block of compartments. A step sees the exact mean of a current over it.
  *
  * <p>
  * A voltage clamp charges its compartment with the time constant τ = R C of series resistance and capacitance, often much shorter than a time step. Then
@@ -28,7 +29,7 @@ final class Electrodes {
 
 	private static final double CHARGED = 5; // time constants
 	private final Stimulus[] stimuli;
-	private final int[] nodes;
+	private final int[] nodes; // entries in the arrays of the block; −1 for those elsewhere
 	private final double[] jumpsOfCurrents;
 	private final double[] jumpsOfClamps;
 	private final double[] share; // of the present step in which a clamp is on
@@ -40,9 +41,18 @@ final class Electrodes {
 	private final double[] lag; // to be added to that for the step's end, nA
 	private final double[] revised; // current at the end of the step before the last, nA; NaN where it was right
 
-	Electrodes(final Protocol protocol, final CableModel cable, final Nodes order) {
+	/**
+	 * Those of one trial in one block.
+	 *
+	 * @param protocol of the trial
+	 * @param cable its neuron
+	 * @param entry gives the entry of a compartment in the arrays of the block; −1 if it is in another one
+	 */
+	Electrodes(final Protocol protocol, final CableModel cable, final IntUnaryOperator entry) {
 		stimuli = protocol.stimuli().toArray(Stimulus[]::new);
-		nodes = protocol.stimuli().stream().mapToInt(stimulus -> order.of(cable.locate(stimulus.location()).compartment())).toArray();
+		final int[] compartments = protocol.stimuli().stream().mapToInt(stimulus -> cable.locate(stimulus.location()).compartment()).toArray();
+		nodes = Arrays.stream(compartments).map(entry).toArray();
+		final double[] capacitances = cable.capacitances();
 		share = new double[stimuli.length];
 		stiffness = new double[stimuli.length];
 		drawn = new double[stimuli.length];
@@ -58,7 +68,7 @@ final class Electrodes {
 			if (stimuli[i] instanceof Stimulus.CurrentClamp clamp) currents.addAll(clamp.current().jumps());
 			else {
 				final Stimulus.VoltageClamp clamp = (Stimulus.VoltageClamp) stimuli[i];
-				final double tau = clamp.seriesResistance() * order.capacitance[nodes[i]], steps = 0.5 * dt / tau;
+				final double tau = clamp.seriesResistance() * capacitances[cable.node(compartments[i])], steps = 0.5 * dt / tau;
 				stiffness[i] =
 					protocol.scheme() == Protocol.Scheme.BACKWARD_EULER ? 0 : Math.max(0, Math.min(1 - 1 / steps, 2 - 4 / steps));
 				final List<Double> charging = new ArrayList<>(List.of(clamp.onset()));
@@ -96,7 +106,8 @@ final class Electrodes {
 
 	void addCurrents(final double t, final double dt, final double[] conductance, final double[] source) {
 		for (int i = 0; i < stimuli.length; i++)
-			if (stimuli[i] instanceof Stimulus.CurrentClamp clamp) source[nodes[i]] += clamp.current().mean(t, t + dt);
+			if (nodes[i] < 0) continue;
+			else if (stimuli[i] instanceof Stimulus.CurrentClamp clamp) source[nodes[i]] += clamp.current().mean(t, t + dt);
 			else {
 				final Stimulus.VoltageClamp clamp = (Stimulus.VoltageClamp) stimuli[i];
 				final double from = Math.max(t, clamp.onset()), to = Math.min(t + dt, end(clamp));
@@ -118,7 +129,7 @@ final class Electrodes {
 	 */
 	void hold(final double[] voltage, final double[] own, final double[] source) {
 		for (int i = 0; i < stimuli.length; i++)
-			if (stiffness[i] > 0) {
+			if (stiffness[i] > 0 && nodes[i] >= 0) {
 				final double inertia = stiffness[i] * share[i] / ((Stimulus.VoltageClamp) stimuli[i]).seriesResistance();
 				own[nodes[i]] += inertia;
 				source[nodes[i]] += inertia * voltage[nodes[i]];
@@ -134,7 +145,7 @@ final class Electrodes {
 	 */
 	void follow(final double t, final double[] voltage, final boolean smooth) {
 		for (int i = 0; i < stimuli.length; i++)
-			if (stiffness[i] > 0) {
+			if (stiffness[i] > 0 && nodes[i] >= 0) {
 				lag[i] = 0;
 				final double now = smooth ? current(i, t, voltage) : Double.NaN, change = 0.5 * stiffness[i] * (now - drawn[i]);
 				revised[i] = drawn[i] + change;

@@ -79,20 +79,27 @@ public record Electrotonus(int sections, int compartments, double length, double
 	 * the digits of the mode.
 	 */
 	private static double slowest(final CableModel cable, final double[] membrane) {
-		final Nodes nodes = new Nodes(cable);
-		final double[] inverse = new double[nodes.count()], charge = new double[nodes.count()], voltage = new double[nodes.count()];
-		for (int c = 0; c < membrane.length; c++)
-			inverse[nodes.of(c)] = membrane[c];
-		TreeMatrix.factor(nodes, inverse);
+		final Layout layout = new Layout(new Nodes(cable), 1, 1);
+		final TreeMatrix matrix = new TreeMatrix(layout);
+		final double[] leak = new double[membrane.length], charge = new double[leak.length], voltage = new double[leak.length],
+			capacitance = new double[leak.length], capacitances = cable.capacitances();
+		for (int c = 0; c < membrane.length; c++) {
+			leak[layout.position(c, 0)] = membrane[c];
+			capacitance[layout.position(c, 0)] = capacitances[cable.node(c)];
+		}
+		matrix.factor(0, leak);
+		matrix.joinFactors();
 		Arrays.fill(voltage, 1);
 		double tau = 0;
 		for (int n = 0; n < MOST_ITERATIONS; n++) {
 			for (int i = 0; i < voltage.length; i++)
-				charge[i] = voltage[i] = nodes.capacitance[i] * voltage[i];
-			TreeMatrix.solveFactored(nodes, inverse, voltage);
+				charge[i] = capacitance[i] * voltage[i];
+			matrix.forward(0, charge);
+			matrix.join();
+			matrix.back(0, voltage);
 			double stored = 0, leaked = 0, largest = 0;
 			for (int i = 0; i < voltage.length; i++) {
-				stored += voltage[i] * nodes.capacitance[i] * voltage[i];
+				stored += voltage[i] * capacitance[i] * voltage[i];
 				leaked += voltage[i] * charge[i]; // vᵀ G v, since G v is the charge
 				largest = Math.max(largest, Math.abs(voltage[i]));
 			}

@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.dendritej.cable.CableModel;
 import org.dendritej.mechanism.Ion;
 import org.dendritej.mechanism.IonUse;
 import org.dendritej.mechanism.IonUse.Quantity;
@@ -19,7 +19,7 @@ import org.dendritej.mechanism.Mechanism;
 import org.dendritej.model.Biophysics;
 
 /**
- * The ions of one simulation. A reversal potential that is given stays; one that is not follows from the concentrations by Nernst's equation, again after
+ * The ions of one block of compartments. A reversal potential that is given stays; one that is not follows from the concentrations by Nernst's equation, again after
  * every step if a mechanism changes them.
  */
 final class Ions {
@@ -64,21 +64,30 @@ final class Ions {
 		}
 	}
 
-	Ions(final Biophysics biophysics, final CableModel cable, final Nodes order, final List<Mechanism> mechanisms) {
-		celsius = biophysics.celsius();
+	/**
+	 * The ions of a block.
+	 *
+	 * @param trials what their neurons have; one for each lane, all with the same mechanisms
+	 * @param layout where compartments stand
+	 * @param block which one this is
+	 */
+	Ions(final List<Contents> trials, final Layout layout, final int block) {
+		celsius = trials.get(0).model.biophysics().celsius();
+		final List<Mechanism> mechanisms = trials.get(0).mechanisms;
 		for (final Mechanism mechanism : mechanisms)
 			for (final IonUse use : mechanism.ions()) {
 				final Kept known =
-					kept.computeIfAbsent(use.ion(), name -> keep(name, charge(name, mechanisms), biophysics, cable, order, mechanisms));
+					kept.computeIfAbsent(use.ion(), name -> keep(name, charge(name, mechanisms), trials, layout, block));
 				if (use.charge() != 0 && known.ion.charge() != use.charge())
 					throw new SimulationException(mechanism.name() + " takes the ion \"" + use.ion() + "\" to have charge " +
 						use.charge() + ", another mechanism " + known.ion.charge() + "; use one of them");
 				known.changes |= use.writesConcentration();
 			}
-		for (final Biophysics.IonSetting setting : biophysics.ions())
-			if (!kept.containsKey(setting.ion()) && !DEFAULTS.containsKey(setting.ion()))
-				throw new SimulationException("the ion \"" + setting.ion() +
-					"\" is set, but no mechanism uses it; used are " + kept.keySet());
+		for (final Contents trial : trials)
+			for (final Biophysics.IonSetting setting : trial.model.biophysics().ions())
+				if (!kept.containsKey(setting.ion()) && !DEFAULTS.containsKey(setting.ion()))
+					throw new SimulationException("the ion \"" + setting.ion() +
+						"\" is set, but no mechanism uses it; used are " + kept.keySet());
 		all = kept.values().toArray(Kept[]::new);
 		initialise();
 		updateReversals();
@@ -97,14 +106,14 @@ final class Ions {
 		return uses(ion, mechanisms).mapToInt(IonUse::charge).filter(charge -> charge != 0).findFirst().orElse(0);
 	}
 
-	private static Kept keep(final String name, final int charge, final Biophysics biophysics, final CableModel cable, final Nodes order,
-		final List<Mechanism> mechanisms) {
+	private static Kept keep(final String name, final int charge, final List<Contents> trials, final Layout layout, final int block) {
+		final List<Mechanism> mechanisms = trials.get(0).mechanisms;
 		final boolean usesConcentrations =
 			uses(name, mechanisms).anyMatch(use -> use.writesConcentration() || use.reads().contains(Quantity.INSIDE) || use
 				.reads().contains(Quantity.OUTSIDE)),
 			usesReversal = isRead(Quantity.REVERSAL, name, mechanisms);
 		final double[] start = DEFAULTS.get(name);
-		final int nodes = order.count();
+		final int nodes = layout.size(block);
 		final Kept k = new Kept();
 		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes],
 			new double[isRead(Quantity.CURRENT, name, mechanisms) ? nodes : 0]);
@@ -117,19 +126,8 @@ final class Ions {
 		Arrays.fill(k.ion.reversal(), start == null || usesConcentrations ? Double.NaN : start[0]);
 		Arrays.fill(k.startInside, start == null ? Double.NaN : start[1]);
 		Arrays.fill(k.startOutside, start == null ? Double.NaN : start[2]);
-		for (final Biophysics.IonSetting setting : biophysics.ions())
-			if (setting.ion().equals(name))
-				for (final int c : cable.compartments(setting.region())) {
-					final int node = order.of(c);
-					k.ion.reversal()[node] = setting.reversal();
-					if (!Double.isNaN(setting.inside()))
-						k.startInside[node] = setting.inside();
-					if (!Double.isNaN(setting.outside()))
-						k.startOutside[node] = setting.outside();
-				}
-		final int[] compartmentNodes = new int[cable.compartments()];
-		for (int c = 0; c < compartmentNodes.length; c++)
-			compartmentNodes[c] = order.of(c);
+		for (int lane = 0; lane < layout.lanes; lane++)
+			set(k, trials.get(lane), layout, block, lane);
 		if (!usesReversal) {
 			Arrays.setAll(k.startInside, i -> Double.isNaN(k.startInside[i]) ? UNKNOWN : k.startInside[i]);
 			Arrays.setAll(k.startOutside, i -> Double.isNaN(k.startOutside[i]) ? UNKNOWN : k.startOutside[i]);
@@ -139,12 +137,26 @@ final class Ions {
 			k.followsNernst = new int[0];
 			return k;
 		}
-		k.followsNernst = Arrays.stream(compartmentNodes).filter(node -> Double.isNaN(k.ion.reversal()[node])).sorted().toArray();
+		k.followsNernst = IntStream.range(0, nodes).filter(node -> Double.isNaN(k.ion.reversal()[node])).toArray();
 		for (final int node : k.followsNernst)
 			if (!(k.startInside[node] > 0 && k.startOutside[node] > 0))
 				throw new SimulationException("the ion \"" + name +
 					"\" has neither a reversal potential nor two positive concentrations; set one of them");
 		return k;
+	}
+
+	private static void set(final Kept k, final Contents trial, final Layout layout, final int block, final int lane) {
+		for (final Biophysics.IonSetting setting : trial.model.biophysics().ions())
+			if (setting.ion().equals(k.ion.name()))
+				for (final int c : trial.cable.compartments(setting.region()))
+					if (layout.block(c) == block) {
+						final int node = layout.position(c, lane);
+						k.ion.reversal()[node] = setting.reversal();
+						if (!Double.isNaN(setting.inside()))
+							k.startInside[node] = setting.inside();
+						if (!Double.isNaN(setting.outside()))
+							k.startOutside[node] = setting.outside();
+					}
 	}
 
 	Ion of(final String name) {

@@ -7,29 +7,22 @@ package org.dendritej.simulation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import org.dendritej.cable.CableModel;
-import org.dendritej.cable.Place;
 import org.dendritej.mechanism.Binding;
 import org.dendritej.mechanism.EventPort;
 import org.dendritej.mechanism.Ion;
 import org.dendritej.mechanism.IonUse;
 import org.dendritej.mechanism.Mechanism;
-import org.dendritej.mechanism.Parameter;
-import org.dendritej.mechanism.SpikeTrain;
-import org.dendritej.model.Biophysics;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
-import org.dendritej.model.SynapseGroup;
 
 /**
- * Everything that sits in the membrane of one neuron in one simulation: the states of its mechanisms and synapses and the ions they share. Built once,
- * confined to one thread.
+ * Everything that sits in the membrane of one block of compartments, those of all trials side by side: the states of mechanisms and synapses and the ions they
+ * share. Built once, worked on by one thread at a time.
  */
 final class Membrane {
 
@@ -38,19 +31,29 @@ final class Membrane {
 
 		final Mechanism mechanism;
 		final int group;
+		/** Which of the things placed it is. */
+		final int placed;
+		/** Entry of each element in the arrays of the block. */
 		final int[] nodes;
+		/** The trial of each element, and what it is there: the number of the synapse, or the compartment of a density mechanism. */
+		final int[] lane, number;
 		final Mechanism.State state;
 
-		Bound(final Mechanism mechanism, final int group, final int[] nodes, final Mechanism.State state) {
+		Bound(final Mechanism mechanism, final int group, final int placed, final int[] nodes, final int[] lane, final int[] number, final Mechanism.State state) {
 			this.mechanism = mechanism;
 			this.group = group;
+			this.placed = placed;
 			this.nodes = nodes;
+			this.lane = lane;
+			this.number = number;
 			this.state = state;
 		}
 
-		/** The element at a node, or −1; for density mechanisms. */
-		int elementAt(final int node) {
-			return Math.max(-1, Arrays.binarySearch(nodes, node));
+		/** The element of a trial that has a number there, or −1. */
+		int element(final int ofLane, final int ofNumber) {
+			for (int e = 0; e < nodes.length; e++)
+				if (lane[e] == ofLane && number[e] == ofNumber) return e;
+			return -1;
 		}
 	}
 
@@ -59,6 +62,7 @@ final class Membrane {
 	private final Events events;
 	private final boolean secondOrder;
 	private final double timeStep; // ms
+	private final double celsius;
 	private final Mechanism.State[] constant;
 	private final Mechanism.State[] densities;
 	private final Mechanism.State[] points;
@@ -71,32 +75,29 @@ final class Membrane {
 	private final Mechanism.State[] carriers;
 	private final double[] unused;
 
-	Membrane(final NeuronModel model, final CableModel cable, final Nodes order, final Events events) {
+	/**
+	 * The membrane of a block.
+	 *
+	 * @param trials what their neurons have; one for each lane, all with the same mechanisms
+	 * @param layout where compartments stand
+	 * @param block which one this is
+	 * @param events of this block
+	 */
+	Membrane(final List<Contents> trials, final Layout layout, final int block, final Events events) {
 		this.events = events;
+		final NeuronModel model = trials.get(0).model;
 		timeStep = model.protocol().timeStep();
 		secondOrder = model.protocol().scheme() == Protocol.Scheme.CRANK_NICOLSON;
-		final EventPortFactory ports = events::port;
-		final Biophysics biophysics = model.biophysics();
-		final Map<String, List<Biophysics.Paint>> paints = new LinkedHashMap<>();
-		for (final Biophysics.Paint paint : biophysics.paints())
-			paints.computeIfAbsent(paint.mechanism().name(), name -> new ArrayList<>()).add(paint);
-		final List<Mechanism> mechanisms = new ArrayList<>();
-		for (final List<Biophysics.Paint> coats : paints.values())
-			mechanisms.add(coats.get(coats.size() - 1).mechanism());
-		for (final SynapseGroup group : model.synapses())
-			for (final SynapseGroup.Receptor receptor : group.receptors())
-				mechanisms.add(receptor.mechanism());
-		ions = new Ions(biophysics, cable, order, mechanisms);
-
-		for (final List<Biophysics.Paint> coats : paints.values())
-			paint(coats, cable, order, biophysics.celsius(), model.seed(), ports);
-		for (int g = 0; g < model.synapses().size(); g++)
-			place(model.synapses().get(g), g, cable, order, biophysics.celsius(), model.seed(), ports);
+		celsius = model.biophysics().celsius();
+		ions = new Ions(trials, layout, block);
+		for (int p = 0; p < trials.get(0).placed.size(); p++)
+			bind(p, trials, layout, block);
+		final int size = layout.size(block);
 
 		constant = bound.stream().map(b -> b.state).filter(Mechanism.State::isConstant).toArray(Mechanism.State[]::new);
 		densities = changing(Mechanism.Kind.DENSITY).map(b -> b.state).toArray(Mechanism.State[]::new);
 		points = changing(Mechanism.Kind.POINT).map(b -> b.state).toArray(Mechanism.State[]::new);
-		pointConductance = new double[points.length > 0 ? order.count() : 0];
+		pointConductance = new double[points.length > 0 ? size : 0];
 		all = new Ordered(bound, state -> true);
 		staggered = new Ordered(bound, Mechanism.State::staggered);
 		onGrid = new Ordered(bound, state -> !state.staggered());
@@ -104,7 +105,7 @@ final class Membrane {
 			.filter(b -> b.mechanism.ions().stream().anyMatch(use -> use.writes().contains(IonUse.Quantity.CURRENT) && ions.of(use
 				.ion()).current().length > 0))
 			.map(b -> b.state).toArray(Mechanism.State[]::new);
-		unused = new double[onGrid.pools.length > 0 ? order.count() : 0];
+		unused = new double[onGrid.pools.length > 0 ? size : 0];
 	}
 
 	/** Pools first, so that whoever reads a concentration in the same step reads the new one. */
@@ -126,88 +127,40 @@ final class Membrane {
 		return b.mechanism.ions().stream().anyMatch(use -> use.writesConcentration());
 	}
 
-	private void paint(final List<Biophysics.Paint> coats, final CableModel cable, final Nodes order, final double celsius, final long seed,
-		final EventPortFactory ports) {
-		final Mechanism mechanism = coats.get(coats.size() - 1).mechanism();
-		for (final Biophysics.Paint coat : coats)
-			if (coat.mechanism() != mechanism && !coat.mechanism().equals(mechanism))
-				throw new SimulationException("two different mechanisms are named \"" +
-					mechanism.name() + "\"; give one of them another name");
-		final Biophysics.Paint[] last = new Biophysics.Paint[cable.compartments()];
-		for (final Biophysics.Paint coat : coats)
-			for (final int c : cable.compartments(coat.region()))
-				last[c] = coat;
-		final List<Integer> covered = new ArrayList<>();
-		for (int c = 0; c < last.length; c++)
-			if (last[c] != null)
-				covered.add(c);
-		covered.sort(java.util.Comparator.comparingInt(order::of));
-		if (covered.isEmpty())
-			return; // a region that this neuron does not have, such as an axon
-		final int[] compartments = covered.stream().mapToInt(Integer::intValue).toArray();
-		final Map<String, double[]> values = new LinkedHashMap<>();
-		for (final Parameter parameter : mechanism.parameters()) {
-			final double[] value = new double[compartments.length];
-			for (int i = 0; i < value.length; i++) {
-				final var distribution = last[compartments[i]].parameters().get(parameter.name());
-				value[i] = parameter.checked(mechanism.name(),
-					distribution == null
-						? parameter.defaultValue()
-						: distribution.at(cable.pathDistance(
-							compartments[i])));
-			}
-			requireGlobal(mechanism, parameter, value);
-			values.put(parameter.name(), value);
+	/** One instance in one trial. */
+	private record Element(int node, int lane, int instance) {
+	}
+
+	/** Binds what of one mechanism is in this block, in ascending order of entries; instances on one compartment keep their order. */
+	private void bind(final int which, final List<Contents> trials, final Layout layout, final int block) {
+		final List<Element> elements = new ArrayList<>();
+		for (int lane = 0; lane < layout.lanes; lane++) {
+			final int[] compartments = trials.get(lane).placed.get(which).compartments();
+			for (int i = 0; i < compartments.length; i++)
+				if (layout.block(compartments[i]) == block) elements.add(new Element(layout.position(compartments[i], lane), lane, i));
 		}
-		bind(mechanism, -1, compartments, values, cable, order, celsius, SpikeTrain.mix(seed, mechanism.name().hashCode()), ports);
-	}
-
-	private void place(final SynapseGroup group, final int index, final CableModel cable, final Nodes order, final double celsius,
-		final long seed,
-		final EventPortFactory ports) {
-		final long groupSeed = groupSeed(seed, group);
-		final int[] compartments = group.sites().resolve(cable, groupSeed).stream().mapToInt(Place::compartment).toArray();
-		for (final SynapseGroup.Receptor receptor : group.receptors()) {
-			final Map<String, double[]> values = new LinkedHashMap<>();
-			for (final Parameter parameter : receptor.mechanism().parameters()) {
-				final double[] value = new double[compartments.length];
-				Arrays.fill(value,
-					parameter.checked(receptor.mechanism().name(), receptor.parameters().getOrDefault(parameter.name(), parameter
-						.defaultValue())));
-				values.put(parameter.name(), value);
-			}
-			bind(receptor.mechanism(), index, compartments, values, cable, order, celsius,
-				SpikeTrain.mix(groupSeed, receptor.mechanism().name().hashCode()), ports);
-		}
-	}
-
-	/** What everything random of a group is derived from. */
-	static long groupSeed(final long modelSeed, final SynapseGroup group) {
-		return group.seed(modelSeed);
-	}
-
-	private static void requireGlobal(final Mechanism mechanism, final Parameter parameter, final double[] value) {
-		if (parameter.perPlace())
-			return;
-		for (final double v : value)
-			if (v != value[0])
-				throw new SimulationException(mechanism.name() + ": " + parameter.name() + " is " + value[0] + " at one place and " + v +
-					" at another; it is a global parameter, give it one value everywhere");
-	}
-
-	private void bind(final Mechanism mechanism, final int group, final int[] compartments, final Map<String, double[]> values,
-		final CableModel cable, final Nodes order,
-		final double celsius, final long seed, final EventPortFactory ports) {
-		final int[] nodes = Arrays.stream(compartments).map(order::of).toArray();
-		final double[] area = Arrays.stream(compartments).mapToDouble(cable::area).toArray();
-		final double[] diameter = Arrays.stream(compartments).mapToDouble(cable::diameter).toArray();
-		final int number = bound.size();
-		final EventPort port = ports.port(number);
+		if (elements.isEmpty()) return;
+		elements.sort(Comparator.comparingInt(Element::node)); // stable
+		final int[] nodes = elements.stream().mapToInt(Element::node).toArray(), lane = elements.stream().mapToInt(Element::lane).toArray(),
+			instance = elements.stream().mapToInt(Element::instance).toArray();
+		final Contents.Placed first = trials.get(0).placed.get(which);
+		final Mechanism mechanism = first.mechanism();
+		final int[] number = first.group() >= 0 ? instance
+			: elements.stream().mapToInt(e -> trials.get(e.lane).placed.get(which).compartments()[e.instance]).toArray();
+		final EventPort port = events.port(bound.size());
 		final Mechanism.State state = mechanism.bind(new Binding() {
+
+			private double[] each(final java.util.function.ToDoubleFunction<Element> value) {
+				return elements.stream().mapToDouble(value).toArray();
+			}
+
+			private int compartment(final Element e) {
+				return trials.get(e.lane).placed.get(which).compartments()[e.instance];
+			}
 
 			@Override
 			public int lanes() {
-				return 1;
+				return layout.lanes;
 			}
 
 			@Override
@@ -217,12 +170,12 @@ final class Membrane {
 
 			@Override
 			public double[] area() {
-				return area.clone();
+				return each(e -> trials.get(e.lane).cable.area(compartment(e)));
 			}
 
 			@Override
 			public double[] diameter() {
-				return diameter.clone();
+				return each(e -> trials.get(e.lane).cable.diameter(compartment(e)));
 			}
 
 			@Override
@@ -232,10 +185,12 @@ final class Membrane {
 
 			@Override
 			public double[] parameter(final String name) {
-				final double[] value = values.get(name);
-				if (value == null)
+				if (!first.values().containsKey(name))
 					throw new SimulationException(mechanism.name() + " asks for its parameter \"" + name + "\", which it has not declared");
-				return value.clone();
+				final double[] value = new double[nodes.length];
+				for (int i = 0; i < value.length; i++)
+					value[i] = trials.get(lane[i]).placed.get(which).values().get(name)[instance[i]];
+				return value;
 			}
 
 			@Override
@@ -260,10 +215,10 @@ final class Membrane {
 
 			@Override
 			public long seed(final int element) {
-				return SpikeTrain.mix(seed, element);
+				return trials.get(lane[element]).placed.get(which).seedOf(instance[element]);
 			}
 		});
-		bound.add(new Bound(mechanism, group, nodes, state));
+		bound.add(new Bound(mechanism, first.group(), which, nodes, lane, number, state));
 	}
 
 	void initialise(final double t, final double[] voltage) {
@@ -279,14 +234,14 @@ final class Membrane {
 		events.connect(t);
 	}
 
-	/** The first mechanism that keeps something that is no number, in a few words to be appended to a message; empty if there is none. */
-	String fault(final CableModel cable, final Nodes order) {
+	/** The first mechanism of a trial that keeps something that is no number, in a few words to be appended to a message; empty if there is none. */
+	String fault(final Layout layout, final int block) {
 		for (final Bound b : bound) {
 			final var fault = b.state.fault();
 			if (fault.isPresent()) {
 				final int node = b.nodes[fault.get().element()];
-				for (int c = 0; c < cable.compartments(); c++)
-					if (order.of(c) == node)
+				for (int c = 0; c < layout.compartments(); c++)
+					if (layout.block(c) == block && layout.position(c, b.lane[fault.get().element()]) == node)
 						return "; " + b.mechanism.name() + " has " + fault.get().variable() + " = " + fault.get().value() +
 							" in compartment " + c;
 			}
@@ -372,11 +327,5 @@ final class Membrane {
 		}
 		for (final Mechanism.State state : states.others)
 			state.advance(t, dt, voltage);
-	}
-
-	/** Gives each bound mechanism, by its number, the port through which it sends events. */
-	interface EventPortFactory {
-
-		EventPort port(int number);
 	}
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.mechanism.IonUse;
@@ -16,16 +17,20 @@ import org.dendritej.mechanism.Mechanism;
 import org.dendritej.mechanism.Variable;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
+import org.dendritej.model.Stimulus;
 import org.dendritej.model.SynapseGroup;
+import org.dendritej.morphology.Location;
 import org.dendritej.recording.Probe;
 import org.dendritej.recording.Recording;
 import org.dendritej.recording.RecordingPlan;
 import org.dendritej.recording.Spike;
-import org.dendritej.recording.SynapseHistory;
 import org.dendritej.recording.Trace;
 import org.dendritej.units.Units;
 
-/** Fills the arrays of a recording, all of them made before the run. */
+/**
+ * Fills the arrays of the recording of one trial, all of them made before the run. What is in one block of compartments is read while that block is worked on,
+ * blocks on different threads at the same time.
+ */
 final class Recorder {
 
 	/** Reads one number from the running simulation. */
@@ -35,35 +40,46 @@ final class Recorder {
 		double at(double t, double[] voltage, double ahead);
 	}
 
+	private final Contents trial;
 	private final CableModel cable;
-	private final Nodes order;
-	private final NeuronModel model;
-	private final Events events;
+	private final int lane;
+	private final CableEquation equation;
 	private final double dt;
 	private final double[] times;
 	private final Probe[] probes;
 	private final Reading[] readings;
-	private final Electrodes electrodes;
+	private final int[] blocks; // in which each probe reads
 	private final int[] stimuli; // of probes of a stimulus, else −1
 	private final String[] units;
 	private final double[][] values;
 	private final double[] frameTimes;
 	private final float[][] frames;
-	private final int[] compartmentNodes;
 	private final RecordingPlan.SpikeDetector[] detectors;
-	private final int[] detectorNodes;
-	private final List<Spike> spikes = new ArrayList<>();
-	private int nextFrame;
+	private final Part[] parts; // by block
 
-	Recorder(final NeuronModel model, final CableModel cable, final Nodes order, final Membrane membrane, final Electrodes electrodes,
-		final Events events) {
-		this.model = model;
-		this.events = events;
-		this.cable = cable;
-		this.order = order;
-		this.electrodes = electrodes;
-		final RecordingPlan plan = model.recording();
-		final Protocol protocol = model.protocol();
+	/** What is read in one block. */
+	private static final class Part {
+
+		private int[] probes, detectors, detectorNodes;
+		private int[] compartments, compartmentNodes; // of frames
+		private int nextFrame;
+		private final List<Spike> spikes = new ArrayList<>();
+	}
+
+	/**
+	 * Makes the arrays.
+	 *
+	 * @param trial the model and its neuron
+	 * @param lane of this trial among those that run side by side
+	 * @param equation whose blocks are read
+	 */
+	Recorder(final Contents trial, final int lane, final CableEquation equation) {
+		this.trial = trial;
+		this.lane = lane;
+		this.equation = equation;
+		cable = trial.cable;
+		final RecordingPlan plan = trial.model.recording();
+		final Protocol protocol = trial.model.protocol();
 		final int samples = Math.toIntExact(protocol.steps() + 1);
 		dt = protocol.timeStep();
 		times = new double[samples];
@@ -71,23 +87,42 @@ final class Recorder {
 			times[n] = n * dt;
 		probes = plan.probes().toArray(Probe[]::new);
 		readings = new Reading[probes.length];
+		blocks = new int[probes.length];
 		stimuli = new int[probes.length];
 		Arrays.fill(stimuli, -1);
 		units = new String[probes.length];
 		values = new double[probes.length][samples];
 		for (int p = 0; p < probes.length; p++)
-			connect(p, model, membrane, electrodes);
+			connect(p);
 
 		frameTimes = new double[frameCount(plan, protocol)];
 		for (int f = 0; f < frameTimes.length; f++)
 			frameTimes[f] = f * plan.frameInterval();
 		frames = new float[frameTimes.length][cable.compartments()];
-		compartmentNodes = new int[cable.compartments()];
-		for (int c = 0; c < compartmentNodes.length; c++)
-			compartmentNodes[c] = order.of(c);
 		detectors = plan.detectors().toArray(RecordingPlan.SpikeDetector[]::new);
-		detectorNodes = plan.detectors().stream().mapToInt(detector -> order.of(cable.locate(detector.location()).compartment()))
-			.toArray();
+		final int[] detectorCompartments = plan.detectors().stream().mapToInt(detector -> compartment(detector.location())).toArray();
+		parts = new Part[equation.blocks.length];
+		for (int b = 0; b < parts.length; b++) {
+			final int block = b;
+			final Part part = parts[b] = new Part();
+			part.probes = IntStream.range(0, probes.length).filter(p -> blocks[p] == block).toArray();
+			part.detectors = IntStream.range(0, detectors.length).filter(d -> block(detectorCompartments[d]) == block).toArray();
+			part.detectorNodes = Arrays.stream(part.detectors).map(d -> node(detectorCompartments[d])).toArray();
+			part.compartments = IntStream.range(0, frames.length == 0 ? 0 : cable.compartments()).filter(c -> block(c) == block).toArray();
+			part.compartmentNodes = Arrays.stream(part.compartments).map(this::node).toArray();
+		}
+	}
+
+	private int block(final int compartment) {
+		return equation.layout.block(compartment);
+	}
+
+	private int node(final int compartment) {
+		return equation.layout.position(compartment, lane);
+	}
+
+	private int compartment(final Location location) {
+		return cable.locate(location).compartment();
 	}
 
 	private static int frameCount(final RecordingPlan plan, final Protocol protocol) {
@@ -108,65 +143,63 @@ final class Recorder {
 			Long.MAX_VALUE / 2);
 	}
 
-	private void connect(final int p, final NeuronModel model, final Membrane membrane, final Electrodes electrodes) {
+	private void connect(final int p) {
 		final Probe probe = probes[p];
 		if (probe instanceof Probe.Voltage voltage) {
-			final int node = node(voltage.location());
+			final int compartment = compartment(voltage.location()), node = node(compartment);
+			blocks[p] = block(compartment);
 			readings[p] = (t, v, ahead) -> v[node];
 			units[p] = "mV";
 		}
-		else if (probe instanceof Probe.OfMechanism of) {
-			final int node = node(of.location());
-			final Membrane.Bound bound = membrane.bound.stream().filter(b -> b.group < 0 && b.mechanism.name().equals(of.mechanism()))
-				.findFirst().orElseThrow(
-					() -> wrong(probe,
-						"there is no mechanism \"" + of.mechanism() + "\" in the membrane; there are "
-							+ membrane.bound.stream().filter(
-								b -> b.group < 0).map(b -> b.mechanism.name()).toList()));
-			final int element = bound.elementAt(node);
-			if (element < 0)
-				throw wrong(probe, "\"" + of.mechanism() + "\" is not painted on that place; choose another place");
-			connect(p, bound, element, of.variable());
+		else if (probe instanceof Probe.OfMechanism of) connectMechanism(p, of);
+		else if (probe instanceof Probe.OfSynapse of) connectSynapse(p, of);
+		else if (probe instanceof Probe.OfIon of) {
+			blocks[p] = block(compartment(of.location()));
+			connectIon(p, of, equation.blocks[blocks[p]].membrane);
 		}
-		else if (probe instanceof Probe.OfSynapse of) {
-			int group = -1;
-			for (int g = 0; g < model.synapses().size(); g++)
-				if (model.synapses().get(g).name().equals(of.group()))
-					group = g;
-			final int wanted = group;
-			if (wanted < 0)
-				throw wrong(probe, "there is no synapse group \"" + of.group() + "\"");
-			final Membrane.Bound bound = membrane.bound.stream().filter(b -> b.group == wanted && b.mechanism.name().equals(of.receptor()))
-				.findFirst()
-				.orElseThrow(() -> wrong(probe, "the group \"" + of.group() + "\" has no receptor \"" + of.receptor() + "\""));
-			if (of.synapse() < 0 || of.synapse() >= bound.nodes.length)
-				throw wrong(probe, "the group \"" + of.group() + "\" has " + bound.nodes.length +
-					" synapses, counted from 0; there is no number " + of.synapse());
-			connect(p, bound, of.synapse(), of.variable());
-		}
-		else if (probe instanceof Probe.OfWeight of) {
-			final int group = model.synapses().stream().map(SynapseGroup::name).toList().indexOf(of.group());
-			if (group < 0)
-				throw wrong(probe, "there is no synapse group \"" + of.group() + "\"");
-			final int number = model.synapses().get(group).sites().number();
-			if (of.synapse() < 0 || of.synapse() >= number)
-				throw wrong(probe, "the group \"" + of.group() + "\" has " + number + " synapses, counted from 0; there is no number " + of.synapse());
-			final Afferents afferents = events.afferents().get(group);
-			readings[p] = (t, v, ahead) -> afferents.weight(of.synapse(), t);
-			units[p] = "";
-		}
-		else
-			if (probe instanceof Probe.OfIon of)
-				connectIon(p, of, membrane);
-			else {
-				final Probe.OfStimulus of = (Probe.OfStimulus) probe;
-				if (of.stimulus() < 0 || of.stimulus() >= electrodes.number())
-					throw wrong(probe, "the protocol has " + electrodes.number() +
-						" stimuli, counted from 0; there is no number " + of.stimulus());
-				readings[p] = (t, v, ahead) -> electrodes.current(of.stimulus(), t, v);
-				stimuli[p] = of.stimulus();
-				units[p] = "nA";
+		else connectStimulus(p, (Probe.OfStimulus) probe);
+	}
+
+	private void connectMechanism(final int p, final Probe.OfMechanism of) {
+		final List<String> names = trial.placed.stream().filter(placed -> placed.group() < 0).map(placed -> placed.mechanism().name()).toList();
+		if (!names.contains(of.mechanism()))
+			throw wrong(of, "there is no mechanism \"" + of.mechanism() + "\" in the membrane; there are " + names);
+		final int compartment = compartment(of.location());
+		blocks[p] = block(compartment);
+		for (final Membrane.Bound bound : equation.blocks[blocks[p]].membrane.bound)
+			if (bound.group < 0 && bound.mechanism.name().equals(of.mechanism())) {
+				final int element = bound.element(lane, compartment);
+				if (element >= 0) {
+					connect(p, bound, element, of.variable());
+					return;
+				}
 			}
+		throw wrong(of, "\"" + of.mechanism() + "\" is not painted on that place; choose another place");
+	}
+
+	private void connectSynapse(final int p, final Probe.OfSynapse of) {
+		final int group = trial.model.synapses().stream().map(SynapseGroup::name).toList().indexOf(of.group());
+		if (group < 0)
+			throw wrong(of, "there is no synapse group \"" + of.group() + "\"");
+		final Contents.Placed placed = trial.placed.stream().filter(one -> one.group() == group && one.mechanism().name().equals(of.receptor()))
+			.findFirst().orElseThrow(() -> wrong(of, "the group \"" + of.group() + "\" has no receptor \"" + of.receptor() + "\""));
+		if (of.synapse() < 0 || of.synapse() >= placed.compartments().length)
+			throw wrong(of, "the group \"" + of.group() + "\" has " + placed.compartments().length +
+				" synapses, counted from 0; there is no number " + of.synapse());
+		blocks[p] = block(placed.compartments()[of.synapse()]);
+		for (final Membrane.Bound bound : equation.blocks[blocks[p]].membrane.bound)
+			if (bound.placed == trial.placed.indexOf(placed)) connect(p, bound, bound.element(lane, of.synapse()), of.variable());
+	}
+
+	private void connectStimulus(final int p, final Probe.OfStimulus of) {
+		final List<Stimulus> all = trial.model.protocol().stimuli();
+		if (of.stimulus() < 0 || of.stimulus() >= all.size())
+			throw wrong(of, "the protocol has " + all.size() + " stimuli, counted from 0; there is no number " + of.stimulus());
+		blocks[p] = block(compartment(all.get(of.stimulus()).location()));
+		final Electrodes electrodes = equation.blocks[blocks[p]].electrodes[lane];
+		readings[p] = (t, v, ahead) -> electrodes.current(of.stimulus(), t, v);
+		stimuli[p] = of.stimulus();
+		units[p] = "nA";
 	}
 
 	private void connect(final int p, final Membrane.Bound bound, final int element, final String name) {
@@ -181,7 +214,7 @@ final class Recorder {
 	}
 
 	private void connectIon(final int p, final Probe.OfIon of, final Membrane membrane) {
-		final int node = node(of.location());
+		final int node = node(compartment(of.location()));
 		if (!membrane.ions.has(of.ion()))
 			throw wrong(of, "no mechanism uses the ion \"" + of.ion() + "\"");
 		final var ion = membrane.ions.of(of.ion());
@@ -229,66 +262,58 @@ final class Recorder {
 		};
 	}
 
-	private int node(final org.dendritej.morphology.Location location) {
-		return order.of(cable.locate(location).compartment());
-	}
-
 	private static SimulationException wrong(final Probe probe, final String what) {
 		return new SimulationException("probe \"" + probe.name() + "\": " + what);
 	}
 
-	/** The state at time 0. */
-	void start(final double[] voltage) {
-		for (int p = 0; p < probes.length; p++)
-			values[p][0] = readings[p].at(0, voltage, 0);
+	/** The state of a block at time 0. */
+	void start(final Block block) {
+		final Part part = parts[block.number];
+		for (final int p : part.probes)
+			values[p][0] = readings[p].at(0, block.voltage, 0);
 		if (frames.length > 0)
-			keepFrame(voltage, voltage, 1);
-		for (final Afferents group : events.afferents())
-			group.sample(0);
+			keepFrame(part, block.voltage, block.voltage, 1);
 	}
 
-	/** When the voltage stands at sample {@code n}, other states there, too, and staggered ones {@code ahead} ms before it. */
-	void sample(final int n, final double[] old, final double[] voltage, final double ahead) {
+	/** When the voltage of a block stands at sample {@code n}, other states there, too, and staggered ones {@code ahead} ms before it. */
+	void sample(final Block block, final int n, final double ahead) {
+		final Part part = parts[block.number];
 		final double t = times[n];
-		for (int p = 0; p < probes.length; p++) {
-			values[p][n] = readings[p].at(t, voltage, ahead);
-			if (stimuli[p] >= 0 && !Double.isNaN(electrodes.revisedCurrent(stimuli[p])))
-				values[p][n - 1] = electrodes.revisedCurrent(stimuli[p]);
+		for (final int p : part.probes) {
+			values[p][n] = readings[p].at(t, block.voltage, ahead);
+			if (stimuli[p] >= 0 && !Double.isNaN(block.electrodes[lane].revisedCurrent(stimuli[p])))
+				values[p][n - 1] = block.electrodes[lane].revisedCurrent(stimuli[p]);
 		}
-		while (nextFrame < frames.length && frameTimes[nextFrame] <= t + 1e-9 * dt) {
-			final double fraction = 1 - (t - frameTimes[nextFrame]) / dt;
-			keepFrame(old, voltage, fraction > 1 - 1e-9 ? 1 : fraction);
+		while (part.nextFrame < frames.length && frameTimes[part.nextFrame] <= t + 1e-9 * dt) {
+			final double fraction = 1 - (t - frameTimes[part.nextFrame]) / dt;
+			keepFrame(part, block.old, block.voltage, fraction > 1 - 1e-9 ? 1 : fraction);
 		}
-		for (int i = 0; i < detectors.length; i++) {
-			final double a = old[detectorNodes[i]], b = voltage[detectorNodes[i]], threshold = detectors[i].threshold();
+		for (int i = 0; i < part.detectors.length; i++) {
+			final RecordingPlan.SpikeDetector detector = detectors[part.detectors[i]];
+			final double a = block.old[part.detectorNodes[i]], b = block.voltage[part.detectorNodes[i]], threshold = detector.threshold();
 			if (a < threshold && b >= threshold)
-				spikes.add(new Spike(times[n - 1] + dt * ((threshold - a) / (b - a)), detectors[i].name()));
+				part.spikes.add(new Spike(times[n - 1] + dt * ((threshold - a) / (b - a)), detector.name()));
 		}
 	}
 
-	private void keepFrame(final double[] old, final double[] voltage, final double fraction) {
-		final float[] frame = frames[nextFrame++];
-		for (int c = 0; c < frame.length; c++) {
-			final double a = old[compartmentNodes[c]], b = voltage[compartmentNodes[c]];
-			frame[c] = (float) (fraction == 1 ? b : a + (b - a) * fraction);
+	private void keepFrame(final Part part, final double[] old, final double[] voltage, final double fraction) {
+		final float[] frame = frames[part.nextFrame++];
+		for (int i = 0; i < part.compartments.length; i++) {
+			final double a = old[part.compartmentNodes[i]], b = voltage[part.compartmentNodes[i]];
+			frame[part.compartments[i]] = (float) (fraction == 1 ? b : a + (b - a) * fraction);
 		}
 	}
 
-	Recording recording(final List<Spike> artificial) {
+	Recording recording() {
 		final List<Trace> traces = new ArrayList<>();
 		for (int p = 0; p < probes.length; p++)
 			traces.add(new Trace(probes[p].name(), units[p], values[p]));
-		final List<Spike> all = new ArrayList<>(spikes);
-		all.addAll(artificial);
+		final List<Spike> all = new ArrayList<>();
+		for (final Block block : equation.blocks) {
+			all.addAll(parts[block.number].spikes);
+			all.addAll(block.events.spikes(lane));
+		}
 		all.sort(Comparator.comparingDouble(Spike::time).thenComparing(Spike::place));
-		return new Recording(cable, times, traces, frameTimes, frames, all, histories());
-	}
-
-	private List<SynapseHistory> histories() {
-		final List<SynapseHistory> histories = new ArrayList<>();
-		for (int g = 0; g < events.afferents().size(); g++)
-			if (!events.afferents().get(g).isPlain())
-				histories.add(events.afferents().get(g).history(model.synapses().get(g).places(cable, model.seed())));
-		return histories;
+		return new Recording(cable, times, traces, frameTimes, frames, all);
 	}
 }

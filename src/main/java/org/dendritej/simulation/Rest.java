@@ -6,6 +6,8 @@
 package org.dendritej.simulation;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Finds the rest of a neuron, beginning at −70 mV. With every mechanism at the steady state of the present voltage the membrane current is a function of
@@ -22,25 +24,70 @@ final class Rest {
 
 	private static final double START = -70, PUSH = 1e-3;
 	private static final double FOREVER = 1e9; // ms: after it every state is at its steady state
+	private static final int ROUNDS = 20;
 	private final String name;
 	private final CableEquation equation;
+	private final Block block;
 	private final Membrane membrane;
 	private final RunMonitor monitor;
 	private final double[] voltage;
 
-	Rest(final String name, final CableEquation equation, final Membrane membrane, final RunMonitor monitor) {
-		this.name = name;
-		this.equation = equation;
-		this.membrane = membrane;
+	/**
+	 * A neuron of its own, in one block.
+	 *
+	 * @param trial what it has
+	 * @param nodes its tree
+	 * @param monitor asked whether to stop
+	 */
+	Rest(final Contents trial, final Nodes nodes, final RunMonitor monitor) {
+		name = trial.cable.name();
+		equation = new CableEquation(List.of(trial), new Layout(nodes, 1, 1), Team.ALONE);
+		block = equation.blocks[0];
+		membrane = block.membrane;
 		this.monitor = monitor;
-		voltage = equation.voltage;
+		voltage = block.voltage;
 	}
 
-	/** Leaves voltages and mechanisms at the rest, without electrodes and events. */
-	void settle() {
+	/**
+	 * The resting voltages.
+	 *
+	 * @return mV, shape [compartments]
+	 * @throws SimulationException if the neuron does not settle
+	 */
+	double[] voltages() {
+		settle();
+		return ofCompartments(voltage);
+	}
+
+	/** Membrane conductance of each compartment at rest with gates frozen there, µS, shape [compartments]. */
+	double[] conductances(final double dt) {
+		settle();
+		settleStates(block);
+		return ofCompartments(block.membraneConductance(dt));
+	}
+
+	private double[] ofCompartments(final double[] values) {
+		return IntStream.range(0, values.length).mapToDouble(c -> values[equation.layout.position(c, 0)]).toArray();
+	}
+
+	/**
+	 * Brings everything in a block to the steady state at its voltages. What it leaves follows from the voltages alone, so that trials side by side begin as each
+	 * would alone. Concentrations depend on currents and these on concentrations, hence several rounds.
+	 */
+	static void settleStates(final Block block) {
+		block.membrane.initialise(0, block.voltage);
+		for (int round = 0; round < ROUNDS; round++) {
+			block.membraneConductance(1);
+			block.membrane.advance(0, FOREVER, block.voltage);
+		}
+	}
+
+	/** Leaves the voltages at the rest, without electrodes and events. */
+	private void settle() {
 		Arrays.fill(voltage, START);
 		membrane.initialise(0, voltage);
 		final boolean balanced = balance();
+		if (balanced) settleStates(block);
 		if (balanced && standsFirm()) return;
 		Arrays.fill(voltage, START);
 		if (balanced) relax(); // where there are numbers at all
@@ -81,12 +128,12 @@ final class Rest {
 
 	private void steadyCurrent(final double[] current) {
 		relax();
-		equation.membraneCurrent(current);
+		block.membraneCurrent(current);
 	}
 
 	/** Brings every state to its steady state at the present voltage; pools need the ions' currents there. */
 	private void relax() {
-		equation.membraneConductance(1);
+		block.membraneConductance(1);
 		membrane.advance(0, FOREVER, voltage);
 	}
 
@@ -128,7 +175,7 @@ final class Rest {
 		for (int n = 0; n < 20_000; n++) {
 			if (n % 100 == 99 && !monitor.progress(0)) throw new RunCancelledException();
 			step(dt);
-			final double change = largestDifference(voltage, equation.old) / dt;
+			final double change = largestDifference(voltage, block.old) / dt;
 			sinceReference += dt;
 			stepsSinceReference++;
 			if (sinceReference >= 1000 && stepsSinceReference >= 3) {
@@ -144,8 +191,8 @@ final class Rest {
 	}
 
 	private void step(final double dt) {
-		equation.remember();
-		equation.moveByBackwardEuler(0, dt, false);
+		block.remember();
+		equation.moveByBackwardEuler(0, dt, false, CableEquation.Work.NONE, CableEquation.Work.NONE);
 		membrane.advance(0, dt, voltage);
 	}
 

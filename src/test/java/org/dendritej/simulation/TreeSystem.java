@@ -5,52 +5,58 @@
  */
 package org.dendritej.simulation;
 
-import java.util.Arrays;
-
 import org.dendritej.cable.CableModel;
 
 /** The linear system of one step of a passive neuron, to be solved again and again. Confined to one thread. */
 public final class TreeSystem {
 
-	private final Nodes nodes;
-	private final double[] own, factored, rightHandSide, y, b;
+	private final TreeMatrix matrix;
+	private final double[] own, rightHandSide, x;
 
 	/**
-	 * For a step of 0.025 ms with a membrane time constant of 100 ms, and 1 nA into the root.
+	 * For a step of 0.025 ms with a membrane time constant of 100 ms, and 1 nA into the first compartment of each trial.
 	 *
 	 * @param cable the neuron
+	 * @param lanes trials side by side
 	 */
-	public TreeSystem(final CableModel cable) {
-		nodes = new Nodes(cable);
-		own = Arrays.stream(nodes.capacitance).map(capacitance -> capacitance * (1 / 0.025 + 0.01)).toArray();
-		rightHandSide = new double[nodes.count()];
-		rightHandSide[nodes.fromRoot[0]] = 1;
-		factored = own.clone();
-		TreeMatrix.factor(nodes, factored);
-		y = new double[nodes.count()];
-		b = new double[nodes.count()];
+	public TreeSystem(final CableModel cable, final int lanes) {
+		final Layout layout = new Layout(new Nodes(cable), 1, lanes);
+		matrix = new TreeMatrix(layout);
+		own = new double[layout.size(0)];
+		rightHandSide = new double[own.length];
+		x = new double[own.length];
+		for (int lane = 0; lane < lanes; lane++) {
+			for (int c = 0; c < cable.compartments(); c++)
+				own[layout.position(c, lane)] = cable.capacitances()[cable.node(c)] * (1 / 0.025 + 0.01);
+			rightHandSide[layout.position(0, lane)] = 1;
+		}
+		factor();
+	}
+
+	private void factor() {
+		matrix.factor(0, own);
+		matrix.joinFactors();
 	}
 
 	/**
-	 * Copies the matrix and the right-hand side and solves.
+	 * Factors and solves.
 	 *
-	 * @return voltages by node, mV; overwritten by the next call
+	 * @return voltages, mV; overwritten by the next call
 	 */
 	public double[] solve() {
-		System.arraycopy(own, 0, y, 0, y.length);
-		System.arraycopy(rightHandSide, 0, b, 0, b.length);
-		TreeMatrix.solve(nodes, y, b);
-		return b;
+		factor();
+		return solveFactored();
 	}
 
 	/**
-	 * Copies the right-hand side and solves with the matrix factored before.
+	 * Solves with the matrix factored before.
 	 *
-	 * @return voltages by node, mV; overwritten by the next call
+	 * @return voltages, mV; overwritten by the next call
 	 */
 	public double[] solveFactored() {
-		System.arraycopy(rightHandSide, 0, b, 0, b.length);
-		TreeMatrix.solveFactored(nodes, factored, b);
-		return b;
+		matrix.forward(0, rightHandSide);
+		matrix.join();
+		matrix.back(0, x);
+		return x;
 	}
 }

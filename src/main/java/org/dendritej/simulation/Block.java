@@ -1,0 +1,225 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.simulation;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A part of the compartments of a neuron, for all trials that run side by side, with everything that is there. All of its arrays have one entry per
+ * compartment and trial, in the order of {@link Layout}. A step is the work of each block on its own, between which one thread joins them in the
+ * {@link TreeMatrix}; so blocks may be worked on by different threads, or one after the other while they are in the processor's cache.
+ */
+final class Block {
+
+	/** The least that a current which falls with the voltage may leave of a compartment's inertia. */
+	static final double STEEPEST = 0.5;
+	final int number;
+	/** Voltages, mV, now and before the last step. */
+	final double[] voltage, old;
+	/** What each compartment has of its own in the present step: inertia and membrane, µS. */
+	final double[] own;
+	/** In: right-hand side, nA; out: voltages, mV. */
+	final double[] solution;
+	final Membrane membrane;
+	final Events events;
+	/** Of each trial. */
+	final Electrodes[] electrodes;
+	final double[] capacitance;
+	/** For whole steps and for the half steps of Crank–Nicolson. */
+	final Prepared whole = new Prepared(), half = new Prepared();
+	/** Whether the present step is too long for a current that falls with the voltage. */
+	boolean isSteep;
+	/** What never changes, such as a leak: added once. */
+	private final double[] constantConductance, constantSource;
+	/** Conductances and sources of a step that is solved several times, and its coarsest solution; made when first needed. */
+	private double[] held, heldSource, coarse;
+
+	/** What an implicit step of one length needs and no voltage changes. */
+	final class Prepared {
+
+		private double h = Double.NaN;
+		private double[] inertia; // C/h, µS
+		/** Of each compartment's own, without what changes. */
+		double[] fixed;
+
+		void prepare(final double length) {
+			if (length == h) return;
+			h = length;
+			if (inertia == null) {
+				inertia = new double[capacitance.length];
+				fixed = new double[capacitance.length];
+			}
+			for (int i = 0; i < inertia.length; i++)
+				inertia[i] = capacitance[i] / h;
+			for (int i = 0; i < inertia.length; i++)
+				fixed[i] = inertia[i] + constantConductance[i];
+		}
+	}
+
+	/**
+	 * Builds a block.
+	 *
+	 * @param trials what their neurons have; one for each lane, all with the same mechanisms
+	 * @param layout where compartments stand
+	 * @param number which block this is
+	 */
+	Block(final List<Contents> trials, final Layout layout, final int number) {
+		this.number = number;
+		final int size = layout.size(number);
+		voltage = new double[size];
+		old = new double[size];
+		own = new double[size];
+		solution = new double[size];
+		capacitance = new double[size];
+		events = new Events(trials);
+		membrane = new Membrane(trials, layout, number, events);
+		events.schedule(membrane);
+		electrodes = new Electrodes[layout.lanes];
+		for (int l = 0; l < electrodes.length; l++) {
+			final int lane = l;
+			final Contents trial = trials.get(l);
+			final double[] capacitances = trial.cable.capacitances();
+			for (int c = 0; c < layout.compartments(); c++)
+				if (layout.block(c) == number) capacitance[layout.position(c, l)] = capacitances[trial.cable.node(c)];
+			electrodes[l] = new Electrodes(trial.model.protocol(), trial.cable, c -> layout.block(c) == number ? layout.position(c, lane) : -1);
+		}
+		constantConductance = new double[size];
+		constantSource = new double[size];
+		membrane.addConstantCurrents(constantConductance, constantSource);
+	}
+
+	/** Total membrane conductance at the present voltages, µS. */
+	double[] membraneConductance(final double dt) {
+		final double[] total = constantConductance.clone();
+		Arrays.fill(solution, 0);
+		membrane.addCurrents(0, dt, voltage, total, solution);
+		return total;
+	}
+
+	/** Membrane current at the present voltages, outward positive, nA. */
+	void membraneCurrent(final double[] current) {
+		System.arraycopy(constantConductance, 0, own, 0, own.length);
+		System.arraycopy(constantSource, 0, solution, 0, solution.length);
+		membrane.addCurrents(0, 1, voltage, own, solution);
+		for (int i = 0; i < current.length; i++)
+			current[i] = own[i] * voltage[i] - solution[i];
+	}
+
+	/** Remembers the present voltages as the old ones. */
+	void remember() {
+		System.arraycopy(voltage, 0, old, 0, voltage.length);
+	}
+
+	/**
+	 * Leaves in {@code own} and {@code solution} what an implicit step needs; currents are means over {@code t … t + dt}.
+	 *
+	 * @param step prepared for its length
+	 * @param isConstant whether {@code own} is not needed, because the matrix is factored already
+	 */
+	void assemble(final Prepared step, final double t, final double dt, final boolean withElectrodes, final boolean isConstant) {
+		final double[] inertia = step.inertia;
+		for (int i = 0; i < solution.length; i++)
+			solution[i] = constantSource[i] + inertia[i] * voltage[i];
+		isSteep = false;
+		if (!isConstant) {
+			System.arraycopy(step.fixed, 0, own, 0, own.length);
+			membrane.addCurrents(t, dt, voltage, own, solution);
+		}
+		if (withElectrodes) addElectrodes(t, dt, own, solution);
+		if (isConstant) return;
+		isSteep = fallsTooSteeply(own, inertia);
+		if (step == half) restrain();
+	}
+
+	private void addElectrodes(final double t, final double dt, final double[] conductance, final double[] source) {
+		for (final Electrodes ofTrial : electrodes)
+			ofTrial.addCurrents(t, dt, conductance, source);
+	}
+
+	/** Whether what a compartment has of its own is much less than its inertia. */
+	private static boolean fallsTooSteeply(final double[] own, final double[] inertia) {
+		for (int i = 0; i < own.length; i++)
+			if (own[i] < STEEPEST * inertia[i]) return true;
+		return false;
+	}
+
+	/**
+	 * Gives compartments more inertia for the half step that Crank–Nicolson extrapolates, where a clamp or synapses would otherwise throw the voltage beyond
+	 * what they draw it to: where they charge a compartment in less than half a step.
+	 */
+	private void restrain() {
+		final double[] points = membrane.pointConductance(), inertia = half.inertia;
+		for (int i = 0; i < points.length; i++)
+			if (points[i] > inertia[i]) {
+				own[i] += points[i] - inertia[i];
+				solution[i] += (points[i] - inertia[i]) * voltage[i];
+			}
+		for (final Electrodes ofTrial : electrodes)
+			ofTrial.hold(voltage, own, solution);
+	}
+
+	/** Takes over the solution. */
+	void accept() {
+		System.arraycopy(solution, 0, voltage, 0, voltage.length);
+	}
+
+	/** Extrapolates a half step to a whole one. */
+	void extrapolate() {
+		for (int i = 0; i < voltage.length; i++)
+			voltage[i] = 2 * solution[i] - voltage[i];
+	}
+
+	/** Keeps conductances and sources at the present voltage, means over {@code t … t + dt}. */
+	void hold(final double t, final double dt, final boolean withElectrodes) {
+		if (held == null) {
+			held = new double[own.length];
+			heldSource = new double[own.length];
+			coarse = new double[own.length];
+		}
+		System.arraycopy(constantConductance, 0, held, 0, held.length);
+		System.arraycopy(constantSource, 0, heldSource, 0, heldSource.length);
+		membrane.addCurrents(t, dt, voltage, held, heldSource);
+		if (withElectrodes) addElectrodes(t, dt, held, heldSource);
+		isSteep = longestStep(STEEPEST) < dt;
+	}
+
+	/** The longest step that leaves of each compartment's inertia what it must, ms, for what is held. */
+	double longestStep(final double least) {
+		double h = Double.POSITIVE_INFINITY;
+		for (int i = 0; i < held.length; i++)
+			if (held[i] < 0) h = Math.min(h, (1 - least) * capacitance[i] / -held[i]);
+		return h;
+	}
+
+	/** Leaves in {@code own} and {@code solution} what an implicit step with what is held needs. */
+	void assembleHeld(final Prepared step) {
+		final double[] inertia = step.inertia;
+		for (int i = 0; i < own.length; i++)
+			own[i] = held[i] + inertia[i];
+		for (int i = 0; i < own.length; i++)
+			solution[i] = heldSource[i] + inertia[i] * voltage[i];
+	}
+
+	/** Keeps the solution of the whole step until {@link #extrapolateHeld}. */
+	void keepCoarse() {
+		System.arraycopy(solution, 0, coarse, 0, coarse.length);
+	}
+
+	/** Extrapolates from a whole step and two halves. */
+	void extrapolateHeld() {
+		for (int i = 0; i < voltage.length; i++)
+			voltage[i] = 2 * solution[i] - coarse[i];
+	}
+
+	/** Leaves in {@code own} and {@code solution} what a step of Newton's method needs. */
+	void assembleNewton(final double h, final double[] current, final double[] slope) {
+		for (int i = 0; i < own.length; i++) {
+			own[i] = capacitance[i] / h + slope[i];
+			solution[i] = own[i] * voltage[i] - current[i];
+		}
+	}
+}

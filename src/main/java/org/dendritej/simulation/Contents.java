@@ -1,0 +1,152 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import org.dendritej.cable.CableModel;
+import org.dendritej.cable.Place;
+import org.dendritej.mechanism.Mechanism;
+import org.dendritej.mechanism.Parameter;
+import org.dendritej.mechanism.SpikeTrain;
+import org.dendritej.model.Biophysics;
+import org.dendritej.model.NeuronModel;
+import org.dendritej.model.SynapseGroup;
+
+/** What sits where in the membrane of one neuron, with which parameters, and when its synapses receive spikes. Made from a model once, then only read. */
+final class Contents {
+
+	/**
+	 * A mechanism on its compartments.
+	 *
+	 * @param mechanism what
+	 * @param group of synapses; −1 for density mechanisms
+	 * @param weight of its connections
+	 * @param compartments of each instance; ascending for density mechanisms
+	 * @param values of each parameter on each instance
+	 * @param seed of everything random in it
+	 */
+	record Placed(Mechanism mechanism, int group, double weight, int[] compartments, Map<String, double[]> values, long seed) {
+
+		/** What the random numbers of an instance begin with, whatever else the model holds. */
+		long seedOf(final int instance) {
+			return SpikeTrain.mix(seed, group < 0 ? compartments[instance] : instance);
+		}
+
+		/** Whether another neuron has the same here, on any compartments and with any parameters but global ones. */
+		boolean isLike(final Placed other) {
+			if (group != other.group || !mechanism.equals(other.mechanism)) return false;
+			for (final Parameter parameter : mechanism.parameters())
+				if (!parameter.perPlace() && compartments.length > 0 && other.compartments.length > 0 && values.get(parameter
+					.name())[0] != other.values.get(parameter.name())[0]) return false;
+			return true;
+		}
+	}
+
+	final NeuronModel model;
+	final CableModel cable;
+	/** In the order in which their currents are added. */
+	final List<Placed> placed = new ArrayList<>();
+	/** All mechanisms of the model, also those whose region this neuron does not have. */
+	final List<Mechanism> mechanisms = new ArrayList<>();
+	/** When the synapses of each group receive spikes, ms, in ascending order, shape {@code [group][synapse][spike]}. */
+	final double[][][] spikes;
+
+	Contents(final NeuronModel model, final CableModel cable) {
+		this.model = model;
+		this.cable = cable;
+		final Map<String, List<Biophysics.Paint>> paints = new LinkedHashMap<>();
+		for (final Biophysics.Paint paint : model.biophysics().paints())
+			paints.computeIfAbsent(paint.mechanism().name(), name -> new ArrayList<>()).add(paint);
+		for (final List<Biophysics.Paint> coats : paints.values())
+			mechanisms.add(coats.get(coats.size() - 1).mechanism());
+		for (final SynapseGroup group : model.synapses())
+			for (final SynapseGroup.Receptor receptor : group.receptors())
+				mechanisms.add(receptor.mechanism());
+		for (final List<Biophysics.Paint> coats : paints.values())
+			paint(coats);
+		spikes = new double[model.synapses().size()][][];
+		for (int g = 0; g < spikes.length; g++)
+			place(model.synapses().get(g), g);
+	}
+
+	private void paint(final List<Biophysics.Paint> coats) {
+		final Mechanism mechanism = coats.get(coats.size() - 1).mechanism();
+		for (final Biophysics.Paint coat : coats)
+			if (coat.mechanism() != mechanism && !coat.mechanism().equals(mechanism))
+				throw new SimulationException("two different mechanisms are named \"" +
+					mechanism.name() + "\"; give one of them another name");
+		final Biophysics.Paint[] last = new Biophysics.Paint[cable.compartments()];
+		for (final Biophysics.Paint coat : coats)
+			for (final int c : cable.compartments(coat.region()))
+				last[c] = coat;
+		final int[] compartments = IntStream.range(0, last.length).filter(c -> last[c] != null).toArray();
+		if (compartments.length == 0)
+			return; // a region that this neuron does not have, such as an axon
+		final Map<String, double[]> values = new LinkedHashMap<>();
+		for (final Parameter parameter : mechanism.parameters()) {
+			final double[] value = new double[compartments.length];
+			for (int i = 0; i < value.length; i++) {
+				final var distribution = last[compartments[i]].parameters().get(parameter.name());
+				value[i] = parameter.checked(mechanism.name(),
+					distribution == null ? parameter.defaultValue() : distribution.at(cable.pathDistance(compartments[i])));
+			}
+			requireGlobal(mechanism, parameter, value);
+			values.put(parameter.name(), value);
+		}
+		placed.add(new Placed(mechanism, -1, 0, compartments, values, SpikeTrain.mix(model.seed(), mechanism.name().hashCode())));
+	}
+
+	private static void requireGlobal(final Mechanism mechanism, final Parameter parameter, final double[] value) {
+		if (parameter.perPlace())
+			return;
+		for (final double v : value)
+			if (v != value[0])
+				throw new SimulationException(mechanism.name() + ": " + parameter.name() + " is " + value[0] + " at one place and " + v +
+					" at another; it is a global parameter, give it one value everywhere");
+	}
+
+	private void place(final SynapseGroup group, final int index) {
+		final long seed = group.seed(model.seed());
+		final int[] compartments = group.sites().resolve(cable, seed).stream().mapToInt(Place::compartment).toArray();
+		for (final SynapseGroup.Receptor receptor : group.receptors()) {
+			final Map<String, double[]> values = new LinkedHashMap<>();
+			for (final Parameter parameter : receptor.mechanism().parameters()) {
+				final double[] value = new double[compartments.length];
+				Arrays.fill(value, parameter.checked(receptor.mechanism().name(), receptor.parameters().getOrDefault(parameter.name(),
+					parameter.defaultValue())));
+				values.put(parameter.name(), value);
+			}
+			placed.add(new Placed(receptor.mechanism(), index, receptor.weight(), compartments, values, SpikeTrain.mix(seed, receptor
+				.mechanism().name().hashCode())));
+		}
+		final double end = Math.max(0, model.protocol().duration() - group.delay());
+		final long timing = SpikeTrain.mix(seed, 1);
+		spikes[index] = new double[compartments.length][];
+		for (int s = 0; s < compartments.length; s++)
+			spikes[index][s] = Arrays.stream(group.spikes().times(s, end, timing)).map(time -> time + group.delay()).toArray();
+	}
+
+	/** When events make a current jump, ms; in no order. */
+	double[] jumps() {
+		return placed.stream().filter(p -> p.group >= 0 && p.mechanism.eventsJump()).flatMap(p -> Arrays.stream(spikes[p.group]))
+			.flatMapToDouble(Arrays::stream).toArray();
+	}
+
+	/** Whether another neuron has the same mechanisms, so that both can share their states. */
+	boolean isLike(final Contents other) {
+		if (placed.size() != other.placed.size() || !mechanisms.equals(other.mechanisms) || model.biophysics().celsius() != other.model
+			.biophysics().celsius()) return false;
+		for (int p = 0; p < placed.size(); p++)
+			if (!placed.get(p).isLike(other.placed.get(p))) return false;
+		return true;
+	}
+}

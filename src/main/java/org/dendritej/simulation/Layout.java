@@ -1,0 +1,100 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How the compartments of a neuron are shared out between blocks, each of which is worked on by one thread at a time and has arrays of its own, small enough for
+ * the processor's cache. In a block come the pieces that end in a tip, row by row: the first compartment of every piece, the second of every piece and so on, longer
+ * pieces first, so that those with a next compartment are the first of their row. Then come the links in the same way, and at last single compartments
+ * of the skeleton. Where {@code lanes} trials run side by side, each compartment has as many neighbouring entries.
+ */
+final class Layout {
+
+	/** What a block has. */
+	static final class Part {
+
+		/** Pieces, by their position in the lists of {@link Nodes}, longer ones first. */
+		final List<Integer> tips = new ArrayList<>(), links = new ArrayList<>();
+		/** Compartments of the skeleton, by their position there. */
+		final List<Integer> joints = new ArrayList<>();
+		/** Compartments. */
+		private int size;
+	}
+
+	final Nodes nodes;
+	final int lanes;
+	final Part[] parts;
+	private final int[] block, index; // of each compartment
+
+	Layout(final Nodes nodes, final int blocks, final int lanes) {
+		this.nodes = nodes;
+		this.lanes = lanes;
+		parts = new Part[blocks];
+		for (int b = 0; b < blocks; b++)
+			parts[b] = new Part();
+		for (int p = 0; p < nodes.tips.size(); p++)
+			least(nodes.tips.get(p).length).tips.add(p);
+		for (int p = 0; p < nodes.links.size(); p++)
+			least(nodes.links.get(p).length).links.add(p);
+		for (int k = 0; k < nodes.skeleton.length; k++)
+			if (nodes.compartment[nodes.skeleton[k]] >= 0) least(1).joints.add(k);
+		int compartments = 0;
+		for (final Part part : parts)
+			compartments += part.size;
+		block = new int[compartments];
+		index = new int[compartments];
+		for (int b = 0; b < blocks; b++) {
+			int next = lay(b, nodes.tips, parts[b].tips, 0);
+			next = lay(b, nodes.links, parts[b].links, next);
+			for (final int k : parts[b].joints)
+				put(nodes.skeleton[k], b, next++);
+		}
+	}
+
+	/** The block that has least, which is given so many more. */
+	private Part least(final int more) {
+		Part least = parts[0];
+		for (final Part part : parts)
+			if (part.size < least.size) least = part;
+		least.size += more;
+		return least;
+	}
+
+	private int lay(final int b, final List<int[]> pieces, final List<Integer> which, final int first) {
+		int next = first;
+		for (int row = 0; !which.isEmpty() && row < pieces.get(which.get(0)).length; row++)
+			for (int p = 0; p < which.size() && pieces.get(which.get(p)).length > row; p++)
+				put(pieces.get(which.get(p))[row], b, next++);
+		return next;
+	}
+
+	private void put(final int node, final int b, final int at) {
+		block[nodes.compartment[node]] = b;
+		index[nodes.compartment[node]] = at;
+	}
+
+	int compartments() {
+		return block.length;
+	}
+
+	/** Entries of the arrays of a block. */
+	int size(final int b) {
+		return parts[b].size * lanes;
+	}
+
+	/** The block of a compartment. */
+	int block(final int compartment) {
+		return block[compartment];
+	}
+
+	/** Where a compartment of a trial stands in the arrays of its block. */
+	int position(final int compartment, final int lane) {
+		return index[compartment] * lanes + lane;
+	}
+}

@@ -1,0 +1,197 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.simulation;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.dendritej.model.Protocol;
+import org.dendritej.recording.Recording;
+
+/**
+ * One trial, or several of the same tree side by side, from the beginning to the end. Built once; the step allocates nothing.
+ *
+ * <p>
+ * A step solves the cable equation implicitly with gates in the middle of the step. Crank–Nicolson is a backward Euler step of half the length, extrapolated; it is second order. A step in
+ * which a current or a synaptic conductance jumps is cut there, and what follows the jump is stepped in a way that damps what Crank–Nicolson would carry on as an
+ * oscillation. Where a voltage clamp jumps, the gates are cut, too: they stand at the step's start before it and at the middle of the next step after it, so
+ * that they see the voltage on the right side of the jump.
+ */
+final class Run {
+
+	/** So that a run of any size can be stopped within a fraction of a second. */
+	private static final int NODE_STEPS_BETWEEN_REPORTS = 2_000_000;
+	private final List<Contents> trials;
+	private final Nodes nodes;
+	private final Protocol protocol;
+	private final CableEquation equation;
+	private final Recorder[] recorders;
+	private final Jumps jumps;
+	private final double dt;
+	// the present step, or a piece of it, read by the team
+	private int step;
+	private double from, length, ahead, staggered;
+	private final CableEquation.Work deliver = this::deliver, open = this::open, advance = this::advance, advanceOnGrid = this::advanceOnGrid,
+		close = this::close, advanceAndClose = this::advanceAndClose, advanceOnGridAndClose = this::advanceOnGridAndClose;
+
+	/**
+	 * Builds.
+	 *
+	 * @param simulations trials that run side by side, or one
+	 * @param blocks into how many the neuron is cut
+	 * @param team who does the work on them
+	 */
+	Run(final List<Simulation> simulations, final int blocks, final Team team) {
+		trials = simulations.stream().map(simulation -> simulation.contents).toList();
+		nodes = simulations.get(0).nodes;
+		protocol = trials.get(0).model.protocol();
+		dt = protocol.timeStep();
+		equation = new CableEquation(trials, new Layout(nodes, blocks, trials.size()), team);
+		recorders = IntStream.range(0, trials.size()).mapToObj(lane -> new Recorder(trials.get(lane), lane, equation)).toArray(Recorder[]::new);
+		jumps = simulations.get(0).jumps();
+	}
+
+	/**
+	 * Runs to the end of the protocol, once.
+	 *
+	 * @param monitor told of progress
+	 * @return what was recorded of each trial
+	 */
+	List<Recording> run(final RunMonitor monitor) {
+		begin(monitor);
+		equation.each(block -> {
+			for (final Recorder recorder : recorders)
+				recorder.start(block);
+		});
+		final int steps = (int) protocol.steps(), report = Math.max(1, Math.min(steps / 200, NODE_STEPS_BETWEEN_REPORTS / (nodes.parent.length *
+			trials.size())));
+		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !jumps.ofClampIn(0))
+			equation.each(block -> block.membrane.advanceStaggered(0, 0.5 * dt, block.voltage));
+		for (int n = 0; n < steps; n++) {
+			if (n % report == 0 && !monitor.progress((double) n / steps))
+				throw new RunCancelledException();
+			step(n);
+		}
+		monitor.progress(1);
+		return Arrays.stream(recorders).map(Recorder::recording).toList();
+	}
+
+	private void begin(final RunMonitor monitor) {
+		for (int lane = 0; lane < trials.size(); lane++) {
+			final double[] voltages = voltages(trials.get(lane), monitor);
+			for (int c = 0; c < voltages.length; c++)
+				equation.blocks[equation.layout.block(c)].voltage[equation.layout.position(c, lane)] = voltages[c];
+		}
+		final boolean settled = protocol.start() instanceof Protocol.Start.Settled;
+		equation.each(block -> {
+			if (settled) Rest.settleStates(block);
+			else {
+				block.membrane.initialise(0, block.voltage);
+				block.membraneConductance(dt); // pools that move first need the ions' currents
+			}
+		});
+	}
+
+	private double[] voltages(final Contents trial, final RunMonitor monitor) {
+		final Protocol.Start start = trial.model.protocol().start();
+		if (start instanceof Protocol.Start.Settled) return new Rest(trial, nodes, monitor).voltages();
+		final double[] voltages = new double[trial.cable.compartments()];
+		if (start instanceof Protocol.Start.AtVoltage at) {
+			Arrays.fill(voltages, at.voltage());
+			return voltages;
+		}
+		final List<Double> given = ((Protocol.Start.AtVoltages) start).voltages();
+		if (given.size() != voltages.length)
+			throw new SimulationException("the start gives " + given.size() + " voltages for " + voltages.length +
+				" compartments; give one for each");
+		return given.stream().mapToDouble(Double::doubleValue).toArray();
+	}
+
+	private void step(final int n) {
+		final double t = n * dt;
+		step = n;
+		from = t;
+		length = dt;
+		if (protocol.scheme() == Protocol.Scheme.BACKWARD_EULER) {
+			ahead = 0;
+			staggered = 0;
+			equation.moveByBackwardEuler(t, dt, true, open, advanceAndClose);
+		}
+		else if (jumps.ofClampIn(n)) { // gates stand at t
+			equation.each(Block::remember);
+			jumps.cut(n);
+			for (int half = 0; half < 2 * jumps.pieces(); half++) { // a jump of the voltage itself needs more damping
+				length = 0.5 * jumps.length(half / 2);
+				from = t + jumps.start(half / 2) + half % 2 * length;
+				equation.moveDamped(from, length, deliver, advance);
+			}
+			ahead = 0;
+			staggered = jumps.ofClampIn(n + 1) ? 0 : 0.5 * dt;
+			equation.each(close);
+		}
+		else { // gates stand at t + dt/2
+			ahead = 0.5 * dt;
+			staggered = jumps.ofClampIn(n + 1) ? 0.5 * dt : dt;
+			if (jumps.in(n)) {
+				equation.each(Block::remember);
+				moveInPieces(t);
+				equation.each(close);
+			}
+			else equation.moveByCrankNicolson(t, dt, open, advanceOnGridAndClose);
+		}
+	}
+
+	/** Moves the voltage and the states that stand beside it over a step in which something but a clamp jumps. */
+	private void moveInPieces(final double t) {
+		jumps.cut(step);
+		for (int piece = 0; piece < jumps.pieces(); piece++) {
+			from = t + jumps.start(piece);
+			length = jumps.length(piece);
+			if (jumps.isRough(piece)) equation.moveDamped(from, length, deliver, advanceOnGrid);
+			else equation.moveByCrankNicolson(from, length, deliver, advanceOnGrid);
+		}
+	}
+
+	private void deliver(final Block block) {
+		block.events.deliver(from, length);
+	}
+
+	private void open(final Block block) {
+		block.remember();
+		deliver(block);
+	}
+
+	private void advance(final Block block) {
+		block.membrane.advance(from, length, block.voltage);
+	}
+
+	private void advanceOnGrid(final Block block) {
+		block.membrane.advanceOnGrid(from, length, block.voltage);
+	}
+
+	private void advanceAndClose(final Block block) {
+		advance(block);
+		close(block);
+	}
+
+	private void advanceOnGridAndClose(final Block block) {
+		advanceOnGrid(block);
+		close(block);
+	}
+
+	/** Records, when a step has come to its end, and moves what stands half a step after the voltage from where it is, {@code ahead} before it. */
+	private void close(final Block block) {
+		final double t = step * dt;
+		final boolean isSecondOrder = protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON;
+		if (isSecondOrder)
+			for (final Electrodes electrodes : block.electrodes)
+				electrodes.follow(t + dt, block.voltage, ahead > 0 && !jumps.ofClampIn(step + 1));
+		for (final Recorder recorder : recorders)
+			recorder.sample(block, step + 1, ahead);
+		if (isSecondOrder && staggered > 0) block.membrane.advanceStaggered(ahead > 0 ? t + 0.5 * dt : t + dt, staggered, block.voltage);
+	}
+}
