@@ -78,6 +78,19 @@ final class Contents {
 			place(model.synapses().get(g), g);
 	}
 
+	private Contents(final Contents other, final double[][][] spikes) {
+		model = other.model;
+		cable = other.cable;
+		placed.addAll(other.placed);
+		mechanisms.addAll(other.mechanisms);
+		this.spikes = spikes;
+	}
+
+	/** The same with synapses that receive no spikes. */
+	Contents silent() {
+		return new Contents(this, Arrays.stream(spikes).map(group -> new double[group.length][0]).toArray(double[][][]::new));
+	}
+
 	private void paint(final List<Biophysics.Paint> coats) {
 		final Mechanism mechanism = coats.get(coats.size() - 1).mechanism();
 		for (final Biophysics.Paint coat : coats)

@@ -7,6 +7,7 @@ package org.dendritej.simulation;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The pieces of one block side by side, those of all trials. Arrays have shape {@code [row][piece × lanes]}. All loops run over whole rows by one index and write one
@@ -21,33 +22,56 @@ final class Rows {
 
 	private final int first, end; // entries of the block's arrays
 	private final boolean areLinks;
-	private final int lanes;
-	private final int[] nearEnds, farEnds; // positions in the skeleton
+	private final int[] near, far; // where in the skeleton each column ends, lanes included
+	private final int[] piece; // of each column among all pieces, lanes included
 	private final double[][] toNext; // conductance towards the next row, or the skeleton, µS
 	private final double[][] toFar; // towards the far end of a link, µS
 	private final double[][] own, rhs, inverses;
 	private final double[][] nextShare, farShare; // of what a node has, what goes to the next one and to the far end
-	/** What each piece adds to the near and the far node of the skeleton, and the conductance it leaves between them; shape {@code [piece × lanes]}. */
-	final double[] nearOwn, nearRhs, farOwn, farRhs, between;
-	private final double[] near, far; // voltages of the skeleton
+	private final Left left;
+	private final double[] farOwn, farRhs; // sums for the far end
+	private final double[] x, xFar; // voltages of the skeleton, then of rows
+
+	/**
+	 * What pieces leave in the skeleton, those of all blocks: what they add to the near and the far node and the conductance between them. Each block writes its
+	 * own entries; shape {@code [piece × lanes]}.
+	 */
+	static final class Left {
+
+		final double[] nearOwn, nearRhs, farOwn, farRhs, between;
+
+		Left(final int pieces, final boolean areLinks) {
+			nearOwn = new double[pieces];
+			nearRhs = new double[pieces];
+			farOwn = new double[areLinks ? pieces : 0];
+			farRhs = new double[farOwn.length];
+			between = new double[farOwn.length];
+		}
+	}
 
 	/**
 	 * Pieces.
 	 *
 	 * @param nodes the tree
-	 * @param pieces nodes of each, from the end away from the root, longer ones first
-	 * @param areLinks whether there is something at that end
+	 * @param all pieces of this kind, in all blocks
+	 * @param which are here, longer ones first
+	 * @param areLinks whether there is something at both ends
 	 * @param lanes trials side by side
 	 * @param first entry of the first compartment in the arrays of the block
+	 * @param left where to leave what they add to the skeleton
 	 */
-	Rows(final Nodes nodes, final List<int[]> pieces, final boolean areLinks, final int lanes, final int first) {
+	Rows(final Nodes nodes, final List<int[]> all, final List<Integer> which, final boolean areLinks, final int lanes, final int first,
+		final Left left) {
 		this.areLinks = areLinks;
-		this.lanes = lanes;
 		this.first = first;
-		end = first + lanes * pieces.stream().mapToInt(piece -> piece.length).sum();
-		nearEnds = pieces.stream().mapToInt(nodes::nearEnd).toArray();
-		farEnds = areLinks ? pieces.stream().mapToInt(nodes::farEnd).toArray() : new int[0];
-		final int rows = pieces.isEmpty() ? 0 : pieces.get(0).length, all = pieces.size() * lanes, ofLinks = areLinks ? all : 0;
+		this.left = left;
+		final List<int[]> pieces = which.stream().map(all::get).toList();
+		end = first + lanes * pieces.stream().mapToInt(nodesOfPiece -> nodesOfPiece.length).sum();
+		final int columns = pieces.size() * lanes, ofLinks = areLinks ? columns : 0;
+		piece = IntStream.range(0, columns).map(i -> which.get(i / lanes) * lanes + i % lanes).toArray();
+		near = IntStream.range(0, columns).map(i -> nodes.nearEnd(pieces.get(i / lanes)) * lanes + i % lanes).toArray();
+		far = IntStream.range(0, ofLinks).map(i -> nodes.farEnd(pieces.get(i / lanes)) * lanes + i % lanes).toArray();
+		final int rows = pieces.isEmpty() ? 0 : pieces.get(0).length;
 		toNext = new double[rows][];
 		for (int row = 0; row < rows; row++) {
 			int size = pieces.size();
@@ -64,14 +88,11 @@ final class Rows {
 		toFar = areLinks ? like(toNext) : new double[rows][];
 		farShare = areLinks ? like(toNext) : new double[rows][];
 		for (int i = 0; i < ofLinks; i++)
-			toFar[0][i] = nodes.axial[nodes.skeleton[farEnds[i / lanes]]];
-		nearOwn = new double[all];
-		nearRhs = new double[all];
-		near = new double[all];
+			toFar[0][i] = nodes.axial[nodes.skeleton[far[i] / lanes]];
 		farOwn = new double[ofLinks];
 		farRhs = new double[ofLinks];
-		between = new double[ofLinks];
-		far = new double[ofLinks];
+		x = new double[columns];
+		xFar = new double[ofLinks];
 	}
 
 	private static double[][] like(final double[][] rows) {
@@ -101,8 +122,11 @@ final class Rows {
 			multiply(towards, inverse, share);
 			if (next < own.length) add(share, y, own[next]);
 			for (int i = next < own.length ? own[next].length : 0; i < y.length; i++) { // ends here
-				nearOwn[i] = share[i] * y[i];
-				if (areLinks) between[i] = farShare[row][i] * towards[i];
+				left.nearOwn[piece[i]] = share[i] * y[i];
+				if (areLinks) {
+					left.farOwn[piece[i]] = farOwn[i];
+					left.between[piece[i]] = farShare[row][i] * towards[i];
+				}
 			}
 		}
 	}
@@ -116,33 +140,31 @@ final class Rows {
 			final double[] r = rhs[row], share = nextShare[row];
 			if (areLinks) add(farShare[row], r, farRhs);
 			if (next < rhs.length) add(share, r, rhs[next]);
-			for (int i = next < rhs.length ? rhs[next].length : 0; i < r.length; i++)
-				nearRhs[i] = share[i] * r[i];
+			for (int i = next < rhs.length ? rhs[next].length : 0; i < r.length; i++) {
+				left.nearRhs[piece[i]] = share[i] * r[i];
+				if (areLinks) left.farRhs[piece[i]] = farRhs[i];
+			}
 		}
 	}
 
 	/**
 	 * Finds the voltages.
 	 *
-	 * @param x voltages of the skeleton, shape {@code [position × lanes]}
+	 * @param skeleton its voltages, shape {@code [position × lanes]}
 	 * @param solution receives the voltages of the block
 	 */
-	void back(final double[] x, final double[] solution) {
-		take(nearEnds, x, near);
-		take(farEnds, x, far);
+	void back(final double[] skeleton, final double[] solution) {
+		for (int i = 0; i < near.length; i++)
+			x[i] = skeleton[near[i]];
+		for (int i = 0; i < far.length; i++)
+			xFar[i] = skeleton[far[i]];
 		int at = end;
 		for (int row = rhs.length - 1; row >= 0; row--) {
-			if (areLinks) substitute(rhs[row], inverses[row], nextShare[row], farShare[row], far, near);
-			else substitute(rhs[row], inverses[row], nextShare[row], near);
+			if (areLinks) substitute(rhs[row], inverses[row], nextShare[row], farShare[row], xFar, x);
+			else substitute(rhs[row], inverses[row], nextShare[row], x);
 			at -= rhs[row].length;
-			System.arraycopy(near, 0, solution, at, rhs[row].length);
+			System.arraycopy(x, 0, solution, at, rhs[row].length);
 		}
-	}
-
-	private void take(final int[] ends, final double[] x, final double[] values) {
-		for (int p = 0; p < ends.length; p++)
-			for (int lane = 0; lane < lanes; lane++)
-				values[p * lanes + lane] = x[ends[p] * lanes + lane];
 	}
 
 	private void copyIn(final double[] from, final double[][] to) {

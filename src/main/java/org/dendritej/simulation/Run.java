@@ -47,7 +47,7 @@ final class Run {
 	 */
 	Run(final List<Simulation> simulations, final int blocks, final Team team) {
 		trials = simulations.stream().map(simulation -> simulation.contents).toList();
-		nodes = simulations.get(0).nodes;
+		nodes = simulations.get(0).nodes();
 		protocol = trials.get(0).model.protocol();
 		dt = protocol.timeStep();
 		equation = new CableEquation(trials, new Layout(nodes, blocks, trials.size()), team);

@@ -18,8 +18,11 @@ import org.dendritej.recording.Recording;
 public final class Simulation {
 
 	final Contents contents;
-	final Nodes nodes;
 	private final Electrodes electrodes; // known for when they jump
+	private final double[] jumpsOfCurrents; // ms, ascending
+	private final double[] jumpsOfClamps;
+	private Nodes nodes;
+	private Run prepared;
 	private boolean used;
 
 	/**
@@ -59,31 +62,50 @@ public final class Simulation {
 
 	private Simulation(final NeuronModel model, final CableModel cable) {
 		contents = new Contents(model, cable);
-		nodes = new Nodes(cable);
 		electrodes = new Electrodes(model.protocol(), cable, c -> -1);
+		jumpsOfCurrents = DoubleStream.concat(Arrays.stream(electrodes.jumpsOfCurrents()), Arrays.stream(contents.jumps())).sorted().toArray();
+		jumpsOfClamps = Arrays.stream(electrodes.jumpsOfClamps()).sorted().toArray();
+	}
+
+	/** The tree of the neuron. */
+	Nodes nodes() {
+		if (nodes == null) nodes = new Nodes(contents.cable);
+		return nodes;
 	}
 
 	/** Where currents and conductances jump. */
 	Jumps jumps() {
 		final Protocol protocol = contents.model.protocol();
-		return new Jumps(protocol.timeStep(), protocol.steps(), jumpsOfCurrents(), electrodes.jumpsOfClamps());
-	}
-
-	private double[] jumpsOfCurrents() {
-		return DoubleStream.concat(Arrays.stream(electrodes.jumpsOfCurrents()), Arrays.stream(contents.jumps())).toArray();
+		return new Jumps(protocol.timeStep(), protocol.steps(), jumpsOfCurrents, jumpsOfClamps);
 	}
 
 	/** Whether another trial can run beside this one: on the same tree with the same mechanisms, in the same steps. */
 	boolean runsBeside(final Simulation other) {
 		final Protocol own = contents.model.protocol(), others = other.contents.model.protocol();
-		return own.timeStep() == others.timeStep() && own.steps() == others.steps() && own.scheme() == others.scheme() && own.start().getClass() == others
-			.start().getClass() && electrodes.clampVoltage() == other.electrodes.clampVoltage() && (own
-				.scheme() == Protocol.Scheme.BACKWARD_EULER || sameTimes(jumpsOfCurrents(), other.jumpsOfCurrents()) && sameTimes(electrodes
-					.jumpsOfClamps(), other.electrodes.jumpsOfClamps())) && nodes.sameAs(other.nodes) && contents.isLike(other.contents);
+		return own.timeStep() == others.timeStep() && own.steps() == others.steps() && own.scheme() == others.scheme() &&
+			own.start().getClass() == others.start().getClass() && isCutAs(other) && contents.isLike(other.contents) &&
+			(contents.cable == other.contents.cable || nodes().sameAs(other.nodes()));
 	}
 
-	private static boolean sameTimes(final double[] one, final double[] other) {
-		return Arrays.equals(Arrays.stream(one).sorted().distinct().toArray(), Arrays.stream(other).sorted().distinct().toArray());
+	/** Whether steps are cut at the same times, and the matrix changes with an electrode or not. */
+	private boolean isCutAs(final Simulation other) {
+		return electrodes.clampVoltage() == other.electrodes.clampVoltage() && (contents.model.protocol()
+			.scheme() == Protocol.Scheme.BACKWARD_EULER || Arrays.equals(jumpsOfCurrents, other.jumpsOfCurrents) && Arrays.equals(
+				jumpsOfClamps, other.jumpsOfClamps));
+	}
+
+	/**
+	 * Builds now what {@link #run} would build first: all arrays of the run. For those who measure one without the other.
+	 *
+	 * @throws SimulationException if the model cannot be run
+	 */
+	public void prepare() {
+		prepared = alone();
+	}
+
+	/** A run of this trial alone. */
+	Run alone() {
+		return new Run(List.of(this), 1, Team.ALONE);
 	}
 
 	/**
@@ -96,7 +118,8 @@ public final class Simulation {
 	 */
 	public Recording run(final RunMonitor monitor) {
 		use();
-		return new Run(List.of(this), 1, Team.ALONE).run(monitor).get(0);
+		if (prepared == null) prepare();
+		return prepared.run(monitor).get(0);
 	}
 
 	/** Notes that it is run. */
@@ -108,6 +131,6 @@ public final class Simulation {
 
 	/** Membrane conductance of each compartment at the settled rest with gates frozen there, µS, shape [compartments]. */
 	double[] restingConductances(final RunMonitor monitor) {
-		return new Rest(contents, nodes, monitor).conductances(contents.model.protocol().timeStep());
+		return new Rest(contents, nodes(), monitor).conductances(contents.model.protocol().timeStep());
 	}
 }

@@ -5,8 +5,6 @@
  */
 package org.dendritej.simulation;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -21,61 +19,53 @@ import java.util.stream.IntStream;
  */
 final class TreeMatrix {
 
-	private final int lanes;
-	private final int[][] joints; // positions in the skeleton of each block's compartments there
 	private final Rows[] tips, links; // of each block
+	private final int[][] joints; // entries in the skeleton of each block's compartments there
 	private final int[] firstJoint; // entry in the arrays of each block
-	private final int[] parent; // positions in the skeleton
-	private final int[] forks; // positions without a membrane
-	private final double[] axial; // towards the parent, 0 where a link lies between; shape [position × lanes]
+	// the skeleton; arrays have shape [position × lanes] and hold entries
+	private final int lanes;
+	private final int[] parent;
+	private final int[] forks; // without a membrane
+	private final double[] axial; // towards the parent, 0 where a link lies between
 	private final double[] g, y, inverse, x;
-	private final Ends tipEnds, linkEnds;
-
-	/** Where pieces hang and where what they leave is found, in the order of the pieces. */
-	private record Ends(Rows[] rows, int[] column, int[] near, int[] far) {
-	}
+	// where pieces end there, shape [piece × lanes]
+	private final int[] tipEnds, nearEnds, farEnds;
+	private final Rows.Left ofTips, ofLinks;
 
 	TreeMatrix(final Layout layout) {
 		lanes = layout.lanes;
 		final Nodes nodes = layout.nodes;
-		final int blocks = layout.parts.length, size = nodes.skeleton.length;
-		joints = new int[blocks][];
+		final int blocks = layout.parts.length, size = nodes.skeleton.length * lanes;
+		ofTips = new Rows.Left(nodes.tips.size() * lanes, false);
+		ofLinks = new Rows.Left(nodes.links.size() * lanes, true);
 		tips = new Rows[blocks];
 		links = new Rows[blocks];
+		joints = new int[blocks][];
 		firstJoint = new int[blocks];
 		for (int b = 0; b < blocks; b++) {
-			final List<int[]> ofTips = layout.parts[b].tips.stream().map(nodes.tips::get).toList(),
-				ofLinks = layout.parts[b].links.stream().map(nodes.links::get).toList();
-			tips[b] = new Rows(nodes, ofTips, false, lanes, 0);
-			links[b] = new Rows(nodes, ofLinks, true, lanes, tips[b].end());
+			final Layout.Part part = layout.parts[b];
+			tips[b] = new Rows(nodes, nodes.tips, part.tips, false, lanes, 0, ofTips);
+			links[b] = new Rows(nodes, nodes.links, part.links, true, lanes, tips[b].end(), ofLinks);
 			firstJoint[b] = links[b].end();
-			joints[b] = layout.parts[b].joints.stream().mapToInt(Integer::intValue).toArray();
+			joints[b] = inLanes(part.joints.stream().mapToInt(Integer::intValue));
 		}
-		parent = IntStream.range(0, size).map(nodes::above).toArray();
-		forks = IntStream.range(0, size).filter(k -> nodes.compartment[nodes.skeleton[k]] < 0).toArray();
-		axial = new double[size * lanes];
-		for (int i = 0; i < axial.length; i++)
+		parent = inLanes(IntStream.range(0, nodes.skeleton.length).map(nodes::above));
+		forks = inLanes(IntStream.range(0, nodes.skeleton.length).filter(k -> nodes.compartment[nodes.skeleton[k]] < 0));
+		tipEnds = inLanes(nodes.tips.stream().mapToInt(nodes::nearEnd));
+		nearEnds = inLanes(nodes.links.stream().mapToInt(nodes::nearEnd));
+		farEnds = inLanes(nodes.links.stream().mapToInt(nodes::farEnd));
+		axial = new double[size];
+		for (int i = 0; i < size; i++)
 			axial[i] = nodes.isJoined(i / lanes) ? nodes.axial[nodes.skeleton[i / lanes]] : 0;
-		g = new double[size * lanes];
-		y = new double[size * lanes];
-		inverse = new double[size * lanes];
-		x = new double[size * lanes];
-		tipEnds = ends(layout, nodes.tips, tips, false);
-		linkEnds = ends(layout, nodes.links, links, true);
+		g = new double[size];
+		y = new double[size];
+		inverse = new double[size];
+		x = new double[size];
 	}
 
-	private Ends ends(final Layout layout, final List<int[]> pieces, final Rows[] rows, final boolean areLinks) {
-		final Rows[] which = new Rows[pieces.size()];
-		final int[] column = new int[which.length];
-		for (int b = 0; b < rows.length; b++) {
-			final List<Integer> numbers = areLinks ? layout.parts[b].links : layout.parts[b].tips;
-			for (int c = 0; c < numbers.size(); c++) {
-				which[numbers.get(c)] = rows[b];
-				column[numbers.get(c)] = c * lanes;
-			}
-		}
-		return new Ends(which, column, pieces.stream().mapToInt(layout.nodes::nearEnd).map(k -> k * lanes).toArray(), areLinks
-			? pieces.stream().mapToInt(layout.nodes::farEnd).map(k -> k * lanes).toArray() : new int[0]);
+	/** Entries of all lanes for each position. */
+	private int[] inLanes(final IntStream positions) {
+		return positions.flatMap(k -> IntStream.range(0, lanes).map(lane -> k * lanes + lane)).toArray();
 	}
 
 	/**
@@ -104,64 +94,47 @@ final class TreeMatrix {
 
 	private void copyJoints(final int b, final double[] from, final double[] to) {
 		int at = firstJoint[b];
-		for (final int k : joints[b])
-			for (int lane = 0; lane < lanes; lane++)
-				to[k * lanes + lane] = from[at++];
+		for (final int i : joints[b])
+			to[i] = from[at++];
 	}
 
 	/** Factors the skeleton, when all blocks have been. */
 	void joinFactors() {
-		for (final int k : forks)
-			Arrays.fill(y, k * lanes, (k + 1) * lanes, 0);
+		for (final int fork : forks)
+			y[fork] = 0;
 		System.arraycopy(axial, 0, g, 0, g.length);
-		for (int p = 0; p < tipEnds.near.length; p++) {
-			final Rows rows = tipEnds.rows[p];
-			for (int lane = 0; lane < lanes; lane++)
-				y[tipEnds.near[p] + lane] += rows.nearOwn[tipEnds.column[p] + lane];
+		add(ofTips.nearOwn, tipEnds, y);
+		add(ofLinks.nearOwn, nearEnds, y);
+		add(ofLinks.farOwn, farEnds, y);
+		for (int p = 0; p < farEnds.length; p++)
+			g[farEnds[p]] = ofLinks.between[p];
+		for (int i = parent.length - 1; i >= lanes; i--) {
+			final double one = 1 / (y[i] + g[i]);
+			inverse[i] = one;
+			y[parent[i]] += g[i] * one * y[i];
 		}
-		for (int p = 0; p < linkEnds.near.length; p++) {
-			final Rows rows = linkEnds.rows[p];
-			final int near = linkEnds.near[p], far = linkEnds.far[p], column = linkEnds.column[p];
-			for (int lane = 0; lane < lanes; lane++) {
-				y[near + lane] += rows.nearOwn[column + lane];
-				y[far + lane] += rows.farOwn[column + lane];
-				g[far + lane] = rows.between[column + lane];
-			}
-		}
-		for (int k = parent.length - 1; k > 0; k--)
-			for (int lane = 0, i = k * lanes, p = parent[k] * lanes; lane < lanes; lane++, i++, p++) {
-				inverse[i] = 1 / (y[i] + g[i]);
-				y[p] += g[i] * inverse[i] * y[i];
-			}
-		for (int lane = 0; lane < lanes; lane++)
-			inverse[lane] = 1 / y[lane];
+		for (int i = 0; i < lanes; i++)
+			inverse[i] = 1 / y[i];
+	}
+
+	private static void add(final double[] values, final int[] ends, final double[] sum) {
+		for (int p = 0; p < ends.length; p++)
+			sum[ends[p]] += values[p];
 	}
 
 	/** Solves for the skeleton, when the right-hand sides of all blocks are there. */
 	void join() {
-		for (final int k : forks)
-			Arrays.fill(x, k * lanes, (k + 1) * lanes, 0);
-		for (int p = 0; p < tipEnds.near.length; p++) {
-			final Rows rows = tipEnds.rows[p];
-			for (int lane = 0; lane < lanes; lane++)
-				x[tipEnds.near[p] + lane] += rows.nearRhs[tipEnds.column[p] + lane];
-		}
-		for (int p = 0; p < linkEnds.near.length; p++) {
-			final Rows rows = linkEnds.rows[p];
-			final int near = linkEnds.near[p], far = linkEnds.far[p], column = linkEnds.column[p];
-			for (int lane = 0; lane < lanes; lane++) {
-				x[near + lane] += rows.nearRhs[column + lane];
-				x[far + lane] += rows.farRhs[column + lane];
-			}
-		}
-		for (int k = parent.length - 1; k > 0; k--)
-			for (int lane = 0, i = k * lanes, p = parent[k] * lanes; lane < lanes; lane++, i++, p++)
-				x[p] += g[i] * inverse[i] * x[i];
-		for (int lane = 0; lane < lanes; lane++)
-			x[lane] *= inverse[lane];
-		for (int k = 1; k < parent.length; k++)
-			for (int lane = 0, i = k * lanes, p = parent[k] * lanes; lane < lanes; lane++, i++, p++)
-				x[i] = (x[i] + g[i] * x[p]) * inverse[i];
+		for (final int fork : forks)
+			x[fork] = 0;
+		add(ofTips.nearRhs, tipEnds, x);
+		add(ofLinks.nearRhs, nearEnds, x);
+		add(ofLinks.farRhs, farEnds, x);
+		for (int i = parent.length - 1; i >= lanes; i--)
+			x[parent[i]] += g[i] * inverse[i] * x[i];
+		for (int i = 0; i < lanes; i++)
+			x[i] *= inverse[i];
+		for (int i = lanes; i < parent.length; i++)
+			x[i] = (x[i] + g[i] * x[parent[i]]) * inverse[i];
 	}
 
 	/**
@@ -174,9 +147,8 @@ final class TreeMatrix {
 		tips[b].back(x, solution);
 		links[b].back(x, solution);
 		int at = firstJoint[b];
-		for (final int k : joints[b])
-			for (int lane = 0; lane < lanes; lane++)
-				solution[at++] = x[k * lanes + lane];
+		for (final int i : joints[b])
+			solution[at++] = x[i];
 	}
 
 	/** The solution at the root; what is no number anywhere is so there, too. */

@@ -5,6 +5,8 @@
  */
 package org.dendritej.simulation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -12,12 +14,124 @@ import org.dendritej.recording.Recording;
 import org.dendritej.units.Workers;
 
 /**
- * Runs independent simulations on all cores: trials of one neuron, or different neurons. Every simulation is built and run on one thread; results come in
- * the order of their number, with the same bits on any number of threads.
+ * Runs independent simulations on all cores: trials of one neuron, or different neurons. Trials on the same tree with the same mechanisms in the same steps run
+ * side by side on one thread, up to {@value #MOST_LANES} of them, in the lanes of the processor's vector instructions; they may differ in everything else: parameters, synapses, inputs,
+ * electrodes, recordings, seeds. Each gives the same bits as if it ran alone, on any number of threads, and results come in the order of their number. Where one of several side
+ * by side fails or needs steps of its own, they are run again one after the other.
  */
 public final class Trials {
 
-	private Trials() {
+	private static final int MOST_LANES = 8;
+	/** So many trials per thread are described at a time. */
+	private static final int TRIALS_AT_A_TIME = 128;
+	private final List<Simulation> simulations;
+	private final List<int[]> groups = new ArrayList<>();
+	private final Run[] prepared;
+
+	/**
+	 * Groups trials.
+	 *
+	 * @param simulations none of which has been run
+	 * @param workers the threads on which they will be run
+	 */
+	public Trials(final List<Simulation> simulations, final Workers workers) {
+		this.simulations = List.copyOf(simulations);
+		final List<List<Integer>> alike = new ArrayList<>();
+		for (int i = 0; i < simulations.size(); i++)
+			beside(i, alike).add(i);
+		for (final List<Integer> trials : alike)
+			share(trials.stream().mapToInt(Integer::intValue).toArray(), workers.threads());
+		prepared = new Run[groups.size()];
+	}
+
+	/** The trials beside which one can run. */
+	private List<Integer> beside(final int i, final List<List<Integer>> alike) {
+		for (final List<Integer> trials : alike)
+			if (simulations.get(trials.get(0)).runsBeside(simulations.get(i))) return trials;
+		final List<Integer> first = new ArrayList<>();
+		alike.add(first);
+		return first;
+	}
+
+	/** Makes as few groups as lanes allow, but of nearly equal sizes and so many that no thread is without one. */
+	private void share(final int[] trials, final int threads) {
+		final int few = (trials.length + MOST_LANES - 1) / MOST_LANES, number = Math.min(trials.length, (few + threads - 1) / threads * threads);
+		for (int g = 0; g < number; g++)
+			groups.add(Arrays.copyOfRange(trials, (int) ((long) trials.length * g / number), (int) ((long) trials.length * (g + 1) / number)));
+	}
+
+	/**
+	 * Builds all arrays now and not group by group while running. For those who measure one without the other.
+	 *
+	 * @throws SimulationException if a model cannot be run
+	 */
+	public void prepare() {
+		for (int g = 0; g < prepared.length; g++)
+			prepared[g] = build(groups.get(g));
+	}
+
+	private Run build(final int[] group) {
+		return new Run(Arrays.stream(group).mapToObj(simulations::get).toList(), 1, Team.ALONE);
+	}
+
+	/**
+	 * Runs all, once.
+	 *
+	 * @param workers the threads
+	 * @param monitor told of the progress of all together; called on any of the threads, one at a time
+	 * @return what was recorded
+	 * @throws RunCancelledException if the monitor stops them
+	 * @throws SimulationException of the trial with the lowest number that fails
+	 */
+	public List<Recording> run(final Workers workers, final RunMonitor monitor) {
+		simulations.forEach(Simulation::use);
+		final double[] parts = new double[simulations.size()];
+		final Recording[] recordings = new Recording[parts.length];
+		final RuntimeException[] failures = new RuntimeException[parts.length];
+		workers.forEach(groups.size(), g -> {
+			final int[] group = groups.get(g);
+			final RunMonitor ofGroup = fraction -> report(group, fraction, parts, monitor);
+			try {
+				final List<Recording> found = (prepared[g] == null ? build(group) : prepared[g]).run(ofGroup);
+				for (int k = 0; k < group.length; k++)
+					recordings[group[k]] = found.get(k);
+			}
+			catch (final RunCancelledException cancelled) {
+				throw cancelled;
+			}
+			catch (final RuntimeException together) {
+				if (group.length == 1) failures[group[0]] = together;
+				else runApart(group, recordings, failures, parts, monitor);
+			}
+			prepared[g] = null; // its memory is not needed any more
+		});
+		for (final RuntimeException failure : failures)
+			if (failure != null) throw failure;
+		return Arrays.asList(recordings);
+	}
+
+	private void runApart(final int[] group, final Recording[] recordings, final RuntimeException[] failures, final double[] parts,
+		final RunMonitor monitor) {
+		for (final int i : group)
+			try {
+				recordings[i] = simulations.get(i).alone().run(fraction -> report(new int[] { i }, fraction, parts, monitor)).get(0);
+			}
+			catch (final RunCancelledException cancelled) {
+				throw cancelled;
+			}
+			catch (final RuntimeException failure) {
+				failures[i] = failure;
+				return;
+			}
+	}
+
+	/** Progress never goes back, even where trials are run again. */
+	private static boolean report(final int[] group, final double fraction, final double[] parts, final RunMonitor monitor) {
+		synchronized (parts) {
+			for (final int i : group)
+				parts[i] = Math.max(parts[i], fraction);
+			return monitor.progress(Arrays.stream(parts).sum() / parts.length);
+		}
 	}
 
 	/**
@@ -29,17 +143,16 @@ public final class Trials {
 	 * @param monitor told of the progress of all together; called on any of the threads, one at a time
 	 * @return what was recorded, shape {@code [n]}
 	 * @throws RunCancelledException if the monitor stops them
+	 * @throws SimulationException of the trial with the lowest number that fails
 	 */
 	public static List<Recording> run(final int n, final IntFunction<Simulation> trial, final Workers workers, final RunMonitor monitor) {
-		final double[] parts = new double[n];
-		return workers.map(n, i -> trial.apply(i).run(fraction -> {
-			synchronized (parts) {
-				parts[i] = fraction;
-				double sum = 0;
-				for (final double part : parts)
-					sum += part;
-				return monitor.progress(sum / n);
-			}
-		}));
+		final List<Recording> recordings = new ArrayList<>(n);
+		final int most = TRIALS_AT_A_TIME * workers.threads();
+		for (int from = 0; from < n; from += most) {
+			final int first = from, number = Math.min(most, n - from);
+			recordings.addAll(new Trials(workers.map(number, i -> trial.apply(first + i)), workers).run(workers, fraction -> monitor.progress((first +
+				fraction * number) / n)));
+		}
+		return recordings;
 	}
 }

@@ -18,6 +18,10 @@ import org.dendritej.mechanism.Variable;
  */
 final class GridExp2 implements Mechanism {
 
+	static final GridExp2 INSTANCE = new GridExp2();
+
+	private GridExp2() {}
+
 	@Override
 	public String name() {
 		return "GridExp2";

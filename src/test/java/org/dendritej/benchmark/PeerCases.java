@@ -153,7 +153,7 @@ public final class PeerCases {
 			List.of(new RecordingPlan.SpikeDetector("first", first, 0)));
 		return new NeuronModel("peer case", ReconstructionSource.of("none"), Discretisation.DEFAULT, biophysics,
 			spec.has("synapses") ? List.of(synapses(copy,
-				scheme == Protocol.Scheme.BACKWARD_EULER ? new GridExp2() : Catalogue.STANDARD.mechanism("Exp2"))) : List.of(),
+				scheme == Protocol.Scheme.BACKWARD_EULER ? GridExp2.INSTANCE : Catalogue.STANDARD.mechanism("Exp2"))) : List.of(),
 			protocol, plan, 1);
 	}
 
@@ -208,7 +208,7 @@ public final class PeerCases {
 		final List<NeuronModel> models = new ArrayList<>();
 		for (int copy = 0; copy < copies; copy++)
 			models.add(model(cable, copy, scheme, dt, stop));
-		Simulation.of(models.get(0), cable);
+		Simulation.of(models.get(0), cable).prepare();
 		final long setUp = cpu() - begin;
 		final List<Timing> timings = new ArrayList<>();
 		try (Workers workers = Workers.of(threads)) {
@@ -242,18 +242,17 @@ public final class PeerCases {
 	/** Wall time that is worth measuring, s: CPU time comes in units of 10 ms. */
 	private static final double LEAST_TIMED = 0.5;
 
-	/** Times some runs, one after the other; the simulations are built before. */
+	/** Times some runs, one after the other; everything is built before. */
 	private Timing time(final List<NeuronModel> models, final CableModel cable, final int runs, final Workers workers) {
-		final List<Simulation> ready = new ArrayList<>();
-		for (int run = 0; run < runs; run++)
-			for (final NeuronModel model : models)
-				ready.add(Simulation.of(model, cable));
+		final List<Trials> ready = new ArrayList<>();
+		for (int run = 0; run < runs; run++) {
+			ready.add(new Trials(models.stream().map(model -> Simulation.of(model, cable)).toList(), workers));
+			ready.get(run).prepare();
+		}
 		Recording recording = null;
 		final long cpu = cpu(), wall = System.nanoTime();
-		for (int run = 0; run < runs; run++) {
-			final int first = run * copies;
-			recording = Trials.run(copies, copy -> ready.get(first + copy), workers, RunMonitor.SILENT).get(0);
-		}
+		for (final Trials trials : ready)
+			recording = trials.run(workers, RunMonitor.SILENT).get(0);
 		return new Timing(1e-9 * (cpu() - cpu) / runs, 1e-9 * (System.nanoTime() - wall) / runs, recording);
 	}
 

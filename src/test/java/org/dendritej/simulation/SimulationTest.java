@@ -150,6 +150,7 @@ class SimulationTest {
 				final Simulation simulation =
 					Simulation.of(model.with(new Protocol(k == 0 ? 10 : 35, 0.025, Scheme.CRANK_NICOLSON, new Protocol.Start.Settled(),
 						model.protocol().stimuli())), cable);
+				simulation.prepare();
 				final long before = counter.getCurrentThreadAllocatedBytes();
 				simulation.run(RunMonitor.SILENT);
 				bytes[k] = counter.getCurrentThreadAllocatedBytes() - before;
