@@ -64,10 +64,11 @@ final class Block {
 	 * Builds a block.
 	 *
 	 * @param trials what their neurons have; one for each lane, all with the same mechanisms
+	 * @param afferents what arrives at each group of synapses of each trial
 	 * @param layout where compartments stand
 	 * @param number which block this is
 	 */
-	Block(final List<Contents> trials, final Layout layout, final int number) {
+	Block(final List<Contents> trials, final List<List<Afferents>> afferents, final Layout layout, final int number) {
 		this.number = number;
 		final int size = layout.size(number);
 		voltage = new double[size];
@@ -75,7 +76,7 @@ final class Block {
 		own = new double[size];
 		solution = new double[size];
 		capacitance = new double[size];
-		events = new Events(trials);
+		events = new Events(trials, afferents);
 		membrane = new Membrane(trials, layout, number, events);
 		events.schedule(membrane);
 		electrodes = new Electrodes[layout.lanes];

@@ -5,6 +5,7 @@
  */
 package org.dendritej.simulation;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -30,6 +31,8 @@ final class CableEquation {
 	final Layout layout;
 	private final String name;
 	final Block[] blocks;
+	/** What arrives at each group of synapses of each trial. */
+	final List<List<Afferents>> afferents;
 	private final TreeMatrix matrix;
 	private final Team team;
 	private final boolean clampsVoltage;
@@ -56,13 +59,23 @@ final class CableEquation {
 		this.layout = layout;
 		name = trials.get(0).cable.name();
 		this.team = team;
-		blocks = IntStream.range(0, layout.parts.length).mapToObj(b -> new Block(trials, layout, b)).toArray(Block[]::new);
+		afferents = trials.stream().map(Contents::afferents).toList();
+		blocks = IntStream.range(0, layout.parts.length).mapToObj(b -> new Block(trials, afferents, layout, b)).toArray(Block[]::new);
+		for (int lane = 0; lane < trials.size(); lane++)
+			prepareToLearn(trials.get(lane), lane);
 		matrix = new TreeMatrix(layout);
 		clampsVoltage = blocks[0].electrodes[0].clampVoltage();
 		boolean constant = true;
 		for (final Block block : blocks)
 			constant &= block.membrane.isConstant();
 		isConstant = constant;
+	}
+
+	/** Synapses that learn look at voltages anywhere, so that there is one block only. */
+	private void prepareToLearn(final Contents trial, final int lane) {
+		for (int g = 0; g < afferents.get(lane).size(); g++)
+			afferents.get(lane).get(g).learnFrom(trial.model, Arrays.stream(trial.compartments(g)).map(c -> layout.position(c, lane)).toArray(),
+				detector -> layout.position(trial.cable.locate(detector.location()).compartment(), lane));
 	}
 
 	/** Does something to all blocks. */

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.dendritej.cable.CableModel;
@@ -57,8 +58,8 @@ final class Contents {
 	final List<Placed> placed = new ArrayList<>();
 	/** All mechanisms of the model, also those whose region this neuron does not have. */
 	final List<Mechanism> mechanisms = new ArrayList<>();
-	/** When the synapses of each group receive spikes, ms, in ascending order, shape {@code [group][synapse][spike]}. */
-	final double[][][] spikes;
+	private final boolean isSilent;
+	private List<Afferents> unused; // made to know when currents jump
 
 	Contents(final NeuronModel model, final CableModel cable) {
 		this.model = model;
@@ -73,22 +74,41 @@ final class Contents {
 				mechanisms.add(receptor.mechanism());
 		for (final List<Biophysics.Paint> coats : paints.values())
 			paint(coats);
-		spikes = new double[model.synapses().size()][][];
-		for (int g = 0; g < spikes.length; g++)
+		isSilent = false;
+		for (int g = 0; g < model.synapses().size(); g++)
 			place(model.synapses().get(g), g);
 	}
 
-	private Contents(final Contents other, final double[][][] spikes) {
+	private Contents(final Contents other, final boolean isSilent) {
 		model = other.model;
 		cable = other.cable;
 		placed.addAll(other.placed);
 		mechanisms.addAll(other.mechanisms);
-		this.spikes = spikes;
+		this.isSilent = isSilent;
 	}
 
 	/** The same with synapses that receive no spikes. */
 	Contents silent() {
-		return new Contents(this, Arrays.stream(spikes).map(group -> new double[group.length][0]).toArray(double[][][]::new));
+		return new Contents(this, true);
+	}
+
+	/** What arrives at each group of synapses, for one run; none at all if silent. */
+	List<Afferents> afferents() {
+		if (isSilent) return List.of();
+		final List<Afferents> afferents = unused != null ? unused : IntStream.range(0, model.synapses().size()).mapToObj(g -> new Afferents(model,
+			model.synapses().get(g), compartments(g).length)).toList();
+		unused = null;
+		return afferents;
+	}
+
+	/** Compartments of the synapses of a group. */
+	int[] compartments(final int group) {
+		return placed.stream().filter(p -> p.group == group).findFirst().orElseThrow().compartments;
+	}
+
+	/** Whether synapses learn, from voltages anywhere in the neuron. */
+	boolean learns() {
+		return !model.synapses().stream().allMatch(group -> group.transmission().isReliable());
 	}
 
 	private void paint(final List<Biophysics.Paint> coats) {
@@ -141,17 +161,19 @@ final class Contents {
 			placed.add(new Placed(receptor.mechanism(), index, receptor.weight(), compartments, values, SpikeTrain.mix(seed, receptor
 				.mechanism().name().hashCode())));
 		}
-		final double end = Math.max(0, model.protocol().duration() - group.delay());
-		final long timing = SpikeTrain.mix(seed, 1);
-		spikes[index] = new double[compartments.length][];
-		for (int s = 0; s < compartments.length; s++)
-			spikes[index][s] = Arrays.stream(group.spikes().times(s, end, timing)).map(time -> time + group.delay()).toArray();
 	}
 
 	/** When events make a current jump, ms; in no order. */
 	double[] jumps() {
-		return placed.stream().filter(p -> p.group >= 0 && p.mechanism.eventsJump()).flatMap(p -> Arrays.stream(spikes[p.group]))
-			.flatMapToDouble(Arrays::stream).toArray();
+		final int[] groups = placed.stream().filter(p -> p.group >= 0 && p.mechanism.eventsJump()).mapToInt(Placed::group).distinct().toArray();
+		if (groups.length == 0) return new double[0];
+		unused = afferents();
+		final DoubleStream.Builder jumps = DoubleStream.builder();
+		for (final int group : groups)
+			for (int s = 0; s < compartments(group).length; s++)
+				for (int k = 0; k < unused.get(group).times(s).length; k++)
+					if (unused.get(group).quanta(s, k) > 0) jumps.add(unused.get(group).times(s)[k]);
+		return jumps.build().toArray();
 	}
 
 	/** Whether another neuron has the same mechanisms, so that both can share their states. */

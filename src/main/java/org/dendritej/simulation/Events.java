@@ -26,6 +26,8 @@ final class Events {
 	private final List<Contents> trials;
 	/** Spikes of artificial cells so far, of each trial. */
 	private final List<List<Spike>> spikes = new ArrayList<>();
+	private final List<List<Afferents>> afferents; // of each group of each trial
+	private final Afferents[] plastic;
 	private Schedule withinStep;
 	private Schedule onGrid;
 	private final Pending pending = new Pending();
@@ -35,9 +37,12 @@ final class Events {
 	 * Events of a block, none yet.
 	 *
 	 * @param trials what their neurons have, one for each lane
+	 * @param afferents what arrives at each group of each trial
 	 */
-	Events(final List<Contents> trials) {
+	Events(final List<Contents> trials, final List<List<Afferents>> afferents) {
 		this.trials = trials;
+		this.afferents = afferents;
+		plastic = afferents.stream().flatMap(List::stream).filter(group -> !group.isPlain()).toArray(Afferents[]::new);
 		trials.forEach(trial -> spikes.add(new ArrayList<>()));
 	}
 
@@ -52,7 +57,7 @@ final class Events {
 
 			@Override
 			public void move(final int element, final double time) {
-				pending.move(number, element, time);
+				pending.move(number, element, time, onGrid.next(bound.get(number).state, element, time));
 			}
 
 			@Override
@@ -78,16 +83,35 @@ final class Events {
 			final int[] inOrder = IntStream.range(0, b.nodes.length).boxed().sorted(Comparator.comparingInt(e -> b.number[e])).mapToInt(
 				Integer::intValue).toArray();
 			for (final int e : inOrder) {
-				final Contents trial = trials.get(b.lane[e]);
 				final double[] arguments = new double[b.mechanism.eventArguments().size()];
-				if (arguments.length > 0) arguments[0] = trial.placed.get(b.placed).weight();
-				if (arguments.length > 0) connections.add(new Connection(b.state, e, arguments.clone(), arguments));
-				for (final double time : trial.spikes[b.group][b.number[e]])
-					(b.mechanism.eventRule() == EventRule.WITHIN_STEP ? within : grid).add(new Known(time, b.state, e, arguments));
+				final double weight = trials.get(b.lane[e]).placed.get(b.placed).weight();
+				if (arguments.length > 0) {
+					arguments[0] = weight;
+					connections.add(new Connection(b.state, e, arguments.clone(), arguments));
+				}
+				if (!afferents.get(b.lane[e]).isEmpty())
+					schedule(b, e, arguments, weight, afferents.get(b.lane[e]).get(b.group), b.mechanism.eventRule() == EventRule.WITHIN_STEP ? within
+						: grid);
 			}
 		}
 		withinStep = new Schedule(within);
 		onGrid = new Schedule(grid);
+	}
+
+	private static void schedule(final Membrane.Bound b, final int element, final double[] arguments, final double weight, final Afferents from,
+		final List<Known> events) {
+		final int synapse = b.number[element];
+		for (int k = 0; k < from.times(synapse).length; k++)
+			if (from.quanta(synapse, k) > 0)
+				events.add(new Known(from.times(synapse)[k], b.state, element, arguments, weight * from.quanta(synapse, k), from, synapse));
+	}
+
+	/** Lets synapses learn from the step from {@code t} to {@code t + dt}. */
+	void learn(final double t, final double dt, final double[] old, final double[] voltage) {
+		for (final Afferents group : plastic) {
+			group.learn(t, dt, old, voltage);
+			group.sample(t + dt);
+		}
 	}
 
 	/** Forgets what mechanisms have sent and spiked; called before they are initialised. */
@@ -109,7 +133,8 @@ final class Events {
 		withinStep.deliver(t + dt, t, dt);
 		final double end = t + 0.5 * dt;
 		while (Math.min(onGrid.firstTime(), pending.firstTime()) <= end)
-			if (onGrid.firstTime() <= pending.firstTime()) onGrid.deliverFirst(t, dt);
+			if (onGrid.firstTime() < pending.firstTime() || onGrid.firstTime() == pending.firstTime() && !pending.firstHolds())
+				onGrid.deliverFirst(t, dt);
 			else pending.deliverFirst(bound, t, dt);
 	}
 
@@ -121,7 +146,12 @@ final class Events {
 	private record Connection(Mechanism.State state, int element, double[] start, double[] arguments) {
 	}
 
-	private record Known(double time, Mechanism.State state, int element, double[] arguments) {
+	/**
+	 * @param weight that it brings, before the strength of the synapse
+	 * @param from of which group
+	 * @param synapse its number there
+	 */
+	private record Known(double time, Mechanism.State state, int element, double[] arguments, double weight, Afferents from, int synapse) {
 	}
 
 	/** Events known before the run, in order of time. */
@@ -131,6 +161,9 @@ final class Events {
 		private final Mechanism.State[] state;
 		private final int[] element;
 		private final double[][] arguments;
+		private final double[] weight;
+		private final Afferents[] from;
+		private final int[] synapse;
 		private int next;
 
 		Schedule(final List<Known> events) {
@@ -139,6 +172,16 @@ final class Events {
 			state = events.stream().map(Known::state).toArray(Mechanism.State[]::new);
 			element = events.stream().mapToInt(Known::element).toArray();
 			arguments = events.stream().map(Known::arguments).toArray(double[][]::new);
+			weight = events.stream().mapToDouble(Known::weight).toArray();
+			from = events.stream().map(Known::from).toArray(Afferents[]::new);
+			synapse = events.stream().mapToInt(Known::synapse).toArray();
+		}
+
+		/** Time of the next event of one element, if it is not after {@code end}; else a later time. */
+		double next(final Mechanism.State whose, final int which, final double end) {
+			for (int i = next; i < time.length && time[i] <= end; i++)
+				if (state[i] == whose && element[i] == which) return time[i];
+			return Double.POSITIVE_INFINITY;
 		}
 
 		double firstTime() {
@@ -152,11 +195,17 @@ final class Events {
 
 		void deliverFirst(final double t, final double dt) {
 			final int event = next++;
+			if (!from[event].isPlain() && arguments[event].length > 0)
+				arguments[event][0] = weight[event] * from[event].weight(synapse[event], time[event]);
 			state[event].receive(element[event], t, dt, time[event], arguments[event], 0);
 		}
 	}
 
-	/** Events that mechanisms have sent to themselves, in order of time; those at the same time in the order in which they were sent. */
+	/**
+	 * Events that mechanisms have sent to themselves, in order of time; those at the same time in the order in which they were sent. As in NEURON, one that is
+	 * moved while it is the first of all stays ahead of others at its new time; but the first of its own element counts here, so that nothing depends on what else
+	 * the neuron has.
+	 */
 	private static final class Pending {
 
 		private int size;
@@ -165,39 +214,55 @@ final class Events {
 		private int[] element = new int[16];
 		private double[] flag = new double[16];
 		private double[][] arguments = new double[16][];
+		private boolean[] holds = new boolean[16]; // ahead of others at its time
 
 		double firstTime() {
 			return size > 0 ? time[size - 1] : Double.POSITIVE_INFINITY;
 		}
 
-		/** Kept from last to first, so that the first leaves from the end. */
+		boolean firstHolds() {
+			return size > 0 && holds[size - 1];
+		}
+
 		void add(final double newTime, final int newNumber, final int newElement, final double[] newArguments, final double newFlag) {
+			put(newTime, newNumber, newElement, newArguments, newFlag, false);
+		}
+
+		/** Kept from last to first, so that the first leaves from the end. */
+		private void put(final double newTime, final int newNumber, final int newElement, final double[] newArguments, final double newFlag,
+			final boolean hold) {
 			if (size == time.length) {
 				time = Arrays.copyOf(time, 2 * size);
 				number = Arrays.copyOf(number, 2 * size);
 				element = Arrays.copyOf(element, 2 * size);
 				flag = Arrays.copyOf(flag, 2 * size);
 				arguments = Arrays.copyOf(arguments, 2 * size);
+				holds = Arrays.copyOf(holds, 2 * size);
 			}
 			int i = size++;
-			for (; i > 0 && time[i - 1] <= newTime; i--)
+			for (; i > 0 && (hold ? time[i - 1] < newTime : time[i - 1] <= newTime); i--)
 				copy(i - 1, i);
 			time[i] = newTime;
 			number[i] = newNumber;
 			element[i] = newElement;
 			flag[i] = newFlag;
 			arguments[i] = newArguments;
+			holds[i] = hold;
 		}
 
-		void move(final int whose, final int which, final double newTime) {
+		/** @param known when something else arrives at the element, if not after the new time; else any later time */
+		void move(final int whose, final int which, final double newTime, final double known) {
 			for (int i = size - 1; i >= 0; i--)
 				if (number[i] == whose && element[i] == which) {
-					final double f = flag[i];
+					final double f = flag[i], before = time[i];
 					final double[] a = arguments[i];
 					for (int j = i + 1; j < size; j++)
 						copy(j, j - 1);
 					size--;
-					add(newTime, whose, which, a, f);
+					double first = known;
+					for (int j = 0; j < size; j++)
+						if (number[j] == whose && element[j] == which) first = Math.min(first, time[j]);
+					put(newTime, whose, which, a, f, before <= known && newTime <= first);
 					return;
 				}
 		}
@@ -213,6 +278,7 @@ final class Events {
 			element[to] = element[from];
 			flag[to] = flag[from];
 			arguments[to] = arguments[from];
+			holds[to] = holds[from];
 		}
 	}
 }

@@ -24,6 +24,7 @@ import org.dendritej.recording.Probe;
 import org.dendritej.recording.Recording;
 import org.dendritej.recording.RecordingPlan;
 import org.dendritej.recording.Spike;
+import org.dendritej.recording.SynapseHistory;
 import org.dendritej.recording.Trace;
 import org.dendritej.units.Units;
 
@@ -153,6 +154,7 @@ final class Recorder {
 		}
 		else if (probe instanceof Probe.OfMechanism of) connectMechanism(p, of);
 		else if (probe instanceof Probe.OfSynapse of) connectSynapse(p, of);
+		else if (probe instanceof Probe.OfWeight of) connectWeight(p, of);
 		else if (probe instanceof Probe.OfIon of) {
 			blocks[p] = block(compartment(of.location()));
 			connectIon(p, of, equation.blocks[blocks[p]].membrane);
@@ -189,6 +191,18 @@ final class Recorder {
 		blocks[p] = block(placed.compartments()[of.synapse()]);
 		for (final Membrane.Bound bound : equation.blocks[blocks[p]].membrane.bound)
 			if (bound.placed == trial.placed.indexOf(placed)) connect(p, bound, bound.element(lane, of.synapse()), of.variable());
+	}
+
+	private void connectWeight(final int p, final Probe.OfWeight of) {
+		final int group = trial.model.synapses().stream().map(SynapseGroup::name).toList().indexOf(of.group());
+		if (group < 0)
+			throw wrong(of, "there is no synapse group \"" + of.group() + "\"");
+		final int number = trial.compartments(group).length;
+		if (of.synapse() < 0 || of.synapse() >= number)
+			throw wrong(of, "the group \"" + of.group() + "\" has " + number + " synapses, counted from 0; there is no number " + of.synapse());
+		final Afferents afferents = equation.afferents.get(lane).get(group);
+		readings[p] = (t, v, ahead) -> afferents.weight(of.synapse(), t);
+		units[p] = "";
 	}
 
 	private void connectStimulus(final int p, final Probe.OfStimulus of) {
@@ -273,6 +287,9 @@ final class Recorder {
 			values[p][0] = readings[p].at(0, block.voltage, 0);
 		if (frames.length > 0)
 			keepFrame(part, block.voltage, block.voltage, 1);
+		if (block.number == 0)
+			for (final Afferents group : equation.afferents.get(lane))
+				group.sample(0);
 	}
 
 	/** When the voltage of a block stands at sample {@code n}, other states there, too, and staggered ones {@code ahead} ms before it. */
@@ -314,6 +331,15 @@ final class Recorder {
 			all.addAll(block.events.spikes(lane));
 		}
 		all.sort(Comparator.comparingDouble(Spike::time).thenComparing(Spike::place));
-		return new Recording(cable, times, traces, frameTimes, frames, all);
+		return new Recording(cable, times, traces, frameTimes, frames, all, histories());
+	}
+
+	private List<SynapseHistory> histories() {
+		final List<SynapseHistory> histories = new ArrayList<>();
+		final List<Afferents> groups = equation.afferents.get(lane);
+		for (int g = 0; g < groups.size(); g++)
+			if (!groups.get(g).isPlain())
+				histories.add(groups.get(g).history(trial.model.synapses().get(g).places(cable, trial.model.seed())));
+		return histories;
 	}
 }

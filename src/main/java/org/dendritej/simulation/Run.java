@@ -190,6 +190,7 @@ final class Run {
 		if (isSecondOrder)
 			for (final Electrodes electrodes : block.electrodes)
 				electrodes.follow(t + dt, block.voltage, ahead > 0 && !jumps.ofClampIn(step + 1));
+		block.events.learn(t, dt, block.old, block.voltage);
 		for (final Recorder recorder : recorders)
 			recorder.sample(block, step + 1, ahead);
 		if (isSecondOrder && staggered > 0) block.membrane.advanceStaggered(ahead > 0 ? t + 0.5 * dt : t + dt, staggered, block.voltage);
