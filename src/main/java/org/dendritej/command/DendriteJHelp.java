@@ -31,6 +31,7 @@ public class DendriteJHelp extends ContextCommand {
 		"Render Activity...", "Overlay Activity on Image...",
 		"Measure Activity...", "Make Kymograph...", "Export Movie...",
 		"Map Attenuation...",
+		"Map Inhibition...",
 		"Measure Plasticity...");
 
 	private static final List<String> BEGINNING = List.of("DendriteJ shows what a traced neuron does.", "",

@@ -63,6 +63,7 @@ class MacroKeysTest {
 				"Import Channel...",
 				"Make Kymograph...",
 				"Map Attenuation...",
+				"Map Inhibition...",
 				"Measure Activity...",
 				"Measure Plasticity...",
 				"Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron..."),
@@ -195,6 +196,9 @@ class MacroKeysTest {
 		final String where = " membrane=as-in-model site=%s sitex=0.0 sitey=0.0 sitez=0.0 maps=fitted pixelsize=0.0 slicespacing=0.0";
 		assertEquals("run(\"Map Attenuation...\", \"model=/data/cell.json" + where.formatted("soma")
 			+ " frequency=100.0 conductance=0.3 places=400\");", recorded("Map Attenuation...", "model", new File("/data/cell.json")));
+		assertEquals("run(\"Map Inhibition...\", \"model=/data/cell.json" + where.formatted("longest-branch")
+			+ " number=0 spread=20.0 ampa=0.3 nmda=1.5 inhibition=3.0 timing=0.0 reversal=-80.0 decay=5.0 best=2 places=200 most=60 criterion=45.0"
+			+ " window=20.0 tonic=0.0\");", recorded("Map Inhibition...", "model", new File("/data/cell.json")));
 	}
 
 	@Test
