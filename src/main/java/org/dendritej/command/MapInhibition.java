@@ -54,7 +54,7 @@ public class MapInhibition extends QuestionCommand<org.dendritej.experiment.MapI
 
 	@Parameter(label = "Places tried", min = "1", max = "1000000", persist = false, callback = "preview",
 		description = "At how many places about inhibition is simulated; between them its effect is interpolated along the section.") private int places =
-			200;
+			150;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String furthergroup =
 		Commands.heading("Threshold, time and output");

@@ -161,7 +161,7 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 
 	@Override
 	public Settings defaults() {
-		return new Settings(List.of(), 0, 20, 0.3, 1.5, 3, 0, -80, 5, 2, 200, 60, 45, 20, 0);
+		return new Settings(List.of(), 0, 20, 0.3, 1.5, 3, 0, -80, 5, 2, 150, 60, 45, 20, 0);
 	}
 
 	/** With the number of synapses that is meant by 0. */

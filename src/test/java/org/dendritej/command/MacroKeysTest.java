@@ -197,7 +197,7 @@ class MacroKeysTest {
 		assertEquals("run(\"Map Attenuation...\", \"model=/data/cell.json" + where.formatted("soma")
 			+ " frequency=100.0 conductance=0.3 places=400\");", recorded("Map Attenuation...", "model", new File("/data/cell.json")));
 		assertEquals("run(\"Map Inhibition...\", \"model=/data/cell.json" + where.formatted("longest-branch")
-			+ " number=0 spread=20.0 ampa=0.3 nmda=1.5 inhibition=3.0 timing=0.0 reversal=-80.0 decay=5.0 best=2 places=200 most=60 criterion=45.0"
+			+ " number=0 spread=20.0 ampa=0.3 nmda=1.5 inhibition=3.0 timing=0.0 reversal=-80.0 decay=5.0 best=2 places=150 most=60 criterion=45.0"
 			+ " window=20.0 tonic=0.0\");", recorded("Map Inhibition...", "model", new File("/data/cell.json")));
 	}
 
