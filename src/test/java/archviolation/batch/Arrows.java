@@ -22,6 +22,8 @@ public final class Arrows {
 	archviolation.imaging.Arrows allowedImaging;
 	archviolation.imagej.Arrows allowedImageJLayer;
 	archviolation.command.Arrows forbiddenCommand;
+	archviolation.optics.Arrows allowedOptics;
+	archviolation.indicator.Arrows allowedIndicator;
 
 	java.util.List<String> allowedJdk;
 	javax.xml.parsers.SAXParser forbiddenXml;

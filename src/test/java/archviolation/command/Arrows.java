@@ -22,6 +22,8 @@ public final class Arrows {
 	archviolation.imaging.Arrows allowedImaging;
 	archviolation.imagej.Arrows allowedImageJLayer;
 	archviolation.batch.Arrows forbiddenBatch;
+	archviolation.optics.Arrows allowedOptics;
+	archviolation.indicator.Arrows allowedIndicator;
 
 	java.util.List<String> allowedJdk;
 	javax.xml.parsers.SAXParser forbiddenXml;

@@ -22,6 +22,8 @@ public final class Arrows {
 	archviolation.imagej.Arrows forbiddenImageJLayer;
 	archviolation.batch.Arrows forbiddenBatch;
 	archviolation.command.Arrows forbiddenCommand;
+	archviolation.optics.Arrows forbiddenOptics;
+	archviolation.indicator.Arrows forbiddenIndicator;
 
 	java.util.List<String> allowedJdk;
 	javax.xml.parsers.SAXParser allowedXml;

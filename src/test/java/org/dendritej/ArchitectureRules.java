@@ -56,22 +56,24 @@ final class ArchitectureRules {
 
 	private static final String BELOW_SIMULATION = "model recording cable mechanism morphology units";
 	private static final String CORE_BUT_IO = "simulation nmodl neuron " + BELOW_SIMULATION;
-	private static final String BELOW_IMAGEJ = "imaging experiment io " + CORE_BUT_IO;
+	private static final String BELOW_IMAGEJ = "imaging optics indicator experiment io " + CORE_BUT_IO;
 
 	/** A package, the other packages that it may use, and what it may use besides {@code java..}. */
 	enum Layer {
 		UNITS(""),
 		MORPHOLOGY(""),
+		OPTICS("units"),
 		MECHANISM("units"),
 		CABLE("morphology units"),
 		RECORDING("cable morphology units"),
+		INDICATOR("recording cable morphology units"),
 		NEURON("mechanism units"),
 		NMODL("mechanism units", "org.codehaus.janino..", "org.codehaus.commons.."),
 		MODEL("recording cable mechanism morphology units"), // recording, since a model file says what is recorded
 		SIMULATION(BELOW_SIMULATION),
 		IO("nmodl " + BELOW_SIMULATION, "com.fasterxml.jackson..", "javax.xml..", "org.xml.sax.."),
 		EXPERIMENT(CORE_BUT_IO),
-		IMAGING(BELOW_SIMULATION, "net.imglib2.."), // never the solver: a recording read from disk renders just as well
+		IMAGING("optics indicator " + BELOW_SIMULATION, "net.imglib2.."), // never the solver: a recording read from disk renders just as well
 		IMAGEJ(BELOW_IMAGEJ, "ij..", "org.scijava..", "net.imglib2..", "javax.imageio.."),
 		BATCH("imagej " + BELOW_IMAGEJ, "picocli.."),
 		COMMAND("imagej " + BELOW_IMAGEJ, "ij..", "org.scijava.."),

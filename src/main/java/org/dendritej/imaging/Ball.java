@@ -82,6 +82,17 @@ final class Ball implements Body {
 	}
 
 	@Override
+	public int crossings(final double px, final double py, final double pz, final double dx, final double dy, final double dz,
+		final double[] breaks, final int n) {
+		final double x = px - x0, y = py - y0, z = pz - z0;
+		int k = Body.roots(dx * dx + dy * dy + dz * dz, x * dx + y * dy + z * dz, x * x + y * y + z * z - r * r, breaks, n);
+		for (int i = 0; i < planes.length; i += 3)
+			k = Body.crossing(planes[i] * x + planes[i + 1] * y + planes[i + 2] * z, planes[i] * dx + planes[i + 1] * dy + planes[i + 2] * dz,
+				breaks, k);
+		return k;
+	}
+
+	@Override
 	public double radius(final double x, final double y, final double z) {
 		return r;
 	}
@@ -94,6 +105,11 @@ final class Ball implements Body {
 	@Override
 	public double[] bounds() {
 		return new double[] { x0 - r, y0 - r, z0 - r, x0 + r, y0 + r, z0 + r };
+	}
+
+	/** Unit vectors into what is cut off, shape [3 · planes], not to be changed. */
+	double[] cuts() {
+		return planes;
 	}
 
 	/** Number of planes that cut it. */

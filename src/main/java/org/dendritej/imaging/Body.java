@@ -32,6 +32,26 @@ interface Body {
 	 */
 	double fill(double x, double y, double z, double sx, double sy, double sz);
 
+	/** Whether a point lies inside. */
+	default boolean holds(final double x, final double y, final double z) {
+		return margin(x, y, z) >= 0 && depth(x, y, z) > 0;
+	}
+
+	/**
+	 * Where a straight line crosses the side, continued beyond the planes, and the planes.
+	 *
+	 * @param px a point of the line
+	 * @param py likewise
+	 * @param pz likewise
+	 * @param dx direction of the line
+	 * @param dy likewise
+	 * @param dz likewise
+	 * @param breaks receives those crossings that lie between 0 and 1, in units of the direction's length
+	 * @param n number of values in {@code breaks} before
+	 * @return number of values in it after
+	 */
+	int crossings(double px, double py, double pz, double dx, double dy, double dz, double[] breaks, int n);
+
 	/** Radius of the side beside a point. */
 	double radius(double x, double y, double z);
 
@@ -62,6 +82,30 @@ interface Body {
 		final double sum = cube(u) - cube(u - p) - cube(u - q) - cube(u - r) + cube(u - p - q) + cube(u - p - r) + cube(u - q - r);
 		final double part = Math.max(0, Math.min(0.5, sum / (6 * p * q * r)));
 		return inside > 0 ? 1 - part : part;
+	}
+
+	/** Adds the crossing with a plane, where a + t·b vanishes, if 0 < t < 1. */
+	static int crossing(final double a, final double b, final double[] breaks, final int n) {
+		final double t = -a / b;
+		if (!(t > 0 && t < 1))
+			return n;
+		breaks[n] = t;
+		return n + 1;
+	}
+
+	/** Adds the roots of a·t² + 2·b·t + c between 0 and 1. */
+	static int roots(final double a, final double b, final double c, final double[] breaks, final int n) {
+		final double d = b * b - a * c;
+		if (d < 0)
+			return n;
+		final double q = -(b + Math.copySign(Math.sqrt(d), b));
+		int k = n;
+		final double first = q / a, second = c / q;
+		if (first > 0 && first < 1)
+			breaks[k++] = first;
+		if (second > 0 && second < 1)
+			breaks[k++] = second;
+		return k;
 	}
 
 	/** The third power of what is positive, else 0. */

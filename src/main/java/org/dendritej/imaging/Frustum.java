@@ -98,6 +98,17 @@ final class Frustum implements Body {
 	}
 
 	@Override
+	public int crossings(final double px, final double py, final double pz, final double dx, final double dy, final double dz,
+		final double[] breaks, final int n) {
+		final double x = px - x0, y = py - y0, z = pz - z0, t = along(px, py, pz), dt = dx * ax + dy * ay + dz * az;
+		final double r = r0 + slope * t, dr = slope * dt;
+		int k = Body.crossing(t, dt, breaks, n);
+		k = Body.crossing(t - length, dt, breaks, k);
+		return Body.roots(dx * dx + dy * dy + dz * dz - dt * dt - dr * dr, x * dx + y * dy + z * dz - t * dt - r * dr,
+			x * x + y * y + z * z - t * t - r * r, breaks, k);
+	}
+
+	@Override
 	public double radius(final double x, final double y, final double z) {
 		return radiusAt(along(x, y, z));
 	}

@@ -286,6 +286,16 @@ public final class VoxelWeights {
 		return Arrays.binarySearch(pixel, firstVoxel[(int) z], firstVoxel[(int) z + 1], (int) (x + y * grid.width()));
 	}
 
+	/** The touched voxels of a slice. */
+	Band slice(final int z) {
+		final int from = firstVoxel[z], to = firstVoxel[z + 1], first = firstPair[from], end = firstPair[to];
+		final int[] pairs = new int[to - from + 1];
+		for (int v = from; v <= to; v++)
+			pairs[v - from] = firstPair[v] - first;
+		return new Band(Arrays.copyOfRange(pixel, from, to), pairs, Arrays.copyOfRange(compartment, first, end),
+			Arrays.copyOfRange(weight, first, end));
+	}
+
 	/** First touched voxel of a slice; that of the next slice follows its last. */
 	int firstVoxel(final int z) {
 		return firstVoxel[z];
