@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dendritej.SharedData;
+import org.dendritej.imaging.Pictures;
+import org.dendritej.indicator.Responses;
 import org.dendritej.simulation.CableImpedances;
 import org.dendritej.simulation.CableLaws;
 import org.dendritej.simulation.Figure;
@@ -64,6 +66,8 @@ public final class ValidationTable {
 		figures.addAll(SquidAxon.figures());
 		figures.addAll(SynapticPotentials.figures());
 		figures.addAll(OffGridStimuli.figures());
+		figures.addAll(Responses.figures());
+		figures.addAll(Pictures.figures());
 		final Optional<Path> file = SharedData.find(PublicCell.FILE);
 		if (file.isPresent()) {
 			final PublicCell cell = new PublicCell(file.get());
