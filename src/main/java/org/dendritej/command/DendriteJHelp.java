@@ -32,7 +32,8 @@ public class DendriteJHelp extends ContextCommand {
 		"Measure Activity...", "Make Kymograph...", "Export Movie...",
 		"Map Attenuation...",
 		"Map Inhibition...",
-		"Measure Plasticity...");
+		"Measure Plasticity...",
+		"Explore Point Neuron...", "Classify With One Neuron...");
 
 	private static final List<String> BEGINNING = List.of("DendriteJ shows what a traced neuron does.", "",
 		"The commands stand below Plugins > Neuroanatomy > DendriteJ. Begin with DendriteJ Demo: one click, and a sample neuron is active in"

@@ -68,6 +68,62 @@ public record LabelledPoints(String name, List<String> features, List<List<Doubl
 		return new LabelledPoints(name, features, points, classes, List.of("0", "1"));
 	}
 
+	/**
+	 * Points of a table.
+	 *
+	 * @param name what they are
+	 * @param headings of its columns
+	 * @param rows as many cells as headings each
+	 * @param features headings of the columns that hold coordinates
+	 * @param classes heading of the column that names the class of each row, two names in all; the second in alphabetical order, or the greater number, is the
+	 *        class that the neuron shall answer
+	 * @return the points, in the order of the rows
+	 * @throws NeuronException if the table does not hold that
+	 */
+	public static LabelledPoints ofTable(final String name, final List<String> headings, final List<List<String>> rows,
+		final List<String> features, final String classes) {
+		final int labels = column(name, headings, classes);
+		final List<Integer> columns = features.stream().map(feature -> column(name, headings, feature)).toList();
+		final List<String> names = rows.stream().map(row -> row.get(labels).strip()).distinct().sorted(LabelledPoints::compare).toList();
+		if (names.size() != 2)
+			throw new NeuronException(name + ": the column \"" + classes + "\" names " + names.size() + " classes" +
+				(names.size() < 10 ? " " + names : "") + "; expected two");
+		final List<List<Double>> points = new ArrayList<>();
+		for (int i = 0; i < rows.size(); i++) {
+			final List<Double> point = new ArrayList<>();
+			for (int k = 0; k < columns.size(); k++)
+				point.add(number(name, i + 1, features.get(k), rows.get(i).get(columns.get(k))));
+			points.add(point);
+		}
+		return new LabelledPoints(name, features, points, rows.stream().map(row -> row.get(labels).strip().equals(names.get(1))).toList(), names);
+	}
+
+	private static int compare(final String a, final String b) {
+		try {
+			return Double.compare(Double.parseDouble(a), Double.parseDouble(b));
+		}
+		catch (final NumberFormatException e) {
+			return a.compareTo(b);
+		}
+	}
+
+	private static int column(final String name, final List<String> headings, final String wanted) {
+		final int at = headings.indexOf(wanted);
+		if (at < 0)
+			throw new NeuronException(name + ": there is no column \"" + wanted + "\"; expected one of " + headings);
+		return at;
+	}
+
+	private static double number(final String name, final int row, final String column, final String text) {
+		try {
+			return Double.parseDouble(text.strip());
+		}
+		catch (final NumberFormatException e) {
+			throw new NeuronException(name + ": row " + row + " holds \"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) +
+				"\" in the column \"" + column + "\"; expected a number");
+		}
+	}
+
 	/** Points that come with us. */
 	public enum Example {
 		/** True if both inputs are. */

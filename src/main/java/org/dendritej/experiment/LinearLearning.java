@@ -12,6 +12,8 @@ import java.util.SplittableRandom;
 import org.dendritej.neuron.ArtificialNeuron;
 import org.dendritej.neuron.NeuronException;
 import org.dendritej.neuron.TransferFunction;
+import org.dendritej.simulation.RunCancelledException;
+import org.dendritej.simulation.RunMonitor;
 
 /**
  * How one artificial neuron learns to tell two classes apart. It sees features brought to mean 0 and standard deviation 1, so that their units do not matter to the
@@ -81,11 +83,29 @@ public record LinearLearning(ArtificialNeuron neuron, List<Epoch> epochs, boolea
 	 * @throws NeuronException if the weights grow beyond all bounds
 	 */
 	public static LinearLearning of(final LabelledPoints points, final Rule rule, final double rate, final int most, final long seed) {
+		return of(points, rule, rate, most, seed, RunMonitor.SILENT);
+	}
+
+	/**
+	 * Learns.
+	 *
+	 * @param points of two classes
+	 * @param rule by which
+	 * @param rate η; with the delta rule below 2 over the number of features
+	 * @param most presentations of all points, at most
+	 * @param seed of the order in which the perceptron rule presents points
+	 * @param monitor told of progress
+	 * @return how it went
+	 * @throws NeuronException if the weights grow beyond all bounds
+	 * @throws RunCancelledException if the monitor stops it
+	 */
+	public static LinearLearning of(final LabelledPoints points, final Rule rule, final double rate, final int most, final long seed,
+		final RunMonitor monitor) {
 		if (!(rate > 0) || Double.isInfinite(rate))
 			throw new NeuronException("the learning rate is " + rate + "; it must be finite and greater than 0, usually 0.01 to 1");
 		if (most < 1 || most > 1_000_000)
 			throw new NeuronException("learning for " + most + " epochs; expected 1 to 1000000");
-		return new Course(points, rule, rate, seed).run(most);
+		return new Course(points, rule, rate, seed).run(most, monitor);
 	}
 
 	private static final class Course {
@@ -130,12 +150,14 @@ public record LinearLearning(ArtificialNeuron neuron, List<Epoch> epochs, boolea
 			}
 		}
 
-		LinearLearning run(final int most) {
+		LinearLearning run(final int most, final RunMonitor monitor) {
 			final boolean separable = LinearSeparability.of(points);
 			final List<Epoch> epochs = new ArrayList<>();
 			epochs.add(epoch());
 			boolean settled = isSettled(epochs);
 			while (!settled && epochs.size() <= most) {
+				if (!monitor.progress(epochs.size() / (most + 1.0)))
+					throw new RunCancelledException();
 				present();
 				epochs.add(epoch());
 				settled = isSettled(epochs);

@@ -13,6 +13,8 @@ import org.dendritej.mechanism.Variable;
 import org.dendritej.neuron.Input;
 import org.dendritej.neuron.NeuronException;
 import org.dendritej.neuron.PointNeuron;
+import org.dendritej.simulation.RunCancelledException;
+import org.dendritej.simulation.RunMonitor;
 
 /**
  * What a point neuron has done in one run.
@@ -46,6 +48,23 @@ public record PointRun(List<Variable> variables, List<Double> times, List<List<D
 	 * @throws NeuronException if that cannot be computed
 	 */
 	public static PointRun of(final PointNeuron neuron, final Input input, final double duration, final double interval) {
+		return of(neuron, input, duration, interval, RunMonitor.SILENT);
+	}
+
+	/**
+	 * Runs a neuron from its initial condition at 0 ms.
+	 *
+	 * @param neuron what runs
+	 * @param input new, for this run alone
+	 * @param duration ms
+	 * @param interval between samples, ms
+	 * @param monitor told of progress
+	 * @return what it has done
+	 * @throws NeuronException if that cannot be computed
+	 * @throws RunCancelledException if the monitor stops it
+	 */
+	public static PointRun of(final PointNeuron neuron, final Input input, final double duration, final double interval,
+		final RunMonitor monitor) {
 		if (!(duration > 0) || Double.isInfinite(duration))
 			throw new NeuronException("the duration of a run is " + duration + " ms; it must be finite and greater than 0");
 		if (!(interval > 0) || duration / interval > MOST_SAMPLES)
@@ -59,6 +78,8 @@ public record PointRun(List<Variable> variables, List<Double> times, List<List<D
 		final PointNeuron.State state = neuron.start(0);
 		for (int k = 0; k <= samples; k++) {
 			final double t = Math.min(duration, k * interval);
+			if (k % 64 == 0 && !monitor.progress(t / duration))
+				throw new RunCancelledException();
 			if (k > 0)
 				state.advance(t, input, spikes::add);
 			times.add(t);

@@ -7,12 +7,15 @@ package org.dendritej.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.dendritej.neuron.Inputs;
 import org.dendritej.neuron.NeuronException;
 import org.dendritej.neuron.PointNeuron;
 import org.dendritej.neuron.RateUnit;
+import org.dendritej.simulation.RunCancelledException;
+import org.dendritej.simulation.RunMonitor;
 import org.dendritej.units.Workers;
 
 /**
@@ -49,18 +52,24 @@ public record RateCurve(String unit, List<Point> points, double ceiling) {
 	 * @param number of currents at equal distances, at least 2
 	 * @param duration of each run, ms
 	 * @param workers on which the runs are spread; the curve does not depend on their number
+	 * @param monitor told of progress, on any of the workers
 	 * @return the curve
+	 * @throws RunCancelledException if the monitor stops it
 	 */
 	public static RateCurve of(final PointNeuron neuron, final double lowest, final double highest, final int number,
-		final double duration, final Workers workers)
-	{
+		final double duration, final Workers workers, final RunMonitor monitor) {
 		if (!(lowest < highest) || Double.isInfinite(highest - lowest) || number < 2 || number > 100_000)
 			throw new NeuronException("a curve of rates at " + number + " currents from " + lowest + " to " + highest +
 				"; expected 2 to 100000 currents and a lowest below the highest");
 		if (!(duration > 0) || Double.isInfinite(duration))
 			throw new NeuronException("each run of a curve of rates takes " + duration + " ms; it must be finite and greater than 0");
-		return new RateCurve(neuron.inputUnit(), workers.map(number,
-			i -> point(neuron, lowest + (highest - lowest) * i / (number - 1), duration)), neuron.ceiling());
+		final AtomicInteger done = new AtomicInteger();
+		return new RateCurve(neuron.inputUnit(), workers.map(number, i -> {
+			final Point point = point(neuron, lowest + (highest - lowest) * i / (number - 1), duration);
+			if (!monitor.progress(done.incrementAndGet() / (double) number))
+				throw new RunCancelledException();
+			return point;
+		}), neuron.ceiling());
 	}
 
 	private static Point point(final PointNeuron neuron, final double current, final double duration) {

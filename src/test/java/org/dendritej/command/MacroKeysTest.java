@@ -58,7 +58,8 @@ class MacroKeysTest {
 	@Test
 	void theIndexHoldsTheCommands() {
 		assertEquals(
-			List.of("Build Neuron Model...", "Cite DendriteJ", "DendriteJ Demo", "DendriteJ Help",
+			List.of("Build Neuron Model...", "Cite DendriteJ", "Classify With One Neuron...", "DendriteJ Demo", "DendriteJ Help",
+				"Explore Point Neuron...",
 				"Export Movie...",
 				"Import Channel...",
 				"Make Kymograph...",
@@ -211,6 +212,22 @@ class MacroKeysTest {
 			recorded("Measure Activity...", "recording", new File("/data/run.recording"), "table", new File("/data/trace.csv")));
 		assertEquals("run(\"Make Kymograph...\", \"along=tip number=1 step=0.0 across=0.0 within=5.0 folder=/data\");",
 			recorded("Make Kymograph...", "along", "tip", "number", 1, "folder", new File("/data")));
+	}
+
+	@Test
+	void theRecordedLinesOfNeuronsWithoutShapeStayAsTheyAre() {
+		assertEquals(
+			"run(\"Explore Point Neuron...\", \"neuron=[adaptive exponential: tonic] parameters=[jump=0.01; slope=1] method=solution input=step current=0.5"
+				+ " reaching=20.0 onset=10.0 length=0.0 rate=500.0 conductance=1.0 decay=5.0 reversal=0.0 jump=1.0 seed=1 duration=0.0 sampling=0.1"
+				+ " traces=true curve=false phase=true histogram=false lowest=0.0 highest=0.0 points=41 each=1000.0 bin=2.0 window=100.0"
+				+ " folder=/data/results\");",
+			recorded("Explore Point Neuron...", "neuron", "adaptive exponential: tonic", "parameters", "jump=0.01; slope=1", "input", "step", "current",
+				0.5, "phase", true, "folder", new File("/data/results")));
+		assertEquals(
+			"run(\"Classify With One Neuron...\", \"points=file file=/data/cells.csv across=[length (µm)] upwards=tips classes=type rule=delta learning=0.1"
+				+ " epochs=200 seed=1 count=0 table=/data/answers.csv\");",
+			recorded("Classify With One Neuron...", "points", "file", "file", new File("/data/cells.csv"), "across", "length (µm)", "upwards", "tips",
+				"classes", "type", "rule", "delta", "learning", 0.1, "table", new File("/data/answers.csv")));
 	}
 
 	@Test

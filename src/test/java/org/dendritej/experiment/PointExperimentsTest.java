@@ -25,6 +25,7 @@ import org.dendritej.neuron.LeakyIntegrateAndFire;
 import org.dendritej.neuron.MorrisLecar;
 import org.dendritej.neuron.NamedNeuron;
 import org.dendritej.neuron.NeuronException;
+import org.dendritej.simulation.RunMonitor;
 import org.dendritej.units.Workers;
 import org.junit.jupiter.api.Test;
 
@@ -34,15 +35,15 @@ class PointExperimentsTest {
 	void theCurveOfRatesIsTheClosedFormOnAnyNumberOfThreads() {
 		final LeakyIntegrateAndFire neuron = LeakyIntegrateAndFire.usual();
 		try (Workers one = Workers.of(1); Workers eight = Workers.of(8)) {
-			final RateCurve curve = RateCurve.of(neuron, 0, 2, 41, 4000, one);
-			assertEquals(curve, RateCurve.of(neuron, 0, 2, 41, 4000, eight));
+			final RateCurve curve = RateCurve.of(neuron, 0, 2, 41, 4000, one, RunMonitor.SILENT);
+			assertEquals(curve, RateCurve.of(neuron, 0, 2, 41, 4000, eight, RunMonitor.SILENT));
 			for (final RateCurve.Point point : curve.points())
 				assertEquals(neuron.rate(point.current()), point.settled(), 1e-6);
 			assertEquals(0.25, curve.rheobase(), 1e-12);
 			assertEquals(500, curve.ceiling());
-			assertEquals(490.186, RateCurve.of(neuron, 0, 100, 2, 1000, one).points().get(1).settled(), 1e-3);
+			assertEquals(490.186, RateCurve.of(neuron, 0, 100, 2, 1000, one, RunMonitor.SILENT).points().get(1).settled(), 1e-3);
 			assertEquals(198.411,
-				RateCurve.of(new LeakyIntegrateAndFire(20, 100, -70, -70, -50, 5), 0, 100, 2, 1000, one).points().get(1).settled(), 1e-3);
+				RateCurve.of(new LeakyIntegrateAndFire(20, 100, -70, -70, -50, 5), 0, 100, 2, 1000, one, RunMonitor.SILENT).points().get(1).settled(), 1e-3);
 		}
 	}
 
