@@ -49,7 +49,7 @@ public final class ClassificationReport {
 	public static ImagePlus plot(final LabelledPoints points, final LinearLearning learning, final String provenance) {
 		if (points.features().size() != 2)
 			throw new ImageException(points.name() + " has " + points.features().size() + " features; a plane is drawn of two");
-		final Chart chart = new Chart(points.name() + ": one neuron", points.features().get(0), points.features().get(1));
+		final PlotFrame chart = new PlotFrame(points.name() + ": one neuron", points.features().get(0), points.features().get(1));
 		final double[] range = { Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY };
 		for (final List<Double> point : points.points())
 			for (int k = 0; k < 2; k++) {
@@ -99,7 +99,7 @@ public final class ClassificationReport {
 	 * @return an image that opens as a plot window, titled {@code "<name>: learning"}
 	 */
 	public static ImagePlus learning(final LabelledPoints points, final LinearLearning learning, final String provenance) {
-		final Chart chart = new Chart(points.name() + ": learning", "Epoch (each point shown once)", "Part (%)");
+		final PlotFrame chart = new PlotFrame(points.name() + ": learning", "Epoch (each point shown once)", "Part (%)");
 		final int n = learning.epochs().size();
 		final double[] epoch = new double[n], mistakes = new double[n], error = new double[n];
 		for (int i = 0; i < n; i++) {

@@ -53,7 +53,7 @@ public final class PointNeuronPlots {
 	private static ImagePlus trace(final String name, final PointRun run, final String of, final List<Integer> which,
 		final List<Double> input, final String unit, final String provenance) {
 		final String symbols = String.join(", ", which.stream().map(i -> run.variables().get(i).name()).toList());
-		final Chart chart = new Chart(name + ": " + symbols, "Time (ms)", quantity(run.variables().get(which.get(0)), of));
+		final PlotFrame chart = new PlotFrame(name + ": " + symbols, "Time (ms)", quantity(run.variables().get(which.get(0)), of));
 		final double[] times = array(run.times());
 		for (int k = 0; k < which.size(); k++)
 			chart.add(run.variables().get(which.get(k)).description(), times, array(run.values().get(which.get(k))), Plot.LINE,
@@ -69,7 +69,7 @@ public final class PointNeuronPlots {
 	}
 
 	/** The input below everything, between its least and greatest value, which the legend tells. */
-	private static void addInput(final Chart chart, final double[] times, final double[] input, final String unit, final double room) {
+	private static void addInput(final PlotFrame chart, final double[] times, final double[] input, final String unit, final double room) {
 		final double least = Math.min(0, Arrays.stream(input).min().orElse(0)), greatest = Math.max(0, Arrays.stream(input).max().orElse(0));
 		if (least == greatest)
 			return;
@@ -96,7 +96,7 @@ public final class PointNeuronPlots {
 	 * @return an image that opens as a plot window
 	 */
 	public static ImagePlus rates(final String name, final RateCurve curve, final String provenance) {
-		final Chart chart = new Chart(name + ": rate over input", "Input (" + curve.unit() + ")", "Rate (Hz)");
+		final PlotFrame chart = new PlotFrame(name + ": rate over input", "Input (" + curve.unit() + ")", "Rate (Hz)");
 		final double[] currents = curve.points().stream().mapToDouble(RateCurve.Point::current).toArray();
 		final double[] settled = curve.points().stream().mapToDouble(RateCurve.Point::settled).toArray();
 		if (curve.points().stream().anyMatch(point -> point.onset() != point.settled()))
@@ -119,7 +119,7 @@ public final class PointNeuronPlots {
 	 */
 	public static ImagePlus phasePlane(final String name, final PhasePlane plane, final PointRun run, final String provenance) {
 		final Variable second = run.variables().get(1);
-		final Chart chart = new Chart(name + ": phase plane", "Potential v (mV)",
+		final PlotFrame chart = new PlotFrame(name + ": phase plane", "Potential v (mV)",
 			Character.toUpperCase(second.description().charAt(0)) + second.description().substring(1) + " " + second.name() +
 				(second.unit().isEmpty() ? "" : " (" + second.unit() + ")"));
 		final double[] v = array(plane.potentials());
@@ -165,7 +165,7 @@ public final class PointNeuronPlots {
 			y[2 * k + 2] = counts[k];
 		}
 		x[x.length - 1] = counts.length * bin;
-		final Chart chart = new Chart(name + ": intervals", "Interval between spikes (ms)", "Intervals per " + text(bin) + " ms");
+		final PlotFrame chart = new PlotFrame(name + ": intervals", "Interval between spikes (ms)", "Intervals per " + text(bin) + " ms");
 		chart.add("intervals", x, y, Plot.LINE, TracePlots.color(1));
 		return chart.image(provenance);
 	}

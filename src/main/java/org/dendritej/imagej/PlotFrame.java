@@ -13,7 +13,7 @@ import ij.ImagePlus;
 import ij.gui.Plot;
 
 /** An ImageJ plot with letters that can be read at 100 %, colours for the colour-blind and room for its legend. Confined to one thread. */
-final class Chart {
+final class PlotFrame {
 
 	private static final int WIDTH = 600, HEIGHT = 380, FONT = 14;
 
@@ -23,7 +23,7 @@ final class Chart {
 		high = Double.NEGATIVE_INFINITY;
 	private boolean isFixed;
 
-	Chart(final String title, final String x, final String y) {
+	PlotFrame(final String title, final String x, final String y) {
 		plot = new Plot(title, x, y);
 		plot.setFrameSize(WIDTH, HEIGHT);
 		plot.setFontSize(FONT);
