@@ -27,6 +27,15 @@ public final class Exponentials {
 	private Exponentials() {}
 
 	/**
+	 * Whether the processor multiplies and adds in one instruction, so that {@link Math#fma} is fast.
+	 *
+	 * @return the same in all of a process
+	 */
+	public static boolean isFused() {
+		return FUSED;
+	}
+
+	/**
 	 * Whether any of many short timings is below a limit that is fifty times what the instruction takes and a fifth of what its replacement in software takes,
 	 * so that neither pauses nor a busy machine change the answer.
 	 */

@@ -60,7 +60,8 @@ public final class Derivatives {
 			case ABS -> graph.make(SELECT, graph.make(LESS, a, graph.constant(0)), graph.negate(of(a)), of(a));
 			case SQRT -> graph.divide(graph.multiply(of(a), graph.constant(0.5)), node);
 			case SELECT -> graph.make(SELECT, a, of(b), of(node.argument(2)));
-			case EXP -> graph.multiply(node, of(a));
+			case EXP, DECAY -> graph.multiply(node, of(a));
+			case MULTIPLY_ADD -> of(graph.add(graph.multiply(a, b), node.argument(2)));
 			case EXPRELR -> graph.multiply(ofExprelr(a, node), of(a));
 			case LOG -> graph.divide(of(a), a);
 			case POWER -> power(node, a, b);

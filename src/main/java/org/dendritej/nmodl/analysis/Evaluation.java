@@ -29,7 +29,7 @@ final class Evaluation {
 			case NOT -> a == 0 ? 1 : 0;
 			case AND -> a != 0 && b != 0 ? 1 : 0;
 			case OR -> a != 0 || b != 0 ? 1 : 0;
-			case EXP -> Math.exp(a);
+			case EXP, DECAY -> Math.exp(a);
 			case EXPRELR -> Math.abs(a) < 1e-300 ? 1 : a / Math.expm1(a);
 			case LOG -> Math.log(a);
 			case POWER -> Math.pow(a, b);
@@ -48,7 +48,7 @@ final class Evaluation {
 			case FLOOR -> Math.floor(a);
 			case CEIL -> Math.ceil(a);
 			case TRUNCATE -> a < 0 ? Math.ceil(a) : Math.floor(a);
-			case CONSTANT, INPUT, SELECT -> throw new IllegalArgumentException(operation.toString());
+			case CONSTANT, INPUT, SELECT, MULTIPLY_ADD -> throw new IllegalArgumentException(operation.toString());
 		};
 	}
 }

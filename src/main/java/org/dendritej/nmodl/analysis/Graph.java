@@ -128,7 +128,7 @@ public final class Graph {
 	 */
 	public Node make(final Operation operation, final Node... arguments) {
 		final Node a = arguments[0], b = arguments.length > 1 ? arguments[1] : null, c = arguments.length > 2 ? arguments[2] : null;
-		if (operation != SELECT && a.isConstant() && (b == null || b.isConstant()))
+		if (c == null && a.isConstant() && (b == null || b.isConstant()))
 			return constant(Evaluation.of(operation, a.constant(), b == null ? 0 : b.constant()));
 		switch (operation) {
 			case ADD:
@@ -144,6 +144,7 @@ public final class Graph {
 				if (a.is(0)) return make(NEGATE, b);
 				if (a == b) return constant(0);
 				if (b.operation() == NEGATE) return make(ADD, a, b.argument(0));
+				if (a.operation() == NEGATE) return make(NEGATE, make(ADD, a.argument(0), b));
 				if (b.isConstant() && b.constant() < 0) return make(ADD, a, constant(-b.constant()));
 				break;
 			case NEGATE:
@@ -185,7 +186,8 @@ public final class Graph {
 		return plain(operation, arguments);
 	}
 
-	private Node plain(final Operation operation, final Node... arguments) {
+	/** An operation as it is, with nothing folded or left out. */
+	Node plain(final Operation operation, final Node... arguments) {
 		return intern(operation, List.of(arguments), 0, null);
 	}
 

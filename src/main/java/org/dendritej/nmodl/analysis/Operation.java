@@ -29,6 +29,8 @@ public enum Operation {
 	ABS,
 	/** Square root. */
 	SQRT,
+	/** Product of the first two, plus the third, rounded once where the processor can. */
+	MULTIPLY_ADD,
 	/** Its argument, but a constant to every derivative. */
 	FREEZE,
 	/** Is less. */
@@ -47,6 +49,8 @@ public enum Operation {
 	SELECT,
 	/** e to the power of it. */
 	EXP,
+	/** e to the power of what is negative, or at most a few: what is left of a deviation after a step. Its error counts beside 1. */
+	DECAY,
 	/** x / (exp(x) − 1), smooth at 0. */
 	EXPRELR,
 	/** Natural logarithm. */

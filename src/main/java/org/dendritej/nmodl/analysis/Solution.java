@@ -70,7 +70,7 @@ final class Solution {
 	private Node moved(final Node x, final Linear rate) {
 		final Node z = graph.multiply(graph.divide(graph.multiply(rate.scale(), rate.slope()), rate.divisor()), step);
 		if (z.is(0)) return graph.add(x, graph.multiply(rate.plainOffset(graph), step));
-		final Node decay = graph.make(Operation.EXP, z), steady = graph.negate(graph.divide(rate.offset(), rate.slope()));
+		final Node decay = graph.make(Operation.DECAY, z), steady = graph.negate(graph.divide(rate.offset(), rate.slope()));
 		return graph.add(steady, graph.multiply(graph.subtract(x, steady), decay));
 	}
 

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import org.dendritej.nmodl.analysis.Arithmetic;
 import org.dendritej.nmodl.analysis.Derivatives;
+import org.dendritej.nmodl.analysis.ExponentialChains;
 import org.dendritej.nmodl.analysis.Graph;
 import org.dendritej.nmodl.analysis.Input;
 import org.dendritej.nmodl.analysis.Linear;
@@ -55,13 +57,15 @@ final class LoopCode {
 	private Map<Integer, Node> after;
 	private final Program program;
 	private final Frame frame;
+	private final Stages stages;
 	private final Graph graph = new Graph();
 	private final Singularities singularities = new Singularities(graph);
 
 	LoopCode(final Program program, final Frame frame, final boolean wanted) {
 		this.program = program;
 		this.frame = frame;
-		writer = new LoopWriter(frame, new Stages(setByInitialAlone(program)));
+		stages = new Stages(setByInitialAlone(program));
+		writer = new LoopWriter(frame, stages);
 		conductance = writer.takeArray();
 		source = writer.takeArray();
 		ionDensity = writer.takeArray();
@@ -109,7 +113,7 @@ final class LoopCode {
 		final Map<Integer, Node> outputs = new LinkedHashMap<>();
 		outputs.put(conductance, density ? graph.multiply(g, area) : g);
 		outputs.put(source, density ? graph.multiply(s, area) : s);
-		final boolean leavesNothing = addStored(straight, outputs);
+		final boolean leavesNothing = addStored(straight, outputs, Codes.assigned(program.advance()));
 		for (final Map.Entry<String, Node> ion : byIon.entrySet())
 			ionCodes.add(new IonCode(ion.getKey(), add(Map.of(ionDensity, ion.getValue()))));
 		isConstant = leavesNothing && byIon.isEmpty() && program.advance().isEmpty() && program.receive().isEmpty() && program.watches()
@@ -119,7 +123,8 @@ final class LoopCode {
 	}
 
 	private int add(final Map<Integer, Node> outputs) {
-		final List<Node> values = Opposites.spared(graph, List.copyOf(outputs.values()));
+		final List<Node> values = Arithmetic.spared(graph, ExponentialChains.written(graph, Opposites.spared(graph, List.copyOf(outputs
+			.values())), stages::isUniform, stages::isSettled), stages::isSettled);
 		final Map<Integer, Node> spared = new LinkedHashMap<>();
 		int k = 0;
 		for (final int array : outputs.keySet())
@@ -163,7 +168,7 @@ final class LoopCode {
 		final Straight straight = new Straight(graph, secondOrder);
 		if (!straight.run(program.advance())) return Optional.empty();
 		final Map<Integer, Node> outputs = new LinkedHashMap<>();
-		addStored(straight, outputs);
+		addStored(straight, outputs, null);
 		after = everything(straight);
 		return Optional.of(outputs);
 	}
@@ -175,20 +180,24 @@ final class LoopCode {
 		return all;
 	}
 
-	/** Adds what elements keep and ions get; says whether that is nothing. */
-	private boolean addStored(final Straight straight, final Map<Integer, Node> outputs) {
+	/**
+	 * Adds what elements keep and ions get; says whether that is nothing. What currents compute can be computed again when it is asked for, but for what a step
+	 * assigns, too; what a step computes from states before they move cannot.
+	 *
+	 * @param moved what the step assigns, if this is what currents leave; null if it is what the step itself leaves
+	 */
+	private boolean addStored(final Straight straight, final Map<Integer, Node> outputs, final Set<Symbol> moved) {
 		boolean nothing = true;
 		final Set<Node> states =
 			program.symbols().stream().filter(symbol -> symbol.role() == Role.STATE && !symbol.isArray()).map(symbol -> graph.input(
-				Input.of(symbol))).collect(Collectors.toSet()); // before the step; they cannot be found again after it
+				Input.of(symbol))).collect(Collectors.toSet());
 		for (final Map.Entry<Symbol, Node> entry : straight.held().entrySet()) {
 			final Symbol symbol = entry.getKey();
 			if (!symbol.isStored()) continue;
 			final Node value = singularities.smooth(entry.getValue()), self = graph.input(Input.of(symbol));
 			if (value == self) continue;
 			if (symbol.role() == Role.KEPT && !symbol.carried() && program.watches().isEmpty() && !Graph.depends(value, Set.of(self))
-				&& !Graph.depends(value,
-					states)
+				&& (moved != null && !moved.contains(symbol) || !Graph.depends(value, states))
 				&& !straight.readsStep()) {
 				unstored.add(symbol);
 				continue;

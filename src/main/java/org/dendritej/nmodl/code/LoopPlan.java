@@ -6,6 +6,7 @@
 package org.dendritej.nmodl.code;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,37 +18,50 @@ import org.dendritej.nmodl.analysis.Node;
 import org.dendritej.nmodl.analysis.Operation;
 
 /**
- * Cuts the computation of values into passes over arrays, each short enough for HotSpot to make vector instructions of it: exponentials are calls for whole
- * arrays, other functions and choices have loops of their own, arithmetic is cut where its results are needed by several or a loop would become too long.
+ * Cuts the computation of values into passes over arrays, each short enough for HotSpot to make vector instructions of it: functions and choices have loops of
+ * their own; arithmetic, in an order in which everything stands close before what needs it, is cut where the fewest values have to be handed on in arrays. What
+ * is computed of one array by one or two operations is computed again instead.
  */
 final class LoopPlan {
 
-	/** The largest weight of a loop. */
-	private static final int LARGEST = 34;
-	private static final int LOOK_BACK = 6;
+	/**
+	 * What a loop may consist of at most: operations, and arrays at so many each. HotSpot makes no vector instructions of loops of more than sixty nodes of its own;
+	 * tried with version 17.
+	 */
+	private static final int LARGEST = 48, ARRAY = 5, MOST_ARRAYS = 7;
+	/** What passing over arrays takes, counted in operations. */
+	private static final double PASS = 2, HANDED = 1.5;
 
 	private final Set<Node> given;
+	private final Map<Node, Node> replaced;
 	private final Stages stages;
-	private final Set<Node> roots = new LinkedHashSet<>();
+	private final Set<Node> outputs;
+	private final Set<Node> inConditions = new HashSet<>();
+	private final List<Node> items = new ArrayList<>();
+	private final Map<Node, Integer> lastUse = new HashMap<>();
 	private final List<Statement> statements = new ArrayList<>();
-	private final Map<Node, Statement> statementOf = new HashMap<>();
 
 	/**
 	 * Plans.
 	 *
 	 * @param outputs what is wanted
+	 * @param replaced by output: the input in whose array it will stand
 	 * @param given what stands in arrays already
 	 */
-	LoopPlan(final List<Node> outputs, final Set<Node> given, final Stages stages) {
+	LoopPlan(final List<Node> outputs, final Map<Node, Node> replaced, final Set<Node> given, final Stages stages) {
 		this.given = given;
+		this.replaced = replaced;
 		this.stages = stages;
-		final List<Node> all = reachable(outputs);
-		findRoots(outputs, all);
-		for (final Node root : List.copyOf(roots))
-			cut(root);
-		for (final Node output : outputs)
-			if (!isLeaf(output)) visit(output);
-		fuse();
+		this.outputs = new LinkedHashSet<>(outputs);
+		final List<Node> all = new ArrayList<>();
+		final Set<Node> seen = new HashSet<>();
+		outputs.forEach(output -> collect(output, seen, all));
+		findConditions(all);
+		for (final Node node : all)
+			if (!inConditions.contains(node) && !isCheap(node)) items.add(node);
+		for (int i = 0; i < items.size(); i++)
+			use(items.get(i), i);
+		cut();
 	}
 
 	List<Statement> statements() {
@@ -59,152 +73,127 @@ final class LoopPlan {
 		return node.operation() == Operation.INPUT || stages.isUniform(node) || given.contains(node);
 	}
 
-	private List<Node> reachable(final List<Node> outputs) {
-		final Set<Node> seen = new HashSet<>();
-		final List<Node> open = new ArrayList<>(outputs), all = new ArrayList<>();
-		while (!open.isEmpty()) {
-			final Node node = open.remove(open.size() - 1);
-			if (isLeaf(node) || !seen.add(node)) continue;
-			all.add(node);
-			open.addAll(node.arguments());
-		}
-		all.sort((a, b) -> Integer.compare(b.number(), a.number())); // users first
-		return all;
+	/** Everything needed, arguments first. */
+	private void collect(final Node node, final Set<Node> seen, final List<Node> all) {
+		if (isLeaf(node) || !seen.add(node)) return;
+		node.arguments().forEach(argument -> collect(argument, seen, all));
+		all.add(node);
 	}
 
-	private static boolean isArithmetic(final Node node) {
-		return node.operation().isArithmetic();
-	}
-
-	private void findRoots(final List<Node> outputs, final List<Node> all) {
-		outputs.stream().filter(node -> !isLeaf(node)).forEach(roots::add);
-		final Set<Node> onlyInConditions = new HashSet<>(all);
-		onlyInConditions.removeIf(node -> !node.operation().isTruth() || roots.contains(node));
+	private void findConditions(final List<Node> all) {
+		all.stream().filter(node -> node.operation().isTruth() && !outputs.contains(node)).forEach(inConditions::add);
 		for (final Node node : all)
 			for (int k = 0; k < node.arguments().size(); k++)
-				if (!(node.operation() == Operation.SELECT && k == 0 || node.operation().isTruth() && isLogic(node)))
-					onlyInConditions.remove(node.argument(k));
-		for (final Node node : all) {
-			if (isArithmetic(node)) continue;
-			if (!onlyInConditions.contains(node)) roots.add(node);
-			for (final Node argument : node.arguments())
-				if (!isLeaf(argument) && isArithmetic(argument)) roots.add(argument);
-		}
-		final Map<Node, Set<Node>> uses = new HashMap<>();
-		for (final Node node : all) {
-			if (!isArithmetic(node)) continue;
-			final Set<Node> mine = uses.getOrDefault(node, Set.of());
-			if (!roots.contains(node) && mine.size() > 1 && isExpensive(node)) roots.add(node);
-			final Set<Node> handed = roots.contains(node) ? Set.of(node) : mine;
-			for (final Node argument : node.arguments())
-				if (!isLeaf(argument) && isArithmetic(argument)) uses.computeIfAbsent(argument, a -> new HashSet<>()).addAll(handed);
-		}
+				if (!(node.operation() == Operation.SELECT && k == 0 || isLogic(node))) inConditions.remove(node.argument(k));
 	}
 
 	private static boolean isLogic(final Node node) {
 		return node.operation() == Operation.AND || node.operation() == Operation.OR || node.operation() == Operation.NOT;
 	}
 
-	private boolean isBorder(final Node node) {
-		return isLeaf(node) || roots.contains(node) || !isArithmetic(node);
+	/** Whether it is one operation, or one on such, of one array and what is the same everywhere. */
+	private boolean isCheap(final Node node) {
+		return !outputs.contains(node) && isSimple(node) && node.arguments().stream().allMatch(argument -> isLeaf(argument) || !isSimple(
+			argument) || node.arguments().stream().allMatch(this::isLeafOrSimpleOfLeaves));
 	}
 
-	private boolean isExpensive(final Node node) {
-		final Statement cone = cone(node);
-		return cone.inside.size() > 1 || isSlow(node) || cone.inside.stream().anyMatch(LoopPlan::isSlow);
+	private boolean isLeafOrSimpleOfLeaves(final Node node) {
+		return isLeaf(node) || isSimple(node) && node.arguments().stream().allMatch(this::isLeaf);
 	}
 
-	private static boolean isSlow(final Node node) {
-		return node.operation() == Operation.DIVIDE || node.operation() == Operation.SQRT;
+	private boolean isSimple(final Node node) {
+		return switch (node.operation()) {
+			case ADD, SUBTRACT, MULTIPLY, MULTIPLY_ADD, NEGATE, FREEZE -> node.arguments().stream().filter(argument -> !stages.isUniform(
+				argument)).distinct().count() == 1 && node.arguments().stream().filter(argument -> !stages.isUniform(argument))
+					.count() == 1;
+			default -> false;
+		};
 	}
 
-	/** The arithmetic from a node down to what stands in arrays. */
-	private Statement cone(final Node root) {
-		final Statement cone = new Statement(Statement.Kind.ARITHMETIC, root);
-		final List<Node> open = new ArrayList<>(root.arguments());
-		while (!open.isEmpty()) {
-			final Node node = open.remove(open.size() - 1);
-			if (isBorder(node)) {
-				if (!stages.isUniform(node)) cone.reads.add(node);
+	/** Notes that an item uses its arguments, and those of what is computed again for it. */
+	private void use(final Node node, final int by) {
+		for (final Node argument : node.arguments())
+			if (!isLeaf(argument)) {
+				if (isInline(argument)) use(argument, by);
+				else lastUse.merge(argument, by, Math::max);
 			}
-			else if (cone.inside.add(node)) open.addAll(node.arguments());
-		}
-		return cone;
 	}
 
-	private void cut(final Node root) {
-		if (!isArithmetic(root)) return;
-		for (Statement cone = cone(root); cone.weight() > LARGEST; cone = cone(root)) {
-			Node best = null;
-			int most = 0;
-			for (final Node node : cone.inside) {
-				final Statement part = cone(node);
-				if (part.weight() <= LARGEST && part.weight() > most) {
-					most = part.weight();
-					best = node;
+	private boolean isInline(final Node node) {
+		return inConditions.contains(node) || isCheap(node);
+	}
+
+	/** Cuts the items where it takes least. */
+	private void cut() {
+		final int n = items.size();
+		final double[] least = new double[n + 1];
+		final int[] from = new int[n + 1];
+		Arrays.fill(least, Double.POSITIVE_INFINITY);
+		least[0] = 0;
+		for (int start = 0; start < n; start++) {
+			final Statement loop = new Statement(kind(items.get(start)));
+			for (int end = start; end < n; end++) {
+				if (end > start && !(isArithmetic(items.get(start)) && isArithmetic(items.get(end)))) break;
+				take(loop, items.get(end));
+				final int operations = loop.inside.size(), writes = writes(start, end), reads = loop.reads.size();
+				if (end > start && operations > LARGEST) break;
+				final int arrays = reads + writes - inPlace(loop, start, end);
+				if (end > start && (arrays > MOST_ARRAYS || operations + ARRAY * arrays + writes > LARGEST)) continue;
+				final double takes = least[start] + PASS + HANDED * (reads + writes);
+				if (takes < least[end + 1]) {
+					least[end + 1] = takes;
+					from[end + 1] = start;
 				}
 			}
-			if (best == null) return;
-			roots.add(best);
 		}
+		final List<Statement> backwards = new ArrayList<>();
+		for (int end = n; end > 0; end = from[end]) {
+			final Statement loop = new Statement(kind(items.get(from[end])));
+			for (int i = from[end]; i < end; i++)
+				take(loop, items.get(i));
+			for (int i = from[end]; i < end; i++)
+				if (isWritten(i, end - 1)) loop.results.add(items.get(i));
+			backwards.add(loop);
+		}
+		java.util.Collections.reverse(backwards);
+		statements.addAll(backwards);
 	}
 
-	/** Appends the statement of a root after those that it needs. */
-	private void visit(final Node root) {
-		if (statementOf.containsKey(root)) return;
-		final Statement statement;
-		if (isArithmetic(root)) statement = cone(root);
-		else if (root.operation() == Operation.EXP || root.operation() == Operation.EXPRELR) {
-			statement = new Statement(Statement.Kind.ARRAYS, root);
-			readOperands(root, statement);
-		}
-		else {
-			statement = new Statement(Statement.Kind.ELEMENTWISE, root);
-			readOperands(root, statement);
-		}
-		for (final Node read : statement.reads)
-			if (!isLeaf(read)) visit(read);
-		statements.add(statement);
-		statementOf.put(root, statement);
+	private static boolean isArithmetic(final Node node) {
+		return node.operation().isArithmetic();
 	}
 
-	private void readOperands(final Node node, final Statement statement) {
+	private static Statement.Kind kind(final Node node) {
+		return isArithmetic(node) ? Statement.Kind.ARITHMETIC : Statement.Kind.ELEMENTWISE;
+	}
+
+	private boolean isWritten(final int item, final int end) {
+		return outputs.contains(items.get(item)) || lastUse.getOrDefault(items.get(item), -1) > end;
+	}
+
+	private int writes(final int start, final int end) {
+		int count = 0;
+		for (int i = start; i <= end; i++)
+			if (isWritten(i, end)) count++;
+		return count;
+	}
+
+	/** How many of the values written replace one that is read. */
+	private int inPlace(final Statement loop, final int start, final int end) {
+		int count = 0;
+		for (int i = start; i <= end; i++)
+			if (replaced.containsKey(items.get(i)) && loop.reads.contains(replaced.get(items.get(i)))) count++;
+		return count;
+	}
+
+	/** Adds an item to a loop, with what is computed again for it. */
+	private void take(final Statement loop, final Node node) {
+		if (!loop.inside.add(node)) return;
 		for (final Node argument : node.arguments())
-			if (!isLeaf(argument) && argument.operation().isTruth() && !roots.contains(argument)) readOperands(argument, statement);
-			else if (!stages.isUniform(argument)) statement.reads.add(argument);
-	}
-
-	/** Joins short loops over the same arrays. */
-	private void fuse() {
-		for (int s = 0; s < statements.size(); s++) {
-			final Statement statement = statements.get(s);
-			if (statement.kind != Statement.Kind.ARITHMETIC) continue;
-			int earliest = 0;
-			for (final Node read : statement.reads)
-				if (statementOf.containsKey(read)) earliest = Math.max(earliest, statements.indexOf(statementOf.get(read)));
-			for (int t = s - 1; t >= Math.max(earliest, s - LOOK_BACK); t--) {
-				final Statement joined = join(statements.get(t), statement);
-				if (joined == null) continue;
-				statements.set(t, joined);
-				joined.results.forEach(result -> statementOf.put(result, joined));
-				statements.remove(s--);
-				break;
+			if (isLeaf(argument)) {
+				if (!stages.isUniform(argument)) loop.reads.add(argument);
 			}
-		}
-	}
-
-	private static Statement join(final Statement first, final Statement second) {
-		if (first.kind != Statement.Kind.ARITHMETIC) return null;
-		final boolean related = second.reads.stream().anyMatch(node -> first.reads.contains(node) || first.results.contains(node));
-		if (!related) return null;
-		final Statement joined = new Statement(Statement.Kind.ARITHMETIC, first.results.get(0));
-		joined.results.addAll(first.results.subList(1, first.results.size()));
-		joined.results.addAll(second.results);
-		joined.inside.addAll(first.inside);
-		joined.inside.addAll(second.inside);
-		joined.reads.addAll(first.reads);
-		joined.reads.addAll(second.reads);
-		joined.reads.removeAll(first.results);
-		return joined.weight() <= LARGEST ? joined : null;
+			else if (isInline(argument)) take(loop, argument);
+			else if (!loop.inside.contains(argument)) loop.reads.add(argument);
 	}
 }

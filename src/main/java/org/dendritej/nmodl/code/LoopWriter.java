@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.dendritej.mechanism.Exponentials;
 import org.dendritej.nmodl.analysis.Input;
 import org.dendritej.nmodl.analysis.Node;
 import org.dendritej.nmodl.analysis.Operation;
@@ -171,7 +172,13 @@ final class LoopWriter {
 
 	private void writeLoops(final Map<Integer, Node> outputs, final Map<Node, Integer> given, final Map<Node, Integer> numberOf,
 		final Body body) {
-		final LoopPlan plan = new LoopPlan(List.copyOf(outputs.values()), given.keySet(), stages);
+		final Map<Node, Node> replaced = new HashMap<>();
+		final Set<Node> needed = new HashSet<>();
+		collect(new ArrayList<>(outputs.values()), needed);
+		for (final Node input : needed)
+			if (input.operation() == Operation.INPUT && outputs.containsKey(position(input.input()))) replaced.put(outputs.get(position(input
+				.input())), input);
+		final LoopPlan plan = new LoopPlan(List.copyOf(outputs.values()), replaced, given.keySet(), stages);
 		final List<Statement> statements = plan.statements();
 		final Map<Node, Integer> arrayOf = new HashMap<>(given);
 		final Map<Integer, Integer> copies = new LinkedHashMap<>(); // from array to array, at the end
@@ -196,8 +203,7 @@ final class LoopWriter {
 		final int[] made = { 0 };
 		for (int s = 0; s < statements.size(); s++) {
 			final Statement statement = statements.get(s);
-			final boolean spare = statement.kind == Statement.Kind.ARRAYS; // its scratch and its result are other arrays than what it reads
-			if (!spare) release(statement, s, lastUse, arrayOf, target, given, taken, free);
+			release(statement, s, lastUse, arrayOf, target, given, taken, free);
 			for (final Node result : statement.results) {
 				Integer array = target.get(result);
 				if (array != null && lastRead.getOrDefault(array, -1) > s) { // its old value is still needed
@@ -207,30 +213,16 @@ final class LoopWriter {
 					array = kept;
 				}
 				if (array == null) {
-					array = spare && result.operation() == Operation.EXP && reusable(statement, s, lastUse, arrayOf, target, given) >= 0
-						? reusable(statement, s, lastUse, arrayOf, target, given)
-						: takeTemporary(free, made);
+					array = takeTemporary(free, made);
 					taken.add(array);
 				}
 				arrayOf.put(result, array);
 			}
-			free.removeIf(array -> statement.results.stream().anyMatch(result -> arrayOf.get(result).equals(array)));
-			write(statement, arrayOf, numberOf, body, free, made);
-			if (spare) release(statement, s, lastUse, arrayOf, target, given, taken, free);
-			free.removeIf(array -> statement.results.stream().anyMatch(result -> arrayOf.get(result).equals(array)));
+			write(statement, arrayOf, numberOf, body);
 		}
 		for (final Map.Entry<Integer, Node> output : plain)
 			writeCopy(output.getKey(), output.getValue(), arrayOf, numberOf, body);
 		copies.forEach((from, to) -> body.add("System.arraycopy(a[" + from + "], 0, a[" + to + "], 0, n);"));
-	}
-
-	/** The array of the argument of an exponential, if nothing needs it afterwards. */
-	private int reusable(final Statement statement, final int s, final Map<Node, Integer> lastUse, final Map<Node, Integer> arrayOf,
-		final Map<Node, Integer> target, final Map<Node, Integer> given) {
-		for (final Node read : statement.reads)
-			if (read.operation() != Operation.INPUT && lastUse.get(read) == s && !target.containsKey(read) && !given.containsKey(read))
-				return arrayOf.get(read);
-		return -1;
 	}
 
 	private void release(final Statement statement, final int s, final Map<Node, Integer> lastUse, final Map<Node, Integer> arrayOf,
@@ -262,23 +254,7 @@ final class LoopWriter {
 		else if (arrayOf.getOrDefault(node, -1) != to) body.add("System.arraycopy(" + array(node, arrayOf) + ", 0, a[" + to + "], 0, n);");
 	}
 
-	private void write(final Statement statement, final Map<Node, Integer> arrayOf, final Map<Node, Integer> numberOf, final Body body,
-		final List<Integer> free, final int[] made) {
-		if (statement.kind == Statement.Kind.ARRAYS) {
-			final Node result = statement.results.get(0);
-			final String to = "a[" + arrayOf.get(result) + "]", from = array(result.argument(0), arrayOf);
-			if (result.operation() == Operation.EXP) {
-				body.add("Exponentials.exp(" + from + ", " + to + ");");
-				return;
-			}
-			final int scratch = takeTemporary(free, made);
-			body.add("Exponentials.exprelr(" + from + ", " + to + ", a[" + scratch + "]);");
-			text.append("\tprivate static void v").append(methods).append("(final int n, final double[] x, final double[] y) {\n").append(
-				"\t\tfor (int i = 0; i < n; i++) y[i] += Math.max(0.0, -x[i] - 700.0);\n\t}\n");
-			body.add("v" + methods++ + "(n, " + from + ", " + to + ");"); // arguments count as within ±700 there
-			free.add(scratch);
-			return;
-		}
+	private void write(final Statement statement, final Map<Node, Integer> arrayOf, final Map<Node, Integer> numberOf, final Body body) {
 		final Map<String, String> parameters = new LinkedHashMap<>(); // by what is handed over: its name in the loop
 		final Map<Node, String> known = new HashMap<>();
 		final StringBuilder inside = new StringBuilder();
@@ -288,7 +264,6 @@ final class LoopWriter {
 			inside.append("final double x").append(read.number()).append(" = ").append(name).append("[i]; ");
 		}
 		final List<Node> order = new ArrayList<>(statement.inside);
-		statement.results.stream().filter(result -> !order.contains(result)).forEach(order::add);
 		order.sort(java.util.Comparator.comparingInt(Node::number));
 		for (final Node node : order) {
 			final List<String> arguments =
@@ -338,7 +313,8 @@ final class LoopWriter {
 			case AND -> "(" + a + " != 0.0 && " + b + " != 0.0 ? 1.0 : 0.0)";
 			case OR -> "(" + a + " != 0.0 || " + b + " != 0.0 ? 1.0 : 0.0)";
 			case SELECT -> "(" + condition(a) + " ? " + b + " : " + c + ")";
-			case EXP -> "Functions.exp(" + a + ")";
+			case MULTIPLY_ADD -> Exponentials.isFused() ? "Math.fma(" + a + ", " + b + ", " + c + ")" : "(" + a + " * " + b + " + " + c + ")";
+			case EXP, DECAY -> "Functions.exp(" + a + ")";
 			case EXPRELR -> "Functions.exprelr(" + a + ")";
 			case POWER -> "Math.pow(" + a + ", " + b + ")";
 			case REMAINDER -> "Functions.remainder(" + a + ", " + b + ")";

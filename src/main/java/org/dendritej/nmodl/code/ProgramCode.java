@@ -31,7 +31,7 @@ public final class ProgramCode {
 	}
 
 	/** Elements that go together: a pass reads and writes a few arrays of so many numbers, which fit in the cache nearest to the processor. */
-	private static final int CHUNK = 512;
+	private static final int CHUNK = 480;
 
 	final Program program;
 	final Frame frame;

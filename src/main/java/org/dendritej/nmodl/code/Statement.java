@@ -19,27 +19,19 @@ final class Statement {
 	enum Kind {
 		/** Arithmetic, which becomes vector instructions. */
 		ARITHMETIC,
-		/** A call for whole arrays. */
-		ARRAYS,
 		/** One function or choice, element by element. */
 		ELEMENTWISE
 	}
 
 	final Kind kind;
+	/** What it leaves in arrays. */
 	final List<Node> results = new ArrayList<>();
-	/** Arithmetic inside, without the results. */
+	/** What it computes, results included. */
 	final Set<Node> inside = new LinkedHashSet<>();
 	/** Arrays read: results of other statements, inputs, what has been prepared. */
 	final Set<Node> reads = new LinkedHashSet<>();
 
-	Statement(final Kind kind, final Node result) {
+	Statement(final Kind kind) {
 		this.kind = kind;
-		results.add(result);
-	}
-
-	/** What HotSpot makes vector instructions of is limited in operations and arrays; measured on version 17. */
-	int weight() {
-		return inside.size() + (int) results.stream().filter(node -> !node.arguments().isEmpty()).count()
-			+ 4 * (reads.size() + results.size());
 	}
 }
