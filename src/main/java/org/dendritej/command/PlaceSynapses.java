@@ -30,6 +30,14 @@ import org.dendritej.imagej.TableFiles;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.io.ModelFiles;
 import org.dendritej.mechanism.SpikeTrain;
+import org.dendritej.mechanism.transmission.Ablation;
+import org.dendritej.mechanism.transmission.Learning;
+import org.dendritej.mechanism.transmission.Release;
+import org.dendritej.mechanism.transmission.ReleasePreset;
+import org.dendritej.mechanism.transmission.Scaling;
+import org.dendritej.mechanism.transmission.TimingPreset;
+import org.dendritej.mechanism.transmission.TimingRule;
+import org.dendritej.mechanism.transmission.Transmission;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Sites;
 import org.dendritej.model.SynapseGroup;
@@ -46,11 +54,12 @@ import org.scijava.plugin.Plugin;
 
 /** Adds a group of synapses to a model: over a region, as a cluster, or where somebody has marked places on an image. */
 @Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Place Synapses...",
-	description = "Adds synapses to a model: at random over a region, as a cluster, or at points and lines marked on an image, with their kind, conductance and timing.")
+	description = "Adds synapses to a model: at random over a region, as a cluster, or at points and lines marked on an image, with their kind, conductance, timing, reliability and learning.")
 public class PlaceSynapses extends ContextCommand {
 
 	private static final String NUMBER = "number", DENSITY = "density", CLUSTER = "cluster", IMAGE = "image";
 	private static final String POSITION = "position", LONGEST = "longest-branch";
+	private static final String VALUES = "values", NONE = "none";
 	private static final String TIMES = "times", REGULAR = "regular", POISSON = "poisson", VOLLEY = "volley";
 
 	@Parameter(label = "Model or reconstruction", style = "open", required = false, persist = false, callback = "choose",
@@ -175,8 +184,68 @@ public class PlaceSynapses extends ContextCommand {
 	@Parameter(label = "Delay (ms)", min = "0", max = "1000000", style = "format:0.00", persist = false,
 		description = "From a spike to the beginning of its conductance.") private double delay;
 
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String transmissiongroup =
+		Commands.heading("Release");
+
+	@Parameter(label = "Release", choices = { "reliable", "depressing", "facilitating", "layer-5", "working-memory", VALUES }, persist = false,
+		description = "reliable: every spike delivers the conductance. depressing, facilitating: Tsodyks, Uziel and Markram 2000, with release probabilities of 0.5 and 0.04. layer-5: Tsodyks and Markram 1997, 0.67, depressing. working-memory: Mongillo, Barak and Tsodyks 2008, 0.2, facilitating. values: those of the next lines.") private String release =
+			"reliable";
+
+	@Parameter(label = "Release probability (0 to 1)", min = "0", max = "1", style = "format:0.0000", persist = false,
+		description = "For release values: chance that a site releases its vesicle at the first spike; 0.05 to 0.9 in cortex.") private double probability =
+			0.25;
+
+	@Parameter(label = "Recovery (ms)", min = "0", max = "1000000000", style = "format:0.0", persist = false,
+		description = "For release values: time constant with which a vesicle that was released is replaced, which makes depression. 0 for at once.") private double recovery;
+
+	@Parameter(label = "Facilitation (ms)", min = "0", max = "1000000000", style = "format:0.0", persist = false,
+		description = "For release values: time constant with which release that a spike has raised falls back. 0 for no facilitation.") private double facilitation;
+
+	@Parameter(label = "Release sites", min = "1", max = "10000", persist = false,
+		description = "Independent sites of each synapse; each holds one vesicle, which brings the conductance above.") private int vesicles = 1;
+
+	@Parameter(label = "Draw each release", persist = false,
+		description = "Whether each release is drawn at random, with failures; otherwise the mean is delivered every time. Of no effect on reliable synapses.") private boolean random =
+			true;
+
+	@Parameter(label = "Lognormal spread (SD of ln)", min = "0", max = "5", style = "format:0.000", persist = false,
+		description = "Standard deviation of the logarithm of the strengths of single synapses, whose mean stays as above; 0.94 between layer-5 cells (Song et al. 2005, doi:10.1371/journal.pbio.0030068). 0 for all alike.") private double strengths;
+
+	@Parameter(label = "Cut synapses (%)", min = "0", max = "100", style = "format:0.0", persist = false,
+		description = "Part of the synapses that is cut, chosen at random; a larger part holds a smaller one.") private double ablated;
+
+	@Parameter(label = "Cut from (ms)", min = "0", max = "1000000000", style = "format:0.0", persist = false,
+		description = "When the cut synapses fall silent; 0 for the whole run.") private double ablatedfrom;
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String learninggroup =
+		Commands.heading("Learning");
+
+	@Parameter(label = "Learning", choices = { "none", "bi-poo", "song", "visual-cortex", "visual-cortex-nearest", "hippocampus" }, persist = false,
+		description = "How spike timing changes the strengths during a run. bi-poo, song: pairs, Bi and Poo 1998, Song, Miller and Abbott 2000. visual-cortex, visual-cortex-nearest, hippocampus: triplets, Pfister and Gerstner 2006, doi:10.1523/JNEUROSCI.1425-06.2006.") private String learning =
+			"none";
+
+	@Parameter(label = "Learns from", choices = { "cell", "place" }, persist = false,
+		description = "Which postsynaptic spikes count. cell: those that the first spike detector of the model sees, mostly at the soma. place: rises of the synapse's own potential through the threshold below.") private String postsynaptic =
+			"cell";
+
+	@Parameter(label = "Threshold of the place (mV)", min = "-200", max = "200", style = "format:0.0", persist = false,
+		description = "For learning from the place: the potential through which a spike there rises.") private double placethreshold = -20;
+
+	@Parameter(label = "Greatest strength (of the weight)", min = "0.000001", max = "1000000", style = "format:0.00", persist = false,
+		description = "Limit of strengths that learn or are scaled, in multiples of the conductance above; the least is 0.") private double strongest = 5;
+
+	@Parameter(label = "Target of scaling (Hz)", min = "0", max = "1000000", style = "format:0.000", persist = false,
+		description = "Homeostatic scaling (Turrigiano et al. 1998, doi:10.1038/36103): all strengths grow while the cell fires less often than this, and shrink while it fires more often. 0 for none.") private double target;
+
+	@Parameter(label = "Time of scaling (ms)", min = "0.000001", max = "1000000000000", style = "format:0.0", persist = false,
+		description = "Time in which the strengths of a silent cell grow e-fold; hours in the animal, seconds in most simulations.") private double scalingtime =
+			10_000;
+
+	@Parameter(label = "Memory of scaling (ms)", min = "0.000001", max = "1000000000", style = "format:0.0", persist = false,
+		description = "Time constant over which the rate of the cell is averaged for scaling.") private double scalingmemory = 1000;
+
 	@Parameter(label = "Seed", min = "0", persist = false, callback = "preview",
-		description = "Of everything random in the model: sites, Poisson spikes, jitter. 0 leaves what the model file says.") private int seed;
+		description = "Of everything random in the model: sites, Poisson spikes, jitter, release, strengths. 0 leaves what the model file says.") private int seed;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String modelgroup =
 		Commands.heading("Model");
@@ -243,6 +312,9 @@ public class PlaceSynapses extends ContextCommand {
 	private NeuronModel placed(final Placement placement) {
 		final NeuronModel before = seed == 0 ? placement.neuron.model() : placement.neuron.model().seed(seed);
 		final NeuronModel model = before.with(placement.group);
+		if (model.recording().detectors().isEmpty() && placement.group.transmission().learning().isPresent() && postsynaptic.equals("cell"))
+			throw new ParameterException("postsynaptic",
+				"is cell, but the model has no spike detector; add one to its recording, or let the synapses learn from their place");
 		if (!record)
 			return model;
 		final Sites where = placement.group.sites();
@@ -250,7 +322,9 @@ public class PlaceSynapses extends ContextCommand {
 		final Place first = placement.group.places(cable, model.seed()).get(0);
 		final Location at = where instanceof Sites.Cluster cluster ? cluster.centre()
 			: where instanceof Sites.Listed listed ? listed.locations().get(0) : new Location.OnSection(first.section(), first.fraction());
-		return model.with(new Probe.Voltage(placement.group.name(), at));
+		final NeuronModel recorded = model.with(new Probe.Voltage(placement.group.name(), at));
+		return placement.group.transmission().learning().isEmpty() ? recorded
+			: recorded.with(new Probe.OfWeight("strength of " + placement.group.name(), placement.group.name(), 0));
 	}
 
 	private Placement placement(final Path in, final Path out) throws IOException {
@@ -271,7 +345,7 @@ public class PlaceSynapses extends ContextCommand {
 		else
 			placed = sites(neuron.cable(), where);
 		final SynapseGroup group = new SynapseGroup(called, SynapseKind.of(kind).receptors(Inputs.scaled(conductance, -3),
-			Inputs.scaled(nmda, -3), reversal), placed, spikes(), delay);
+			Inputs.scaled(nmda, -3), reversal), placed, spikes(), delay, transmission());
 		final long from = seed == 0 ? neuron.model().seed() : seed;
 		final ResultsTable rows = snapped.isPresent() ? SiteTables.of(snapped.get())
 			: SiteTables.of(neuron.cable(), group.places(neuron.cable(), from));
@@ -332,6 +406,18 @@ public class PlaceSynapses extends ContextCommand {
 			case VOLLEY -> new SpikeTrain.Volley(times(), jitter);
 			default -> new SpikeTrain.At(times());
 		};
+	}
+
+	private Transmission transmission() {
+		final Release released = release.equals(VALUES) ? new Release(vesicles, probability, recovery, facilitation, random)
+			: ReleasePreset.of(release).equals(Release.RELIABLE) ? Release.RELIABLE.sites(vesicles)
+			: ReleasePreset.of(release).sites(vesicles).stochastic(random);
+		final Optional<TimingRule> rule = learning.equals(NONE) ? Optional.empty() : Optional.of(TimingPreset.of(learning));
+		final Optional<Scaling> scaling = target == 0 ? Optional.empty() : Optional.of(new Scaling(target, scalingtime, scalingmemory));
+		final Learning.PostsynapticSpikes from =
+			postsynaptic.equals("place") ? new Learning.PostsynapticSpikes.Local(placethreshold) : Learning.PostsynapticSpikes.OfCell.FIRST;
+		return new Transmission(released, strengths, ablated == 0 ? Ablation.NONE : new Ablation(Inputs.scaled(ablated, -2), ablatedfrom),
+			rule.isEmpty() && scaling.isEmpty() ? Optional.empty() : Optional.of(new Learning(rule, scaling, from, 0, strongest)));
 	}
 
 	private List<Double> times() {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
@@ -30,8 +31,10 @@ import java.util.zip.ZipOutputStream;
 import org.dendritej.mechanism.Catalogue;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.ReconstructionSource;
+import org.dendritej.model.SynapseGroup;
 import org.dendritej.recording.Recording;
 import org.dendritej.recording.Spike;
+import org.dendritej.recording.SynapseHistory;
 import org.dendritej.recording.Trace;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -39,7 +42,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /**
  * Recordings as files that hold all that it takes to show them again: a ZIP archive of {@code recording.json} (what there is), {@code model.json} (the model
  * file), {@code reconstruction} (the reconstruction's own bytes), and the numbers, big-endian: {@code times} and {@code traces} (64 bit, ms and the traces' units,
- * shapes {@code [samples]} and {@code [traces][samples]}), {@code frame-times} (64 bit, ms) and {@code frames} (32 bit, mV, shape {@code [frames][compartments]}).
+ * shapes {@code [samples]} and {@code [traces][samples]}), {@code frame-times} (64 bit, ms), {@code frames} (32 bit, mV, shape {@code [frames][compartments]}), and
+ * {@code strengths} (of each group of unreliable or plastic synapses the times, 64 bit, ms, and the strengths, 32 bit, shape {@code [times][synapses]}).
  * The same recording gives the same bytes, and what is read has the same bits as what was written.
  */
 public final class RecordingFiles {
@@ -89,7 +93,15 @@ public final class RecordingFiles {
 			field("compartments", recording.cable().compartments()),
 			field("traces", Json.list(recording.traces(), trace -> object(field("name", trace.name()), field("unit", trace.unit())))),
 			field("spikes", Json.list(recording.spikes(),
-				spike -> object(field("time", Json.number(spike.time())), field("place", spike.place())))));
+				spike -> object(field("time", Json.number(spike.time())), field("place", spike.place())))),
+			field("synapses", Json.list(recording.synapses(), RecordingFiles::header)));
+	}
+
+	private static ObjectNode header(final SynapseHistory history) {
+		final List<Integer> all = IntStream.range(0, history.synapses()).boxed().toList();
+		return object(field("group", history.group()), field("times", history.samples()),
+			field("spikes", Json.list(all, s -> Json.number(history.spikes(s)))), field("failures", Json.list(all, s -> Json.number(history.failures(s)))),
+			field("quanta", Json.list(all, s -> Json.number(history.quanta(s)))));
 	}
 
 	private static void begin(final ZipOutputStream zip, final String name) throws IOException {
@@ -118,6 +130,15 @@ public final class RecordingFiles {
 		for (int t = 0; t < recording.frames(); t++)
 			for (final float voltage : recording.voltages(t))
 				out.writeFloat(voltage);
+		out.flush();
+		begin(zip, "strengths");
+		for (final SynapseHistory history : recording.synapses()) {
+			for (int i = 0; i < history.samples(); i++)
+				out.writeDouble(history.time(i));
+			for (int i = 0; i < history.samples(); i++)
+				for (int synapse = 0; synapse < history.synapses(); synapse++)
+					out.writeFloat(history.weight(i, synapse));
+		}
 		out.flush();
 	}
 
@@ -152,7 +173,7 @@ public final class RecordingFiles {
 	private static StoredRecording read(final Path file, final ZipInputStream zip) throws IOException {
 		expect(file, zip, "recording.json");
 		final JsonCursor header = JsonCursor.root(Json.parse(text(file, zip)));
-		header.object("dendritejRecording", "samples", "frames", "compartments", "traces", "spikes");
+		header.object("dendritejRecording", "samples", "frames", "compartments", "traces", "spikes", "synapses");
 		if (header.get("dendritejRecording").integer(1) != VERSION)
 			throw header.get("dendritejRecording").expected("version " + VERSION + " of recordings; a newer DendriteJ may read it");
 		expect(file, zip, "model.json");
@@ -188,7 +209,32 @@ public final class RecordingFiles {
 			spike.object("time", "place");
 			return new Spike(spike.get("time").number(), spike.get("place").text("a place"));
 		});
-		return new StoredRecording(neuron, new Recording(neuron.cable(), times, traces, frameTimes, voltages, spikes));
+		final List<SynapseHistory> synapses = new ArrayList<>();
+		if (header.find("synapses").isPresent()) {
+			expect(file, zip, "strengths");
+			for (final JsonCursor group : header.get("synapses").list("groups", one -> one.object("group", "times", "spikes", "failures", "quanta")))
+				synapses.add(history(file, in, neuron, group));
+			end(file, in);
+		}
+		return new StoredRecording(neuron, new Recording(neuron.cable(), times, traces, frameTimes, voltages, spikes, synapses));
+	}
+
+	private static SynapseHistory history(final Path file, final DataInputStream in, final LoadedNeuron neuron, final JsonCursor at)
+		throws IOException {
+		final String name = at.get("group").text("the name of a synapse group");
+		final SynapseGroup group = neuron.model().synapses().stream().filter(one -> one.name().equals(name)).findFirst()
+			.orElseThrow(() -> at.get("group").expected("a synapse group of the model"));
+		final int number = group.sites().number(), samples = at.get("times").integer(2);
+		final int[] spikes = at.get("spikes").list("numbers", one -> one.integer(0)).stream().mapToInt(i -> i).toArray(),
+			failures = at.get("failures").list("numbers", one -> one.integer(0)).stream().mapToInt(i -> i).toArray();
+		final double[] quanta = at.get("quanta").list("numbers", JsonCursor::number).stream().mapToDouble(q -> q).toArray();
+		requireMemory(file, (8L + 4L * number) * samples);
+		final double[] times = ascending(file, doubles(in, samples));
+		final float[][] weights = new float[samples][];
+		for (int i = 0; i < samples; i++)
+			weights[i] = floats(in, number);
+		return at.build(
+			() -> new SynapseHistory(name, group.places(neuron.cable(), neuron.model().seed()), spikes, failures, quanta, times, weights));
 	}
 
 	/** The reconstruction's own reader wants a file. */
