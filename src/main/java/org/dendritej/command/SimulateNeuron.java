@@ -10,6 +10,7 @@ import ij.ImagePlus;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.dendritej.imagej.KeptRecording;
 import org.dendritej.imagej.MovieStyle;
 import org.dendritej.imagej.Provenance;
 import org.dendritej.imagej.RunResults;
+import org.dendritej.imagej.SynapseResults;
 import org.dendritej.imagej.TracePlots;
 import org.dendritej.imaging.VoltageMovie;
 import org.dendritej.imaging.VoxelWeights;
@@ -138,7 +140,11 @@ public class SimulateNeuron extends ContextCommand {
 			final Provenance provenance = Provenance.of(neuron.model());
 			final Optional<ImagePlus> activity = drawn.map(weights -> canvas.get().movie(Commands.title(name + " activity"),
 				VoltageMovie.of(weights, run, VoltageMovie.DEFAULT_COVERAGE), MovieStyle.of(run), provenance));
-			final List<ImagePlus> plots = TracePlots.of(name, run, provenance.text());
+			final List<ImagePlus> plots = new ArrayList<>(TracePlots.of(name, run, provenance.text()));
+			final Optional<SynapseResults> synapses = SynapseResults.of(name, run, provenance);
+			synapses.ifPresent(result -> plots.addAll(result.plots()));
+			final Optional<ImagePlus> strengths =
+				canvas.isPresent() ? synapses.flatMap(result -> result.map(canvas.get(), workers, fraction -> true)) : Optional.empty();
 			if (keep.isPresent())
 				RecordingFiles.write(stored, keep.get());
 			if (results != null) {
@@ -148,6 +154,9 @@ public class SimulateNeuron extends ContextCommand {
 			for (final ImagePlus plot : plots)
 				KeptRecording.keep(Commands.show(plot), stored);
 			Commands.showSummary(neuron.model(), run);
+			if (synapses.isPresent() && Commands.windowsAreWanted())
+				synapses.get().table().show("Synapses of " + name);
+			strengths.ifPresent(Commands::show);
 			if (activity.isPresent()) {
 				KeptRecording.keep(activity.get(), stored);
 				movie = Commands.show(activity.get()); // last, to be the active image

@@ -22,7 +22,7 @@ import ij.measure.ResultsTable;
 /** What was measured at a plastic synapse, as plots, rows and JSON. Needs no display until a plot is shown. */
 public final class PlasticityReport {
 
-	private static final int WIDTH = 640, HEIGHT = 400, FONT = 14;
+	private static final int WIDTH = 640, HEIGHT = 400, FONT = 14, MANY = 60;
 
 	private PlasticityReport() {
 	}
@@ -48,7 +48,7 @@ public final class PlasticityReport {
 			final double[] x = array(curve.x()), y = array(curve.y()), error = array(curve.error());
 			plot.setColor(TracePlots.color(k));
 			plot.setLineWidth(2);
-			plot.addPoints(x, y, error.length > 0 ? error : null, curve.isLine() ? Plot.LINE : k % 2 == 0 ? Plot.CIRCLE : Plot.BOX);
+			plot.addPoints(x, y, error.length > 0 ? error : null, shape(curve, k));
 			for (int i = 0; i < x.length; i++) {
 				left = Math.min(left, x[i]);
 				right = Math.max(right, x[i]);
@@ -64,8 +64,13 @@ public final class PlasticityReport {
 			high + (result.curves().size() + 1) * room); // the legend above the curves
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
-		plot.addLegend(legend.toString().strip(), "top-right");
+		plot.addLegend(legend.toString().strip(), "auto");
 		return TracePlots.image(plot, provenance);
+	}
+
+	private static int shape(final Curve curve, final int k) {
+		if (curve.isLine()) return Plot.LINE;
+		return curve.x().size() > MANY ? Plot.DOT : k % 2 == 0 ? Plot.CIRCLE : Plot.BOX;
 	}
 
 	private static double[] array(final List<Double> values) {

@@ -20,6 +20,8 @@ import org.dendritej.recording.Recording;
 import org.dendritej.simulation.RunMonitor;
 import org.dendritej.units.Workers;
 
+import ij.ImagePlus;
+
 /**
  * The folder into which one run writes its results, from the shell and from Fiji alike. Files appear all together when they are {@linkplain #publish published}
  * or not at all; whatever else lies in the folder is left alone. Any thread may close it.
@@ -34,10 +36,16 @@ public final class RunResults implements AutoCloseable {
 	public static final String TRACES = "voltage.csv";
 	/** Times and places of spikes. */
 	public static final String SPIKES = "spikes.csv";
+	/** Where each unreliable or plastic synapse sits and what it has done; only if there are such synapses. */
+	public static final String SYNAPSES = "synapses.csv";
+	/** Strengths of synapses that learn, over time; only if there are such synapses. */
+	public static final String STRENGTHS = "strengths.csv";
+	/** Strengths at the end and their change, painted on the neuron; only if strengths have changed. */
+	public static final String STRENGTH_MAP = "strengths.tif";
 	/** What was simulated, and how. */
 	public static final String SUMMARY = "summary.json";
 
-	private static final List<String> FILES = List.of(MOVIE, PICTURE, TRACES, SPIKES, SUMMARY);
+	private static final List<String> FILES = List.of(MOVIE, PICTURE, TRACES, SPIKES, SYNAPSES, STRENGTHS, STRENGTH_MAP, SUMMARY);
 
 	private final OutputFolder folder;
 	private Optional<ActivityCanvas> canvas = Optional.empty();
@@ -61,7 +69,7 @@ public final class RunResults implements AutoCloseable {
 	}
 
 	/**
-	 * Writes {@link #MOVIE} and {@link #PICTURE}. Before the tables, so that the summary can tell of it.
+	 * Writes {@link #MOVIE}, {@link #PICTURE} and, if there is something to paint, {@link #STRENGTH_MAP}. Before the tables, so that the summary can tell of it.
 	 *
 	 * @param where the neuron was drawn
 	 * @param drawn the neuron as drawn there
@@ -79,10 +87,14 @@ public final class RunResults implements AutoCloseable {
 		final Provenance provenance = Provenance.of(neuron.model());
 		where.writeMovie(neuron.model().name(), movie, provenance, file(MOVIE), monitor);
 		where.writePicture(neuron.model().name(), recording, provenance, workers, file(PICTURE));
+		final Optional<ImagePlus> strengths = SynapseResults.of(neuron.model().name(), recording, provenance)
+			.flatMap(synapses -> synapses.map(where, workers, monitor));
+		if (strengths.isPresent())
+			TiffFiles.write(strengths.get(), file(STRENGTH_MAP), monitor);
 	}
 
 	/**
-	 * Writes {@link #TRACES}, {@link #SPIKES} and {@link #SUMMARY}.
+	 * Writes {@link #TRACES}, {@link #SPIKES}, {@link #SUMMARY} and, if there are such synapses, {@link #SYNAPSES} and {@link #STRENGTHS}.
 	 *
 	 * @param modelFile the model file or reconstruction that was run
 	 * @param neuron made of it
@@ -98,6 +110,12 @@ public final class RunResults implements AutoCloseable {
 		final RunMonitor monitor) throws IOException {
 		RecordingCsv.writeTraces(recording, file(TRACES), monitor);
 		RecordingCsv.writeSpikes(recording, file(SPIKES));
+		final Optional<SynapseResults> synapses = SynapseResults.of(neuron.model().name(), recording, Provenance.of(neuron.model()));
+		if (synapses.isPresent()) {
+			TableFiles.write(synapses.get().table(), file(SYNAPSES));
+			if (recording.synapses().stream().anyMatch(history -> history.samples() > 2))
+				SynapseResults.writeStrengths(recording, file(STRENGTHS));
+		}
 		Files.writeString(file(SUMMARY), JsonReport.of(RunSummary.of(modelFile, neuron, canvas, recording, threads, seconds)));
 	}
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.imaging.Grid;
+import org.dendritej.experiment.SynapseActivity;
 import org.dendritej.io.JsonReport;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.io.LoadedReconstruction;
@@ -56,6 +57,7 @@ final class RunSummary {
 		summary.put("spikes", recording.spikes().size());
 		summary.put("spikesByPlace", spikes(recording));
 		summary.put("probes", recording.traces().stream().<Object>map(trace -> probe(trace, recording.times())).toList());
+		SynapseActivity.of(recording).ifPresent(synapses -> summary.put("synapses", synapses.sentence()));
 		canvas.ifPresent(where -> summary.put("movie", movie(where, recording)));
 		summary.put("findings", JsonReport.findings(loaded.findings()));
 		summary.put("java", System.getProperty("java.version"));
