@@ -52,7 +52,6 @@ function measure(name, options) {
 // Saves an open image as it is seen.
 function save(title, name) {
 	selectImage(title);
-	run("Flatten");
 	saveAs("PNG", results + "/" + name + ".png");
 	close();
 }

@@ -60,6 +60,7 @@ public final class Main implements Runnable {
 		final CommandLine line = new CommandLine(main).addSubcommand(new RunCommand(terminal)).addSubcommand(new DescribeCommand(terminal))
 			.addSubcommand(new BuildCommand(terminal)).addSubcommand(new ConvertCommand(terminal))
 			.addSubcommand(new ClampCommand(terminal)).addSubcommand(new ChannelCommand(terminal))
+			.addSubcommand(new PlasticityCommand(terminal))
 			.addSubcommand(new RenderCommand(terminal));
 		QuestionCommand.all(terminal).forEach(question -> line.addSubcommand(question.verb(), question.spec()));
 		line.setUsageHelpWidth(110).setOut(terminal.out()).setErr(terminal.err());
@@ -79,7 +80,7 @@ public final class Main implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(spec.commandLine(), "a command is missing: run, describe, build, convert, clamp, channel or render");
+		throw new ParameterException(spec.commandLine(), "a command is missing: run, describe, build, convert, clamp, channel, plasticity or render");
 	}
 
 	private int refuse(final ParameterException exception) {

@@ -108,7 +108,7 @@ class MacroTest {
 	void everyMacroOfTheRepositoryIsTriedHere() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of("macros"))) {
 			assertEquals(
-				List.of("README.md", "batch-over-a-folder.ijm", "one-neuron.ijm", "synapses-from-rois.ijm",
+				List.of("README.md", "batch-over-a-folder.ijm", "one-neuron.ijm", "plasticity.ijm", "synapses-from-rois.ijm",
 					"with-and-without-inhibition.ijm"),
 				files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
@@ -180,13 +180,29 @@ class MacroTest {
 		assertTrue(Files.size(results.resolve("inhibition").resolve("voltage.csv")) > 1000);
 	}
 
+	@Test
+	void plasticityIsMeasuredAndANeuronLearns(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path results = folder.resolve("results");
+		final Outcome outcome = run(folder, Path.of("macros", "plasticity.ijm"), Path.of("sample-data", "pyramidal.swc").toAbsolutePath() + ";" + results);
+		assertEquals(0, outcome.code(), outcome.err());
+		assertFalse(outcome.err().contains("Exception"), outcome.err());
+		assertTrue(outcome.out().contains("in theory 0.3164; CV: 0.8"), outcome.out());
+		for (final String name : List.of("timing-window", "pairing-rate", "depression", "facilitation", "train", "release", "strengths-on-neuron",
+			"strengths-over-time", "strengths-over-distance"))
+			assertTrue(Files.size(results.resolve(name + ".png")) > 2000, name);
+		final List<String> rows = Files.readAllLines(results.resolve("neuron").resolve("synapses.csv"));
+		assertEquals(61, rows.size(), "a row for each synapse");
+		assertEquals(202, Files.readAllLines(results.resolve("neuron").resolve("strengths.csv")).size());
+		assertTrue(Files.size(results.resolve("neuron").resolve("strengths.tif")) > 10_000);
+	}
+
 	private static double[] peaks(final String row) {
 		return Arrays.stream(row.split(",")).skip(1).mapToDouble(Double::parseDouble).toArray();
 	}
 
 	@Test
 	void macrosThatLackAFileSayWhichAndLeaveNothingBehind(@TempDir final Path folder) throws IOException, InterruptedException {
-		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm")) {
+		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm", "plasticity.ijm")) {
 			final Outcome outcome = run(folder, Path.of("macros", macro), "/nowhere;" + folder.resolve("results"));
 			assertEquals(1, outcome.code(), macro);
 			assertTrue(outcome.out().matches("There is no \\w+ /nowhere.*; expected .*\\.\\R+returned \\[aborted\\]\\R"),

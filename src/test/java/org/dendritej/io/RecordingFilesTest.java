@@ -28,6 +28,19 @@ import org.dendritej.SpikingCell;
 import org.dendritej.recording.Recording;
 import org.dendritej.recording.Spike;
 import org.dendritej.recording.Trace;
+import org.dendritej.simulation.Simulation;
+import org.dendritej.simulation.RunMonitor;
+import org.dendritej.recording.SynapseHistory;
+import org.dendritej.morphology.Location;
+import org.dendritej.model.SynapseGroup;
+import org.dendritej.model.Sites;
+import org.dendritej.mechanism.transmission.Transmission;
+import org.dendritej.mechanism.transmission.TimingRule;
+import org.dendritej.mechanism.transmission.Release;
+import org.dendritej.mechanism.transmission.Learning;
+import org.dendritej.mechanism.SpikeTrain;
+import org.dendritej.mechanism.Catalogue;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -176,5 +189,29 @@ class RecordingFilesTest {
 		assertArrayEquals(stored.recording().voltages(7), part.voltages(1));
 		assertEquals(stored.recording().spikes(), part.spikes());
 		assertThrows(org.dendritej.recording.RecordingException.class, () -> stored.recording().framesBetween(30, 40, 1));
+	}
+
+	@Test
+	void strengthsOfSynapsesAreKept() throws IOException {
+		final Location place = new Location.OnSection(1, 0.5);
+		final SynapseGroup group = new SynapseGroup("plastic", List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism("AMPA"), 1e-4, Map.of())),
+			new Sites.Listed(List.of(place, place)), new SpikeTrain.At(List.of(3.0, 9.0)), 0, Transmission.of(Release.binomial(3, 0.4)).with(Learning.of(
+				TimingRule.BI_POO)));
+		final LoadedNeuron learning = stored.neuron().with(stored.neuron().model().with(group));
+		final Recording run = Simulation.of(learning.model(), learning.cable()).run(RunMonitor.SILENT);
+		RecordingFiles.write(new StoredRecording(learning, run), file);
+		final SynapseHistory a = run.synapses().get(0), b = RecordingFiles.read(file).recording().synapses().get(0);
+		assertEquals("plastic", b.group());
+		assertEquals(a.places(), b.places());
+		assertEquals(a.samples(), b.samples());
+		for (int s = 0; s < 2; s++) {
+			assertEquals(a.spikes(s), b.spikes(s));
+			assertEquals(a.failures(s), b.failures(s));
+			assertEquals(a.quanta(s), b.quanta(s));
+			for (int i = 0; i < a.samples(); i++) {
+				assertEquals(a.time(i), b.time(i));
+				assertEquals(a.weight(i, s), b.weight(i, s));
+			}
+		}
 	}
 }
