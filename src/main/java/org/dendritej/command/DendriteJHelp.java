@@ -30,6 +30,7 @@ public class DendriteJHelp extends ContextCommand {
 		"Simulate Neuron...",
 		"Render Activity...", "Overlay Activity on Image...",
 		"Measure Activity...", "Make Kymograph...", "Export Movie...",
+		"Draw Morphology...",
 		"Map Attenuation...",
 		"Map Inhibition...",
 		"Measure Plasticity...",

@@ -117,6 +117,11 @@ public final class Film {
 		return overFrames ? image.getNFrames() : image.getNSlices();
 	}
 
+	/** The picture that the image shows now, from 0. */
+	int present() {
+		return (overFrames ? frame : slice) - 1;
+	}
+
 	/**
 	 * Width of a picture.
 	 *

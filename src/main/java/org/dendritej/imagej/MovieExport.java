@@ -158,6 +158,18 @@ public record MovieExport(Format format, double framesPerSecond, double quality,
 		}
 	}
 
+	/**
+	 * Writes the picture that an image shows, with its overlay, as PNG.
+	 *
+	 * @param image its present plane is written
+	 * @param file where; its folder must exist, and a file of that name is replaced
+	 * @throws IOException from the disk; nothing is left behind
+	 */
+	public static void writePicture(final ImagePlus image, final Path file) throws IOException {
+		final Film film = new Film(image, 1);
+		WholeFile.write(file, FilmFiles.png(film.picture(film.present())));
+	}
+
 	private Film film(final ImagePlus image) {
 		if (!legend || image.getOverlay() != null)
 			return new Film(image, magnification);

@@ -59,6 +59,7 @@ class MacroKeysTest {
 	void theIndexHoldsTheCommands() {
 		assertEquals(
 			List.of("Build Neuron Model...", "Cite DendriteJ", "Classify With One Neuron...", "DendriteJ Demo", "DendriteJ Help",
+				"Draw Morphology...",
 				"Explore Point Neuron...",
 				"Export Movie...",
 				"Import Channel...",
@@ -214,6 +215,9 @@ class MacroKeysTest {
 			recorded("Measure Activity...", "recording", new File("/data/run.recording"), "table", new File("/data/trace.csv")));
 		assertEquals("run(\"Make Kymograph...\", \"along=tip number=1 step=0.0 across=0.0 within=5.0 folder=/data\");",
 			recorded("Make Kymograph...", "along", "tip", "number", 1, "folder", new File("/data")));
+		assertEquals("run(\"Draw Morphology...\", \"model=/data/cell.json quantity=input-resistance shaded=true darker=true pixelsize=0.0 lowest=0.0"
+			+ " highest=0.0 legend=true file=/data/cell.png\");",
+			recorded("Draw Morphology...", "model", new File("/data/cell.json"), "quantity", "input-resistance", "file", new File("/data/cell.png")));
 	}
 
 	@Test

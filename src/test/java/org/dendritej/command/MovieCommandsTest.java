@@ -165,6 +165,30 @@ class MovieCommandsTest {
 	}
 
 	@Test
+	void aNeuronIsDrawnInTheColoursOfItsPlaces() throws Exception {
+		final File model = file("cell.json");
+		for (final String quantity : List.of("path-distance", "depth", "diameter", "input-resistance")) {
+			final ImagePlus drawn =
+				(ImagePlus) BENCH.done(DrawMorphology.class, "model", model, "quantity", quantity, "file", file(quantity + ".png")).getOutput("picture");
+			assertEquals(24, drawn.getBitDepth());
+			assertEquals("µm", drawn.getCalibration().getUnit());
+			assertTrue(drawn.getInfoProperty().contains("model hash: "));
+			assertNotNull(drawn.getOverlay());
+			assertEquals(drawn.getWidth(), ImageIO.read(file(quantity + ".png")).getWidth());
+		}
+		final ImagePlus flat = (ImagePlus) BENCH.done(DrawMorphology.class, "model", model, "shaded", false, "darker", false, "legend", false,
+			"pixelsize", 0.5, "lowest", 0f, "highest", 100f).getOutput("picture");
+		final int x = (int) flat.getCalibration().getRawX(50), y = (int) flat.getCalibration().getRawY(10);
+		final int expected = org.dendritej.imagej.VoltageColours.rgb(20, new org.dendritej.imagej.DisplayRange(0, 100));
+		for (int shift = 0; shift < 24; shift += 8)
+			assertEquals(expected >> shift & 255, flat.getProcessor().get(x, y) >> shift & 255, 25, "the one compartment of the dendrite, with its middle 20 µm from the soma");
+		assertNull(flat.getOverlay());
+		assertTrue(BENCH.refusal(folder, DrawMorphology.class, "model", model, "quantity", "synapse-density", "file", file("d.png"))
+			.contains("the model has no synapses whose density could be shown"));
+		assertTrue(BENCH.refusal(folder, DrawMorphology.class, "model", model, "lowest", 3f, "highest", 1f).contains("the display range is 3.0 to 1.0"));
+	}
+
+	@Test
 	void whatCannotBeMeasuredIsRefusedInOneSentence() throws Exception {
 		final ImagePlus strange = IJ.createImage("strange", "8-bit black", 10, 10, 3);
 		assertTrue(BENCH.refusal(folder, MeasureActivity.class, "image", strange).startsWith("The parameter \"recording\" is empty, and there is"));
