@@ -34,7 +34,7 @@ final class CableEquation {
 	/** What arrives at each group of synapses of each trial. */
 	final List<List<Afferents>> afferents;
 	private final TreeMatrix matrix;
-	private final Team team;
+	private Team team = Team.ALONE;
 	private final boolean clampsVoltage;
 	private final boolean isConstant; // the membrane, at any voltage and time
 	private double factoredFor = Double.NaN; // length of the step whose constant matrix is factored at present, ms
@@ -53,12 +53,10 @@ final class CableEquation {
 	 *
 	 * @param trials what their neurons have; one for each lane, all with the same mechanisms on the same tree
 	 * @param layout where compartments stand
-	 * @param team who does the work on blocks
 	 */
-	CableEquation(final List<Contents> trials, final Layout layout, final Team team) {
+	CableEquation(final List<Contents> trials, final Layout layout) {
 		this.layout = layout;
 		name = trials.get(0).cable.name();
-		this.team = team;
 		afferents = trials.stream().map(Contents::afferents).toList();
 		blocks = IntStream.range(0, layout.parts.length).mapToObj(b -> new Block(trials, afferents, layout, b)).toArray(Block[]::new);
 		for (int lane = 0; lane < trials.size(); lane++)
@@ -76,6 +74,11 @@ final class CableEquation {
 		for (int g = 0; g < afferents.get(lane).size(); g++)
 			afferents.get(lane).get(g).learnFrom(trial.model, Arrays.stream(trial.compartments(g)).map(c -> layout.position(c, lane)).toArray(),
 				detector -> layout.position(trial.cable.locate(detector.location()).compartment(), lane));
+	}
+
+	/** Lets others than the thread that calls do the work on blocks. */
+	void employ(final Team newTeam) {
+		team = newTeam;
 	}
 
 	/** Does something to all blocks. */

@@ -41,7 +41,7 @@ final class Rest {
 	 */
 	Rest(final Contents trial, final Nodes nodes, final RunMonitor monitor) {
 		name = trial.cable.name();
-		equation = new CableEquation(List.of(trial.silent()), new Layout(nodes, 1, 1), Team.ALONE);
+		equation = new CableEquation(List.of(trial.silent()), new Layout(nodes, 1, 1));
 		block = equation.blocks[0];
 		membrane = block.membrane;
 		this.monitor = monitor;

@@ -43,14 +43,13 @@ final class Run {
 	 *
 	 * @param simulations trials that run side by side, or one
 	 * @param blocks into how many the neuron is cut
-	 * @param team who does the work on them
 	 */
-	Run(final List<Simulation> simulations, final int blocks, final Team team) {
+	Run(final List<Simulation> simulations, final int blocks) {
 		trials = simulations.stream().map(simulation -> simulation.contents).toList();
 		nodes = simulations.get(0).nodes();
 		protocol = trials.get(0).model.protocol();
 		dt = protocol.timeStep();
-		equation = new CableEquation(trials, new Layout(nodes, blocks, trials.size()), team);
+		equation = new CableEquation(trials, new Layout(nodes, blocks, trials.size()));
 		recorders = IntStream.range(0, trials.size()).mapToObj(lane -> new Recorder(trials.get(lane), lane, equation)).toArray(Recorder[]::new);
 		jumps = simulations.get(0).jumps();
 	}
@@ -58,10 +57,12 @@ final class Run {
 	/**
 	 * Runs to the end of the protocol, once.
 	 *
+	 * @param team who does the work on blocks
 	 * @param monitor told of progress
 	 * @return what was recorded of each trial
 	 */
-	List<Recording> run(final RunMonitor monitor) {
+	List<Recording> run(final Team team, final RunMonitor monitor) {
+		equation.employ(team);
 		begin(monitor);
 		equation.each(block -> {
 			for (final Recorder recorder : recorders)
@@ -78,6 +79,11 @@ final class Run {
 		}
 		monitor.progress(1);
 		return Arrays.stream(recorders).map(Recorder::recording).toList();
+	}
+
+	/** Into how many blocks the neuron is cut. */
+	int blocks() {
+		return equation.blocks.length;
 	}
 
 	private void begin(final RunMonitor monitor) {

@@ -13,10 +13,15 @@ import org.dendritej.cable.CableModel;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
 import org.dendritej.recording.Recording;
+import org.dendritej.units.Workers;
 
 /** One run of one neuron. Made from a model once and run once; confined to one thread. */
 public final class Simulation {
 
+	/** Fewer do not pay for the meetings of threads: two meetings a step cost about a microsecond, a compartment with active channels 10 ns. */
+	private static final int COMPARTMENTS_PER_THREAD = 500;
+	/** With at least 150 bytes for each, twice as many fill a cache of a megabyte. */
+	private static final int ENTRIES_PER_BLOCK = 4000;
 	final Contents contents;
 	private final Electrodes electrodes; // known for when they jump
 	private final double[] jumpsOfCurrents; // ms, ascending
@@ -97,19 +102,20 @@ public final class Simulation {
 	/**
 	 * Builds now what {@link #run} would build first: all arrays of the run. For those who measure one without the other.
 	 *
+	 * @param workers the threads on which it will be run
 	 * @throws SimulationException if the model cannot be run
 	 */
-	public void prepare() {
-		prepared = alone();
+	public void prepare(final Workers workers) {
+		prepared = build(workers.threads());
 	}
 
-	/** A run of this trial alone. */
-	Run alone() {
-		return new Run(List.of(this), 1, Team.ALONE);
+	/** A run of this trial alone, on so many threads. */
+	Run build(final int threads) {
+		return new Run(List.of(this), blocks(1, threads));
 	}
 
 	/**
-	 * Runs to the end of the protocol. Can be called once.
+	 * Runs to the end of the protocol on one thread. Can be called once.
 	 *
 	 * @param monitor told of progress
 	 * @return what was recorded
@@ -118,8 +124,38 @@ public final class Simulation {
 	 */
 	public Recording run(final RunMonitor monitor) {
 		use();
-		if (prepared == null) prepare();
-		return prepared.run(monitor).get(0);
+		return (prepared == null ? build(1) : prepared).run(Team.ALONE, monitor).get(0);
+	}
+
+	/**
+	 * Runs to the end of the protocol, a large neuron on several threads, which give the same bits as one. Can be called once.
+	 *
+	 * @param workers the threads
+	 * @param monitor told of progress; called on one of them
+	 * @return what was recorded
+	 * @throws RunCancelledException if the monitor stops it
+	 * @throws SimulationException if the neuron does not settle, or a voltage is no number any more
+	 */
+	public Recording run(final Workers workers, final RunMonitor monitor) {
+		use();
+		return run(prepared == null ? build(workers.threads()) : prepared, workers, monitor);
+	}
+
+	/** Runs what has been built for some workers. */
+	Recording run(final Run run, final Workers workers, final RunMonitor monitor) {
+		return pays(workers.threads()) ? Crew.lead(workers, run.blocks(), team -> run.run(team, monitor).get(0)) : run.run(Team.ALONE, monitor).get(0);
+	}
+
+	/** Whether several threads pay. */
+	boolean pays(final int threads) {
+		return threads > 1 && !contents.learns() && contents.cable.compartments() >= 2 * COMPARTMENTS_PER_THREAD;
+	}
+
+	/** Into how many blocks the neuron is cut where so many trials run side by side. */
+	int blocks(final int lanes, final int threads) {
+		if (contents.learns()) return 1;
+		final int forCache = Math.max(1, (int) ((long) contents.cable.compartments() * lanes / ENTRIES_PER_BLOCK));
+		return pays(threads) ? (forCache + threads - 1) / threads * threads : forCache;
 	}
 
 	/** Notes that it is run. */

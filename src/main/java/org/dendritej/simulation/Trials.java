@@ -17,7 +17,7 @@ import org.dendritej.units.Workers;
  * Runs independent simulations on all cores: trials of one neuron, or different neurons. Trials on the same tree with the same mechanisms in the same steps run
  * side by side on one thread, up to {@value #MOST_LANES} of them, in the lanes of the processor's vector instructions; they may differ in everything else: parameters, synapses, inputs,
  * electrodes, recordings, seeds. Each gives the same bits as if it ran alone, on any number of threads, and results come in the order of their number. Where one of several side
- * by side fails or needs steps of its own, they are run again one after the other.
+ * by side fails or needs steps of its own, they are run again one after the other. A single large neuron is shared out between the threads.
  */
 public final class Trials {
 
@@ -27,6 +27,7 @@ public final class Trials {
 	private final List<Simulation> simulations;
 	private final List<int[]> groups = new ArrayList<>();
 	private final Run[] prepared;
+	private final int threads; // for each group
 
 	/**
 	 * Groups trials.
@@ -42,6 +43,7 @@ public final class Trials {
 		for (final List<Integer> trials : alike)
 			share(trials.stream().mapToInt(Integer::intValue).toArray(), workers.threads());
 		prepared = new Run[groups.size()];
+		threads = simulations.size() == 1 ? workers.threads() : 1;
 	}
 
 	/** The trials beside which one can run. */
@@ -71,7 +73,8 @@ public final class Trials {
 	}
 
 	private Run build(final int[] group) {
-		return new Run(Arrays.stream(group).mapToObj(simulations::get).toList(), 1, Team.ALONE);
+		final List<Simulation> beside = Arrays.stream(group).mapToObj(simulations::get).toList();
+		return new Run(beside, beside.get(0).blocks(group.length, threads));
 	}
 
 	/**
@@ -92,7 +95,9 @@ public final class Trials {
 			final int[] group = groups.get(g);
 			final RunMonitor ofGroup = fraction -> report(group, fraction, parts, monitor);
 			try {
-				final List<Recording> found = (prepared[g] == null ? build(group) : prepared[g]).run(ofGroup);
+				final Run run = prepared[g] == null ? build(group) : prepared[g];
+				final List<Recording> found =
+					threads > 1 ? List.of(simulations.get(0).run(run, workers, ofGroup)) : run.run(Team.ALONE, ofGroup);
 				for (int k = 0; k < group.length; k++)
 					recordings[group[k]] = found.get(k);
 			}
@@ -114,7 +119,7 @@ public final class Trials {
 		final RunMonitor monitor) {
 		for (final int i : group)
 			try {
-				recordings[i] = simulations.get(i).alone().run(fraction -> report(new int[] { i }, fraction, parts, monitor)).get(0);
+				recordings[i] = simulations.get(i).build(1).run(Team.ALONE, fraction -> report(new int[] { i }, fraction, parts, monitor)).get(0);
 			}
 			catch (final RunCancelledException cancelled) {
 				throw cancelled;

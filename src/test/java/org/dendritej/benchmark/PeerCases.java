@@ -208,7 +208,7 @@ public final class PeerCases {
 		final List<NeuronModel> models = new ArrayList<>();
 		for (int copy = 0; copy < copies; copy++)
 			models.add(model(cable, copy, scheme, dt, stop));
-		Simulation.of(models.get(0), cable).prepare();
+		new Trials(List.of(Simulation.of(models.get(0), cable)), Workers.of(1)).prepare();
 		final long setUp = cpu() - begin;
 		final List<Timing> timings = new ArrayList<>();
 		try (Workers workers = Workers.of(threads)) {

@@ -142,6 +142,7 @@ class SimulationTest {
 	void aStepAllocatesNothing() {
 		final CableModel cable = Cables.random(new SplittableRandom(6), 12, PROPERTIES);
 		final com.sun.management.ThreadMXBean counter = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+		final Workers one = Workers.of(1);
 		long least = Long.MAX_VALUE;
 		for (int round = 0; round < 6; round++) {
 			final long[] bytes = new long[2];
@@ -150,7 +151,7 @@ class SimulationTest {
 				final Simulation simulation =
 					Simulation.of(model.with(new Protocol(k == 0 ? 10 : 35, 0.025, Scheme.CRANK_NICOLSON, new Protocol.Start.Settled(),
 						model.protocol().stimuli())), cable);
-				simulation.prepare();
+				simulation.prepare(one);
 				final long before = counter.getCurrentThreadAllocatedBytes();
 				simulation.run(RunMonitor.SILENT);
 				bytes[k] = counter.getCurrentThreadAllocatedBytes() - before;
