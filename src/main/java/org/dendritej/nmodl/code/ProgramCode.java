@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 import org.dendritej.mechanism.Binding;
+import org.dendritej.mechanism.ChunkedState;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.nmodl.program.Code;
 import org.dendritej.nmodl.program.Instruction;
@@ -29,9 +30,6 @@ public final class ProgramCode {
 	 */
 	public record Recordable(Symbol symbol, int index) {
 	}
-
-	/** Elements that go together: a pass reads and writes a few arrays of so many numbers, which fit in the cache nearest to the processor. */
-	private static final int CHUNK = 480;
 
 	final Program program;
 	final Frame frame;
@@ -116,7 +114,7 @@ public final class ProgramCode {
 	 * @return its state
 	 */
 	public Mechanism.State bind(final Mechanism mechanism, final Binding binding) {
-		return binding.size() <= CHUNK ? new ProgramState(this, mechanism, binding) : new ChunkedState(this, mechanism, binding, CHUNK);
+		return ChunkedState.of(mechanism, binding, part -> new ProgramState(this, mechanism, part));
 	}
 
 	/** The symbol of a current, if it has one of an ion. */

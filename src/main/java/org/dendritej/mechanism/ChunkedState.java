@@ -3,30 +3,42 @@
  * Copyright (C) 2026 DendriteJ developers
  * SPDX-License-Identifier: BSD-2-Clause
  */
-package org.dendritej.nmodl.code;
+package org.dendritej.mechanism;
 
 import java.util.Optional;
-
-import org.dendritej.mechanism.Binding;
-import org.dendritej.mechanism.EventPort;
-import org.dendritej.mechanism.Ion;
-import org.dendritej.mechanism.Mechanism;
+import java.util.function.Function;
 
 /**
- * A state of many elements as states of few, one after the other, so that the arrays of one pass are still in the cache in the next. Elements do not know of
- * each other, so nothing depends on where they are cut.
+ * A state of many elements as states of few, one after the other, so that the arrays of one pass are still in the cache nearest to the processor in the next.
+ * Elements do not know of each other, so nothing depends on where they are cut.
  */
-final class ChunkedState implements Mechanism.State {
+public final class ChunkedState implements Mechanism.State {
 
-	private final int chunk;
+	/**
+	 * Elements that go together. Not 512: arrays of 4096 bytes one after the other would all compete for the same places in the cache (13.9 instead of 13.0 ns for
+	 * the squid axon).
+	 */
+	private static final int CHUNK = 480;
+
 	private final Mechanism.State[] parts;
 
-	ChunkedState(final ProgramCode code, final Mechanism mechanism, final Binding binding, final int chunk) {
-		this.chunk = chunk;
+	private ChunkedState(final Mechanism mechanism, final Binding binding, final Function<Binding, Mechanism.State> make) {
 		final Slices slices = new Slices(binding, mechanism);
-		parts = new Mechanism.State[(binding.size() + chunk - 1) / chunk];
+		parts = new Mechanism.State[(binding.size() + CHUNK - 1) / CHUNK];
 		for (int p = 0; p < parts.length; p++)
-			parts[p] = new ProgramState(code, mechanism, slices.from(p * chunk, Math.min(binding.size(), (p + 1) * chunk)));
+			parts[p] = make.apply(slices.from(p * CHUNK, Math.min(binding.size(), (p + 1) * CHUNK)));
+	}
+
+	/**
+	 * Makes a state, in parts if there are many elements.
+	 *
+	 * @param mechanism whose state it is
+	 * @param binding where it lives
+	 * @param make makes the state of a part
+	 * @return the state of all
+	 */
+	public static Mechanism.State of(final Mechanism mechanism, final Binding binding, final Function<Binding, Mechanism.State> make) {
+		return binding.size() <= CHUNK ? make.apply(binding) : new ChunkedState(mechanism, binding, make);
 	}
 
 	@Override
@@ -59,24 +71,24 @@ final class ChunkedState implements Mechanism.State {
 
 	@Override
 	public void connect(final int element, final double t, final double[] arguments) {
-		parts[element / chunk].connect(element % chunk, t, arguments);
+		parts[element / CHUNK].connect(element % CHUNK, t, arguments);
 	}
 
 	@Override
 	public void receive(final int element, final double t, final double dt, final double time, final double[] arguments,
 		final double flag) {
-		parts[element / chunk].receive(element % chunk, t, dt, time, arguments, flag);
+		parts[element / CHUNK].receive(element % CHUNK, t, dt, time, arguments, flag);
 	}
 
 	@Override
 	public double value(final int variable, final int element, final double[] voltage, final double ahead) {
-		return parts[element / chunk].value(variable, element % chunk, voltage, ahead);
+		return parts[element / CHUNK].value(variable, element % CHUNK, voltage, ahead);
 	}
 
 	@Override
 	public Optional<Mechanism.Fault> fault() {
 		for (int p = 0; p < parts.length; p++) {
-			final int first = p * chunk;
+			final int first = p * CHUNK;
 			final Optional<Mechanism.Fault> fault =
 				parts[p].fault().map(f -> new Mechanism.Fault(first + f.element(), f.variable(), f.value()));
 			if (fault.isPresent()) return fault;
