@@ -41,6 +41,7 @@ import org.scijava.ItemVisibility;
 import org.scijava.command.ContextCommand;
 import org.scijava.plugin.Parameter;
 import org.scijava.util.ClassUtils;
+import org.scijava.util.Types;
 
 import ij.ImagePlus;
 
@@ -195,7 +196,7 @@ abstract class QuestionCommand<S extends Record> extends ContextCommand {
 				return Optional.of(places(cable, space).get(0));
 			if (entry.type() == List.class)
 				return Optional.of(places(cable, space));
-			final Field field = ClassUtils.getField(getClass(), entry.key().toLowerCase(Locale.ROOT));
+			final Field field = Types.field(getClass(), entry.key().toLowerCase(Locale.ROOT));
 			final Object value = ClassUtils.getValue(field, this);
 			return Optional.of(entry.type().isEnum() ? Settings.parse(entry, String.valueOf(value)) : value);
 		});
