@@ -18,6 +18,7 @@ import org.dendritej.simulation.CableLaws;
 import org.dendritej.simulation.Figure;
 import org.dendritej.simulation.OffGridStimuli;
 import org.dendritej.simulation.OtherCells;
+import org.dendritej.simulation.PlasticityFigures;
 import org.dendritej.simulation.PublicCell;
 import org.dendritej.simulation.Rallpacks;
 import org.dendritej.simulation.ShuntingInhibition;
@@ -66,6 +67,7 @@ public final class ValidationTable {
 		figures.addAll(SquidAxon.figures());
 		figures.addAll(SynapticPotentials.figures());
 		figures.addAll(OffGridStimuli.figures());
+		figures.addAll(PlasticityFigures.figures());
 		figures.addAll(Responses.figures());
 		figures.addAll(Pictures.figures());
 		final Optional<Path> file = SharedData.find(PublicCell.FILE);

@@ -54,13 +54,13 @@ import org.junit.jupiter.api.Test;
 class TransmissionInNeuronsTest {
 
 	private static final CableProperties CABLE = CableProperties.uniform(100, 1);
-	private static final Biophysics PASSIVE = Biophysics.passive(CABLE, 2e-4, -70);
-	private static final Biophysics SPIKING =
+	static final Biophysics PASSIVE = Biophysics.passive(CABLE, 2e-4, -70);
+	static final Biophysics SPIKING =
 		Biophysics.passive(CABLE, 5e-5, -65).at(18).paint(Region.SOMA, HodgkinHuxley.INSTANCE, Map.of());
-	private static final RecordingPlan SOMA = new RecordingPlan(List.of(new Probe.Voltage("soma", Location.SOMA)), 0,
+	static final RecordingPlan SOMA = new RecordingPlan(List.of(new Probe.Voltage("soma", Location.SOMA)), 0,
 		List.of(new SpikeDetector("soma", Location.SOMA, -20)));
 
-	private static CableModel cell() {
+	static CableModel cell() {
 		final CableBuilder builder = new CableBuilder("cell", CABLE);
 		final int soma = builder.cylinder(Types.SOMA, -1, 0, 20, 20, 1);
 		builder.cylinder(Types.BASAL, soma, 0.5, 200, 2, 8);
@@ -68,7 +68,7 @@ class TransmissionInNeuronsTest {
 		return builder.build();
 	}
 
-	private static SynapseGroup group(final String name, final double weight, final Sites sites, final SpikeTrain spikes,
+	static SynapseGroup group(final String name, final double weight, final Sites sites, final SpikeTrain spikes,
 		final Transmission transmission) {
 		return new SynapseGroup(name, List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism("AMPA"), weight, Map.of())), sites, spikes, 0)
 			.with(transmission);
@@ -78,70 +78,7 @@ class TransmissionInNeuronsTest {
 		return Experiments.run(cell(), biophysics, protocol, plan, groups);
 	}
 
-	private static final Sites DENDRITE = new Sites.Listed(List.of(Experiments.on(1, 0.5)));
-
-	/** What a physiologist measures at the soma: peaks of single responses to a train of well-separated spikes. */
-	@Test
-	void failuresAndVariationAtTheSomaAreThoseOfBinomialRelease() {
-		final int trials = 1500;
-		final double p = 0.25, interval = 60;
-		final int sites = 4;
-		final Recording recording = run(PASSIVE, Protocol.lasting(trials * interval).timeStep(0.1), SOMA,
-			group("unreliable", 1e-5, DENDRITE, new SpikeTrain.Regular(1, interval, trials), Transmission.of(Release.binomial(sites, p))));
-		final double[] v = recording.trace("soma").values();
-		final double rest = v[0], quantum = peak(v, rest, run(PASSIVE, Protocol.lasting(60).timeStep(0.1), SOMA,
-			group("reliable", 1e-5, DENDRITE, new SpikeTrain.Regular(1, interval, 1), Transmission.RELIABLE)).trace("soma").values());
-		final int steps = (int) Math.round(interval / 0.1);
-		double failures = 0, sum = 0, squares = 0;
-		for (int k = 0; k < trials; k++) {
-			double peak = 0;
-			final double before = v[k * steps];
-			for (int i = k * steps; i < (k + 1) * steps; i++)
-				peak = Math.max(peak, v[i] - before);
-			failures += peak < 0.5 * quantum ? 1 : 0;
-			sum += peak;
-			squares += peak * peak;
-		}
-		final double none = Math.pow(1 - p, sites), mean = sum / trials, cv = Math.sqrt(squares / trials - mean * mean) / mean,
-			theory = Math.sqrt((1 - p) / (sites * p));
-		assertEquals(none, failures / trials, 3 * Math.sqrt(none * (1 - none) / trials));
-		assertEquals(sites * p * quantum, mean, 3 * quantum * Math.sqrt(sites * p * (1 - p) / trials) + 0.01 * quantum);
-		assertEquals(theory, cv, 3 * theory * Math.sqrt((0.5 + theory * theory) / trials));
-		final SynapseHistory history = recording.synapses().get(0);
-		assertEquals(trials, history.spikes(0));
-		assertEquals(failures, history.failures(0), "what was counted at the soma is what failed");
-	}
-
-	private static double peak(final double[] unused, final double rest, final double[] v) {
-		double peak = 0;
-		for (final double value : v)
-			peak = Math.max(peak, value - rest);
-		return peak;
-	}
-
-	/** About 1/p as many afferents must fire, since each delivers p quanta in the mean. */
-	@Test
-	void withAQuarterOfTheReliabilityFourTimesAsManyAfferentsAreNeeded() {
-		final double reliable = needed(Transmission.RELIABLE, 10), quarter = needed(Transmission.of(Release.binomial(1, 0.25)), 10);
-		assertTrue(reliable > 10 && reliable < 400, reliable + " reliable synapses");
-		assertEquals(4, quarter / reliable, 0.4);
-	}
-
-	private static double needed(final Transmission transmission, final int seeds) {
-		double sum = 0;
-		for (int seed = 1; seed <= seeds; seed++) {
-			int low = 1, high = 3000; // more afferents release all that fewer did
-			while (high > low) {
-				final int middle = (low + high) / 2;
-				final NeuronModel model = Experiments.model(SPIKING, Protocol.lasting(20).timeStep(0.05), SOMA, group("afferents", 3e-5,
-					new Sites.Scattered(Region.DENDRITES, middle), new SpikeTrain.At(List.of(2.0)), transmission)).seed(seed);
-				if (Simulation.of(model, cell()).run(RunMonitor.SILENT).spikes().isEmpty()) low = middle + 1;
-				else high = middle;
-			}
-			sum += low;
-		}
-		return sum / seeds;
-	}
+	static final Sites DENDRITE = new Sites.Listed(List.of(Experiments.on(1, 0.5)));
 
 	@Test
 	void depressionAndFacilitationAreExactAlsoOffTheGrid() {
@@ -273,9 +210,10 @@ class TransmissionInNeuronsTest {
 		final SynapseGroup group = group("drive", 1e-3, new Sites.Scattered(Region.DENDRITES, 60), new SpikeTrain.Volley(List.of(10.0, 35.0, 60.0, 85.0), 1), transmission),
 			other = group("silent", 0, new Sites.Scattered(Region.DENDRITES, 7), new SpikeTrain.Poisson(40, 0, 100), transmission);
 		final List<List<Recording>> all = new ArrayList<>();
+		final CableModel same = cell(); // trials of one neuron run side by side in lanes
 		for (final int threads : new int[] { 1, 2, 8 })
 			try (Workers workers = Workers.of(threads)) {
-				all.add(Trials.run(6, i -> Simulation.of(Experiments.model(SPIKING, Protocol.lasting(100), SOMA, group).seed(i), cell()), workers,
+				all.add(Trials.run(6, i -> Simulation.of(Experiments.model(SPIKING, Protocol.lasting(100), SOMA, group).seed(i), same), workers,
 					RunMonitor.SILENT));
 			}
 		assertTrue(all.get(0).get(0).spikes().size() > 1, "it learns from several spikes");
