@@ -83,7 +83,7 @@ class ModelFilesTest {
 		assertEquals(0, cluster.delay());
 		assertEquals(new Location.NearestTo(10, 120, -3.5), ((Sites.Listed) model.synapses().get(2).sites()).locations().get(1));
 		assertEquals(100, model.protocol().duration());
-		assertEquals(3, model.recording().probes().size());
+		assertEquals(4, model.recording().probes().size());
 	}
 
 	@Test
