@@ -61,7 +61,8 @@ public final class Main implements Runnable {
 			.addSubcommand(new BuildCommand(terminal)).addSubcommand(new ConvertCommand(terminal))
 			.addSubcommand(new ClampCommand(terminal)).addSubcommand(new ChannelCommand(terminal))
 			.addSubcommand(new PlasticityCommand(terminal))
-			.addSubcommand(new RenderCommand(terminal));
+			.addSubcommand(new RenderCommand(terminal)).addSubcommand(new PointCommand(terminal))
+			.addSubcommand(new ClassifyCommand(terminal));
 		QuestionCommand.all(terminal).forEach(question -> line.addSubcommand(question.verb(), question.spec()));
 		line.setUsageHelpWidth(110).setOut(terminal.out()).setErr(terminal.err());
 		line.setParameterExceptionHandler((exception, given) -> main.refuse(exception));
@@ -80,7 +81,8 @@ public final class Main implements Runnable {
 
 	@Override
 	public void run() {
-		throw new ParameterException(spec.commandLine(), "a command is missing: run, describe, build, convert, clamp, channel, plasticity or render");
+		throw new ParameterException(spec.commandLine(),
+			"a command is missing: run, describe, build, convert, clamp, channel, plasticity, render, point or classify");
 	}
 
 	private int refuse(final ParameterException exception) {

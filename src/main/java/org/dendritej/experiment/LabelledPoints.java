@@ -165,7 +165,7 @@ public record LabelledPoints(String name, List<String> features, List<List<Doubl
 				case AND -> ofBooleanFunction(label, 2, 0b1000);
 				case OR -> ofBooleanFunction(label, 2, 0b1110);
 				case EXCLUSIVE_OR -> ofBooleanFunction(label, 2, 0b0110);
-				case TWO_CLOUDS -> clouds(label, 2.2, seed);
+				case TWO_CLOUDS -> clouds(label, 1.8, seed);
 				case OVERLAPPING_CLOUDS -> clouds(label, 0.8, seed);
 				case RING -> ring(label, seed);
 			};

@@ -24,8 +24,10 @@ import org.dendritej.simulation.RunMonitor;
  * @param values one list per variable, each as long as the times
  * @param spikes ms, ascending
  * @param duration ms
+ * @param peak where spikes are cut off, mV; NaN if they are not
  */
-public record PointRun(List<Variable> variables, List<Double> times, List<List<Double>> values, List<Double> spikes, double duration) {
+public record PointRun(List<Variable> variables, List<Double> times, List<List<Double>> values, List<Double> spikes, double duration,
+	double peak) {
 
 	private static final int MOST_SAMPLES = 2_000_000;
 
@@ -88,6 +90,6 @@ public record PointRun(List<Variable> variables, List<Double> times, List<List<D
 		}
 		if (samples * interval < duration)
 			state.advance(duration, input, spikes::add);
-		return new PointRun(neuron.variables(), times, values, spikes, duration);
+		return new PointRun(neuron.variables(), times, values, spikes, duration, neuron.peak());
 	}
 }

@@ -32,9 +32,13 @@ public final class ClassificationReport {
 	 */
 	public static String sentence(final LinearLearning learning) {
 		final LinearLearning.Epoch last = learning.epochs().get(learning.epochs().size() - 1);
-		final String done = learning.epochs().size() - 1 + " epochs, " + last.mistakes() + " mistakes";
+		final String done = number(learning.epochs().size() - 1, "epoch") + " with " + number(last.mistakes(), "mistake") + " at the end";
 		return (learning.separable() ? "The classes are linearly separable" : "The classes are not linearly separable: no line, and so no single neuron, "
 			+ "tells them apart") + ". After " + done + (learning.isSettled() ? " the rule is settled." : " the rule is not settled.");
+	}
+
+	private static String number(final int count, final String what) {
+		return count + " " + what + (count == 1 ? "" : "s");
 	}
 
 	/**
@@ -73,6 +77,9 @@ public final class ClassificationReport {
 		if (line.length > 0)
 			chart.draw(learning.separable() ? "where the sum is 0" : "where the sum is 0 (not separable)",
 				new double[] { line[0], line[2] }, new double[] { line[1], line[3] }, Plot.LINE, TracePlots.color(0));
+		else
+			chart.draw("no line: the weights are 0" + (learning.separable() ? "" : " (not separable)"), new double[] { Double.NaN },
+				new double[] { Double.NaN }, Plot.LINE, TracePlots.color(0));
 		chart.limits(x0, x1, y0, y1 + 0.35 * (y1 - y0)); // the legend above the points
 		return chart.image(provenance);
 	}
@@ -107,6 +114,7 @@ public final class ClassificationReport {
 			mistakes[i] = 100.0 * learning.epochs().get(i).mistakes() / points.points().size();
 			error[i] = 100 * learning.epochs().get(i).error() / learning.epochs().get(0).error();
 		}
+		chart.include(0);
 		chart.add("mistakes, % of the points", epoch, mistakes, Plot.CONNECTED_CIRCLES, TracePlots.color(2));
 		final double most = java.util.Arrays.stream(error).max().orElse(100);
 		if (most < 1000)

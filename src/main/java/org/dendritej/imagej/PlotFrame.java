@@ -45,9 +45,15 @@ final class PlotFrame {
 	/** Adds a curve that may leave the frame. */
 	void draw(final String name, final double[] x, final double[] y, final int shape, final Color color) {
 		plot.setColor(color, color);
-		plot.setLineWidth(shape == Plot.LINE ? 2 : 1);
+		plot.setLineWidth(shape == Plot.LINE || shape == Plot.CIRCLE || shape == Plot.BOX ? 2 : 1);
 		plot.addPoints(x, y, shape);
 		legend.add(name);
+	}
+
+	/** Makes room for a value. */
+	void include(final double y) {
+		low = Math.min(low, y);
+		high = Math.max(high, y);
 	}
 
 	/** The least value so far. */

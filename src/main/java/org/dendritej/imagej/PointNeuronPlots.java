@@ -55,9 +55,10 @@ public final class PointNeuronPlots {
 		final String symbols = String.join(", ", which.stream().map(i -> run.variables().get(i).name()).toList());
 		final PlotFrame chart = new PlotFrame(name + ": " + symbols, "Time (ms)", quantity(run.variables().get(which.get(0)), of));
 		final double[] times = array(run.times());
-		for (int k = 0; k < which.size(); k++)
-			chart.add(run.variables().get(which.get(k)).description(), times, array(run.values().get(which.get(k))), Plot.LINE,
-				TracePlots.color(k));
+		for (int k = 0; k < which.size(); k++) {
+			final double[][] line = which.get(k) == 0 ? withPeaks(run, -1) : new double[][] { times, array(run.values().get(which.get(k))) };
+			chart.add(run.variables().get(which.get(k)).description(), line[0], line[1], Plot.LINE, TracePlots.color(k));
+		}
 		if (!input.isEmpty()) {
 			final double room = 0.06 * Math.max(chart.high() - chart.low(), 1e-6);
 			if (!run.spikes().isEmpty())
@@ -66,6 +67,29 @@ public final class PointNeuronPlots {
 			addInput(chart, times, array(input), unit, room);
 		}
 		return chart.image(provenance);
+	}
+
+	/**
+	 * The first variable over time, or over another variable instead, with a point at the peak of every spike that is cut off, between the samples before and
+	 * after it. Over another variable the line is broken after it.
+	 */
+	private static double[][] withPeaks(final PointRun run, final int over) {
+		final List<Double> x = new ArrayList<>(), y = new ArrayList<>(), first = run.values().get(0),
+			other = over < 0 ? run.times() : run.values().get(over);
+		int next = 0;
+		for (int i = 0; i < run.times().size(); i++) {
+			for (; next < run.spikes().size() && run.spikes().get(next) <= run.times().get(i) && !Double.isNaN(run.peak()); next++) {
+				x.add(over < 0 ? run.spikes().get(next) : other.get(Math.max(0, i - 1)));
+				y.add(run.peak());
+				if (over >= 0) {
+					x.add(Double.NaN);
+					y.add(Double.NaN);
+				}
+			}
+			x.add(other.get(i));
+			y.add(first.get(i));
+		}
+		return new double[][] { array(x), array(y) };
 	}
 
 	/** The input below everything, between its least and greatest value, which the legend tells. */
@@ -102,6 +126,7 @@ public final class PointNeuronPlots {
 		if (curve.points().stream().anyMatch(point -> point.onset() != point.settled()))
 			chart.add("first interval", currents, curve.points().stream().mapToDouble(RateCurve.Point::onset).toArray(), Plot.LINE,
 				TracePlots.color(1));
+		chart.include(0);
 		chart.add("settled", currents, settled, Plot.CONNECTED_CIRCLES, TracePlots.color(2));
 		if (curve.ceiling() < 3 * Math.max(1, chart.high()))
 			chart.add("ceiling, " + text(curve.ceiling()) + " Hz", currents, constant(currents.length, curve.ceiling()), Plot.LINE, INPUT);
@@ -123,7 +148,8 @@ public final class PointNeuronPlots {
 			Character.toUpperCase(second.description().charAt(0)) + second.description().substring(1) + " " + second.name() +
 				(second.unit().isEmpty() ? "" : " (" + second.unit() + ")"));
 		final double[] v = array(plane.potentials());
-		chart.add("path", array(run.values().get(0)), array(run.values().get(1)), Plot.DOT, new Color(120, 120, 120));
+		final double[][] path = withPeaks(run, 1);
+		chart.add("path", path[1], path[0], Plot.LINE, new Color(170, 170, 170));
 		double low = chart.low(), high = chart.high();
 		for (final PhasePlane.FixedPoint point : plane.fixedPoints()) {
 			low = Math.min(low, point.recovery());
@@ -166,6 +192,7 @@ public final class PointNeuronPlots {
 		}
 		x[x.length - 1] = counts.length * bin;
 		final PlotFrame chart = new PlotFrame(name + ": intervals", "Interval between spikes (ms)", "Intervals per " + text(bin) + " ms");
+		chart.include(0);
 		chart.add("intervals", x, y, Plot.LINE, TracePlots.color(1));
 		return chart.image(provenance);
 	}

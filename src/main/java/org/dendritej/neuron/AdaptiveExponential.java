@@ -88,6 +88,11 @@ public record AdaptiveExponential(double capacitance, double leak, double rest, 
 	}
 
 	@Override
+	public double peak() {
+		return cut;
+	}
+
+	@Override
 	public State start(final double t, final Integration integration) {
 		return new Exponential(this, t, integration);
 	}

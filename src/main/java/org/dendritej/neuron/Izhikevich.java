@@ -100,6 +100,11 @@ public record Izhikevich(double a, double b, double c, double d, double linear, 
 	}
 
 	@Override
+	public double peak() {
+		return PEAK;
+	}
+
+	@Override
 	public State start(final double t, final Integration integration) {
 		return new Quadratic(this, t, integration);
 	}

@@ -46,6 +46,11 @@ public record IzhikevichScript(Izhikevich neuron, double step, boolean halved) i
 		return neuron.variables();
 	}
 
+	@Override
+	public double peak() {
+		return Izhikevich.PEAK;
+	}
+
 	/** The integration is not used: the script has its own. */
 	@Override
 	public State start(final double t, final Integration integration) {

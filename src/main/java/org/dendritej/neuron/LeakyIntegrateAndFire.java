@@ -90,6 +90,11 @@ public record LeakyIntegrateAndFire(double tau, double resistance, double rest, 
 	}
 
 	@Override
+	public double peak() {
+		return threshold;
+	}
+
+	@Override
 	public State start(final double t, final Integration integration) {
 		return new Membrane(this, t, integration);
 	}

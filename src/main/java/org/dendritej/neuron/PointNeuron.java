@@ -46,6 +46,15 @@ public interface PointNeuron {
 	}
 
 	/**
+	 * The potential at which a spike is cut off and the potential reset, for drawings.
+	 *
+	 * @return mV; NaN if the equations bring the potential down again, or if there are no spikes
+	 */
+	default double peak() {
+		return Double.NaN;
+	}
+
+	/**
 	 * Begins a run at the initial condition of this neuron.
 	 *
 	 * @param t time at which the run begins, ms

@@ -108,7 +108,8 @@ class MacroTest {
 	void everyMacroOfTheRepositoryIsTriedHere() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of("macros"))) {
 			assertEquals(
-				List.of("README.md", "batch-over-a-folder.ijm", "one-neuron.ijm", "plasticity.ijm", "synapses-from-rois.ijm",
+				List.of("README.md", "batch-over-a-folder.ijm", "classify-with-one-neuron.ijm", "one-neuron.ijm", "plasticity.ijm",
+					"point-neurons.ijm", "synapses-from-rois.ijm",
 					"with-and-without-inhibition.ijm"),
 				files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
@@ -194,6 +195,32 @@ class MacroTest {
 		assertEquals(61, rows.size(), "a row for each synapse");
 		assertEquals(202, Files.readAllLines(results.resolve("neuron").resolve("strengths.csv")).size());
 		assertTrue(Files.size(results.resolve("neuron").resolve("strengths.tif")) > 10_000);
+	}
+
+	@Test
+	void neuronsWithoutShapeArePlotted(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path results = folder.resolve("results");
+		final Outcome outcome = run(folder, Path.of("macros", "point-neurons.ijm"), results.toString());
+		assertEquals(0, outcome.code(), outcome.err());
+		for (final String plot : List.of("bursting-trace", "bursting-phase-plane", "adaptive-exponential-trace", "type-one-rates", "type-two-rates",
+			"type-two-phase-plane", "integrate-and-fire-rates", "irregular-intervals", "rate-unit-memory"))
+			assertTrue(Files.size(results.resolve(plot + ".png")) > 1000, plot);
+		final List<String> rows = Files.readAllLines(results.resolve("point-neurons.csv"));
+		assertEquals(9, rows.size());
+		assertTrue(rows.get(1).contains("Izhikevich: intrinsically bursting,as-published,300,12,"), rows.get(1));
+	}
+
+	@Test
+	void oneNeuronClassifies(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path results = folder.resolve("results");
+		final Outcome outcome = run(folder, Path.of("macros", "classify-with-one-neuron.ijm"), results.toString());
+		assertEquals(0, outcome.code(), outcome.err());
+		for (final String plot : List.of("two-clouds", "overlapping-clouds", "overlapping-clouds-learning", "exclusive-or", "exclusive-or-learning"))
+			assertTrue(Files.size(results.resolve(plot + ".png")) > 1000, plot);
+		assertEquals(61, Files.readAllLines(results.resolve("two-clouds.csv")).size());
+		final List<String> rows = Files.readAllLines(results.resolve("classification.csv"));
+		assertTrue(rows.get(rows.size() - 1).endsWith(",65536,1882"), rows.toString());
+		assertTrue(outcome.out().contains("The classes are not linearly separable: no line"), outcome.out());
 	}
 
 	private static double[] peaks(final String row) {
