@@ -7,7 +7,11 @@ package org.dendritej.experiment;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.math.MathContext;
+import java.util.Arrays;
 import java.util.List;
+
+import org.dendritej.neuron.NeuronException;
 
 /**
  * Whether a hyperplane tells two classes apart, decided exactly. It does if and only if the convex hulls of the classes have no point in common; whether they have
@@ -56,7 +60,7 @@ public final class LinearSeparability {
 				rows[constraints][i] = rows[constraints][i].add(rows[k][i]);
 		}
 		final int[] basis = new int[constraints];
-		java.util.Arrays.fill(basis, Integer.MAX_VALUE); // artificial; never comes back
+		Arrays.fill(basis, Integer.MAX_VALUE); // artificial; never comes back
 		return !new LinearSeparability(rows, basis).reachesZero();
 	}
 
@@ -137,6 +141,26 @@ public final class LinearSeparability {
 	}
 
 	/**
+	 * The share of all divisions of points in general position into two classes that a hyperplane makes: 2 Σ C(points − 1, k) over 2^points, k below the number of
+	 * weights. Cover (1965), IEEE Trans Electron Comput EC-14:326–334, doi:10.1109/PGEC.1965.264137, eq. 2.
+	 *
+	 * @param points at least 1, at most 10 000
+	 * @param weights number of them; a bias is one of them
+	 * @return from 0 to 1; one half at twice as many points as weights
+	 */
+	public static double shareOfDichotomies(final int points, final int weights) {
+		if (points < 1 || points > 10_000 || weights < 1)
+			throw new NeuronException("the share of " + points + " points with " + weights +
+				" weights; expected 1 to 10000 points and at least one weight");
+		BigInteger choose = BigInteger.ONE, sum = BigInteger.ZERO;
+		for (int k = 0; k < Math.min(points, weights); k++) {
+			sum = sum.add(choose);
+			choose = choose.multiply(BigInteger.valueOf(points - 1 - k)).divide(BigInteger.valueOf(k + 1));
+		}
+		return new BigDecimal(sum.shiftLeft(1)).divide(new BigDecimal(BigInteger.ONE.shiftLeft(points)), MathContext.DECIMAL64).doubleValue();
+	}
+
+	/**
 	 * How many Boolean functions of some inputs one neuron can compute. One function of each class under exchanging and negating inputs and negating the output is
 	 * decided; these change nothing about separability.
 	 *
@@ -145,7 +169,7 @@ public final class LinearSeparability {
 	 */
 	public static int booleanFunctions(final int inputs) {
 		if (inputs < 1 || inputs > 4)
-			throw new org.dendritej.neuron.NeuronException("Boolean functions of " + inputs + " inputs cannot be counted; expected 1 to 4");
+			throw new NeuronException("Boolean functions of " + inputs + " inputs cannot be counted; expected 1 to 4");
 		final int size = 1 << inputs, functions = 1 << size;
 		final boolean[] seen = new boolean[functions];
 		final List<int[]> exchanges = BooleanSymmetries.of(inputs);

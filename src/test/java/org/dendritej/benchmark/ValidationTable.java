@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.dendritej.SharedData;
 import org.dendritej.imaging.Pictures;
 import org.dendritej.indicator.Responses;
+import org.dendritej.neuron.PointNeuronFigures;
 import org.dendritej.simulation.CableImpedances;
 import org.dendritej.simulation.CableLaws;
 import org.dendritej.simulation.Figure;
@@ -68,6 +69,7 @@ public final class ValidationTable {
 		figures.addAll(SynapticPotentials.figures());
 		figures.addAll(OffGridStimuli.figures());
 		figures.addAll(PlasticityFigures.figures());
+		figures.addAll(PointNeuronFigures.figures());
 		figures.addAll(Responses.figures());
 		figures.addAll(Pictures.figures());
 		final Optional<Path> file = SharedData.find(PublicCell.FILE);

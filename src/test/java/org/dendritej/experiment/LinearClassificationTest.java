@@ -82,6 +82,14 @@ class LinearClassificationTest {
 		}
 		assertEquals(features, x.get(0).size());
 		assertEquals(58, count);
+		assertEquals(count / 256.0, LinearSeparability.shareOfDichotomies(n, features + 1));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "10, 1", "15, 0.910217", "20, 0.5", "25, 0.153728" })
+	void coversShareFallsToOneHalfAtTwiceAsManyPointsAsWeights(final int points, final double share) {
+		assertEquals(share, LinearSeparability.shareOfDichotomies(points, 10), 5e-7);
+		assertEquals(0.5, LinearSeparability.shareOfDichotomies(2 * points, points));
 	}
 
 	/** A gap, or an overlap, of the last binary digit decides. */

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 
 import org.dendritej.mechanism.SpikeTrain;
 import org.dendritej.mechanism.Waveform;
+import org.dendritej.simulation.Figure;
 import org.dendritej.units.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,7 +79,7 @@ class PointNeuronsTest {
 	}
 
 	/** Neuron and input of a row. */
-	private static List<Double> spikes(final Row row) {
+	static List<Double> spikes(final Row row) {
 		final String[] words = row.name.split(" ");
 		final double number = words[words.length - 1].matches("[0-9.]+") ? Double.parseDouble(words[words.length - 1]) : Double.NaN;
 		final PointNeuron neuron;
@@ -143,6 +144,12 @@ class PointNeuronsTest {
 		assertEquals(row.number, spikes.size());
 		for (int i = 0; i < Math.min(4, row.number); i++)
 			assertEquals(row.first[i], spikes.get(i), 2.5 * row.step * (i + 1));
+	}
+
+	@Test
+	void theFiguresOfTheTableAreMet() throws IOException {
+		for (final Figure figure : PointNeuronFigures.figures())
+			assertTrue(figure.met(), figure.toString());
 	}
 
 	/** Figures of the paper's script, counted in the language of the paper by others, too: 20 spikes of the regular spiking cell instead of 23. */
