@@ -32,7 +32,7 @@ public class DendriteJHelp extends ContextCommand {
 		"Measure Activity...", "Make Kymograph...", "Export Movie...",
 		"Draw Morphology...",
 		"Map Attenuation...",
-		"Map Inhibition...",
+		"Map Inhibition...", "Measure Excitability...",
 		"Measure Plasticity...",
 		"Explore Point Neuron...", "Classify With One Neuron...");
 

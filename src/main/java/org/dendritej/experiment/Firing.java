@@ -8,6 +8,7 @@ package org.dendritej.experiment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 import org.dendritej.cable.CableModel;
@@ -15,10 +16,9 @@ import org.dendritej.mechanism.Waveform;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Stimulus;
 import org.dendritej.morphology.Location;
+import org.dendritej.recording.Probe;
 import org.dendritej.recording.Recording;
 import org.dendritej.recording.RecordingPlan;
-import org.dendritej.recording.RecordingPlan.SpikeDetector;
-import org.dendritej.recording.Spike;
 import org.dendritej.simulation.RunMonitor;
 import org.dendritej.units.Workers;
 
@@ -27,7 +27,7 @@ final class Firing {
 
 	/** Onset of the step, ms. */
 	static final double ONSET = 5;
-	private static final String SOMA = "soma";
+	private static final String PLACE = "electrode";
 	/** Currents that are tried at the same time; fixed, so that the number of threads does not matter. */
 	private static final int AT_ONCE = 4;
 
@@ -52,22 +52,31 @@ final class Firing {
 
 	/** The run of one current, nA. */
 	NeuronModel trial(final double current) {
-		final RecordingPlan plan = model.recording();
 		return model.with(model.protocol().duration(ONSET + step).with(stimulus(current)))
-			.with(new RecordingPlan(plan.probes(), 0, List.of(new SpikeDetector(SOMA, Location.SOMA, threshold))));
+			.with(new RecordingPlan(model.recording().probes(), 0, List.of())).with(new Probe.Voltage(PLACE, Location.SOMA));
 	}
 
 	private Stimulus stimulus(final double current) {
 		return new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(current, ONSET, step));
 	}
 
-	private static double[] spikes(final Recording recording) {
-		return recording.spikes().stream().mapToDouble(Spike::time).toArray();
+	/** Upward crossings after which the potential falls again before the step ends: a membrane that is charged to a high potential and stays there does not fire. */
+	private double[] spikes(final Recording recording) {
+		final double[] v = recording.trace(PLACE).values(), t = recording.times();
+		final DoubleStream.Builder spikes = DoubleStream.builder();
+		double up = Double.NaN;
+		for (int i = 1; i < v.length; i++)
+			if (v[i - 1] < threshold && v[i] >= threshold)
+				up = t[i] - (t[i] - t[i - 1]) * (v[i] - threshold) / (v[i] - v[i - 1]);
+			else
+				if (v[i - 1] >= threshold && v[i] < threshold && !Double.isNaN(up))
+					spikes.add(up);
+		return spikes.build().toArray();
 	}
 
 	/** Times of spikes, ms, for each current; of fewer if the monitor has stopped it. */
 	List<double[]> spikes(final List<Double> currents, final Workers workers, final RunMonitor monitor) {
-		return ManyRuns.measure(currents.size(), cable, i -> trial(currents.get(i)), Firing::spikes, workers, monitor);
+		return ManyRuns.measure(currents.size(), cable, i -> trial(currents.get(i)), this::spikes, workers, monitor);
 	}
 
 	/** Rate after the first fifth of the step, Hz, for each current. */

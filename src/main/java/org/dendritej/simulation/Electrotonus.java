@@ -71,27 +71,47 @@ public record Electrotonus(int sections, int compartments, double length, double
 			area += cable.area(c);
 		final int soma = cable.locate(Location.SOMA).compartment();
 		return new Electrotonus(cable.sections().size(), cable.compartments(), length, area,
-			new Impedance(cable, membrane, 0).input(soma).re(), slowest(cable, membrane), farthest(model, cable, membrane));
+			new Impedance(cable, membrane, 0).input(soma).re(), timeConstants(cable, membrane, 1)[0], farthest(model, cable, membrane));
 	}
 
 	/**
-	 * The time constant of the slowest mode: the largest τ with G⁻¹ C v = τ v, by power iteration. Since C and G are symmetric, the Rayleigh quotient has twice
-	 * the digits of the mode.
+	 * The time constants of the slowest modes of the passive decay, the slowest first.
+	 *
+	 * @param cable its compartments
+	 * @param membrane conductance of each compartment, µS, as of {@link Impedance#membrane}
+	 * @param number how many, at most as many as there are compartments
+	 * @return ms, shape [number]
 	 */
-	private static double slowest(final CableModel cable, final double[] membrane) {
+	public static double[] timeConstants(final CableModel cable, final double[] membrane, final int number) {
 		final Layout layout = new Layout(new Nodes(cable), 1, 1);
 		final TreeMatrix matrix = new TreeMatrix(layout);
-		final double[] leak = new double[membrane.length], charge = new double[leak.length], voltage = new double[leak.length],
-			capacitance = new double[leak.length], capacitances = cable.capacitances();
+		final double[] leak = new double[membrane.length], capacitance = new double[leak.length], capacitances = cable.capacitances(),
+			taus = new double[number];
 		for (int c = 0; c < membrane.length; c++) {
 			leak[layout.position(c, 0)] = membrane[c];
 			capacitance[layout.position(c, 0)] = capacitances[cable.node(c)];
 		}
 		matrix.factor(0, leak);
 		matrix.joinFactors();
-		Arrays.fill(voltage, 1);
+		final double[][] modes = new double[number][membrane.length];
+		for (int k = 0; k < number; k++) {
+			for (int i = 0; i < membrane.length; i++) // something that has a part of the mode
+				modes[k][i] = k == 0 ? 1 : Math.cos((1 + 0.37 * k) * i);
+			taus[k] = mode(matrix, capacitance, modes, k);
+		}
+		return taus;
+	}
+
+	/**
+	 * The time constant of a mode: the largest τ with G⁻¹ C v = τ v, by power iteration, at right angles to the modes before. Since C and G are symmetric, the
+	 * Rayleigh quotient has twice the digits of the mode.
+	 */
+	private static double mode(final TreeMatrix matrix, final double[] capacitance, final double[][] modes, final int k) {
+		final double[] voltage = modes[k], charge = new double[voltage.length];
 		double tau = 0;
 		for (int n = 0; n < MOST_ITERATIONS; n++) {
+			for (int i = 0; i < k; i++)
+				orthogonalise(capacitance, voltage, modes[i]);
 			for (int i = 0; i < voltage.length; i++)
 				charge[i] = capacitance[i] * voltage[i];
 			matrix.forward(0, charge);
@@ -111,6 +131,17 @@ public record Electrotonus(int sections, int compartments, double length, double
 				break;
 		}
 		return tau;
+	}
+
+	/** Takes away from a voltage what it has of a mode. */
+	private static void orthogonalise(final double[] capacitance, final double[] voltage, final double[] mode) {
+		double both = 0, own = 0;
+		for (int i = 0; i < voltage.length; i++) {
+			both += voltage[i] * capacitance[i] * mode[i];
+			own += mode[i] * capacitance[i] * mode[i];
+		}
+		for (int i = 0; i < voltage.length; i++)
+			voltage[i] -= both / own * mode[i];
 	}
 
 	private static double farthest(final NeuronModel model, final CableModel cable, final double[] membrane) {

@@ -67,6 +67,7 @@ class MacroKeysTest {
 				"Map Attenuation...",
 				"Map Inhibition...",
 				"Measure Activity...",
+				"Measure Excitability...",
 				"Measure Plasticity...",
 				"Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
@@ -145,7 +146,7 @@ class MacroKeysTest {
 		assertTrue(input.getDescription() != null && input.getDescription().length() > 40, input.getName());
 		assertTrue(input.getDescription().strip().endsWith("."), input.getName());
 		if (input.getType() == double.class) {
-			assertTrue(input.getLabel().matches(".* \\((ms|µm|mV|nA|%|nS|°C|Hz|Ω·cm|µF/cm²|mS/cm²|1/µm|0 to 1|of the weight|SD of ln)\\)"),
+			assertTrue(input.getLabel().matches(".* \\((ms|µm|mV|mV/ms|nA|%|nS|°C|Hz|Ω·cm|µF/cm²|mS/cm²|1/µm|0 to 1|of the weight|SD of ln|rheobases)\\)"),
 				input.getLabel() + " has no unit");
 			assertTrue(input.getWidgetStyle().contains("format:0.0"), input.getName() + " would be shown rounded");
 		}
@@ -203,6 +204,9 @@ class MacroKeysTest {
 		assertEquals("run(\"Map Inhibition...\", \"model=/data/cell.json" + where.formatted("longest-branch")
 			+ " number=0 spread=20.0 ampa=0.3 nmda=1.5 inhibition=3.0 timing=0.0 reversal=-80.0 decay=5.0 best=2 places=150 most=60 criterion=45.0"
 			+ " window=20.0 tonic=0.0\");", recorded("Map Inhibition...", "model", new File("/data/cell.json")));
+		assertEquals("run(\"Measure Excitability...\", \"model=/data/cell.json" + where.formatted("soma")
+			+ " hyperpolarisation=0.0 step=500.0 multiple=1.5 slope=10.0 crossing=-20.0 plateau=true\");",
+			recorded("Measure Excitability...", "model", new File("/data/cell.json")));
 	}
 
 	@Test
