@@ -7,7 +7,6 @@ package org.dendritej.command;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Field;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +37,12 @@ import org.dendritej.morphology.Region;
 import org.dendritej.units.Workers;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
+import org.scijava.command.CommandModuleItem;
+import org.scijava.command.CommandService;
 import org.scijava.command.ContextCommand;
+import org.scijava.module.ModuleItem;
 import org.scijava.plugin.Parameter;
 import org.scijava.util.ClassUtils;
-import org.scijava.util.Types;
 
 import ij.ImagePlus;
 
@@ -196,8 +197,9 @@ abstract class QuestionCommand<S extends Record> extends ContextCommand {
 				return Optional.of(places(cable, space).get(0));
 			if (entry.type() == List.class)
 				return Optional.of(places(cable, space));
-			final Field field = Types.field(getClass(), entry.key().toLowerCase(Locale.ROOT));
-			final Object value = ClassUtils.getValue(field, this);
+			final ModuleItem<?> input =
+				context().service(CommandService.class).getCommand(getClass()).getInput(entry.key().toLowerCase(Locale.ROOT));
+			final Object value = ClassUtils.getValue(((CommandModuleItem<?>) input).getField(), this);
 			return Optional.of(entry.type().isEnum() ? Settings.parse(entry, String.valueOf(value)) : value);
 		});
 	}

@@ -33,7 +33,7 @@ final class Firing {
 
 	private final NeuronModel model;
 	private final CableModel cable;
-	private final double step, threshold;
+	private final double step, after, threshold;
 
 	/**
 	 * Steps of a length.
@@ -44,6 +44,20 @@ final class Firing {
 	 * @param threshold whose upward crossing by the soma is a spike, mV
 	 */
 	Firing(final NeuronModel model, final CableModel cable, final double step, final double threshold) {
+		this(model, cable, step, 0, threshold);
+	}
+
+	/**
+	 * Pulses so short that a spike may follow them, into a neuron that is known to fire.
+	 *
+	 * @param model with whatever else acts on it
+	 * @param cable its compartments
+	 * @param step length, ms
+	 * @param after how long spikes are waited for, ms
+	 * @param threshold whose upward crossing by the soma is a spike, mV
+	 */
+	Firing(final NeuronModel model, final CableModel cable, final double step, final double after, final double threshold) {
+		this.after = after;
 		this.model = model;
 		this.cable = cable;
 		this.step = step;
@@ -52,7 +66,7 @@ final class Firing {
 
 	/** The run of one current, nA. */
 	NeuronModel trial(final double current) {
-		return model.with(model.protocol().duration(ONSET + step).with(stimulus(current)))
+		return model.with(model.protocol().duration(ONSET + step + after).with(stimulus(current)))
 			.with(new RecordingPlan(model.recording().probes(), 0, List.of())).with(new Probe.Voltage(PLACE, Location.SOMA));
 	}
 
@@ -60,7 +74,7 @@ final class Firing {
 		return new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(current, ONSET, step));
 	}
 
-	/** Upward crossings after which the potential falls again before the step ends: a membrane that is charged to a high potential and stays there does not fire. */
+	/** Upward crossings after which the potential falls again before the run ends: a membrane that is charged to a high potential and stays there does not fire. */
 	private double[] spikes(final Recording recording) {
 		final double[] v = recording.trace(PLACE).values(), t = recording.times();
 		final DoubleStream.Builder spikes = DoubleStream.builder();

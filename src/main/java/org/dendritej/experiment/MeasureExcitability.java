@@ -350,7 +350,7 @@ public final class MeasureExcitability implements Question<MeasureExcitability.S
 		final int place = path.stream().min((a, b) -> Double.compare(Math.abs(cable.pathDistance(a) - far), Math.abs(cable.pathDistance(b) - far)))
 			.orElseThrow();
 		final Location dendrite = SampledPlaces.location(cable, place);
-		final Optional<Double> pulse = new Firing(ManyRuns.bare(model, PULSE, List.of()), cable, PULSE, settings.crossing)
+		final Optional<Double> pulse = new Firing(ManyRuns.bare(model, PULSE, List.of()), cable, PULSE, 2 * PULSE, settings.crossing)
 			.rheobase(Math.abs(10 / resistance), PRECISION, workers, ManyRuns.part(monitor, 0, 0.5));
 		if (pulse.isEmpty())
 			return List.of();
