@@ -49,7 +49,7 @@ public final class MeasureExcitability implements Question<MeasureExcitability.S
 	/** Amplitude from which the wave counts for its velocity, mV. */
 	private static final double WAVE = 10;
 	/** The pulse into the soma, the delay of the current into the dendrite, its rise and decay, the run, ms; where the dendrite gets it; a plateau, mV. */
-	private static final double PULSE = 5, DELAY = 5, RISE = 0.5, DECAY = 5, RUN = 150, OUT = 0.65, PLATEAU = -30;
+	private static final double PULSE = 2, DELAY = 5, RISE = 0.5, DECAY = 5, RUN = 150, OUT = 0.65, PLATEAU = -30;
 	/** What the currents into the dendrite do to it if it were passive, mV, and how much above its rheobase the pulse into the soma is. */
 	private static final double WEAK = 20, STRONG = 60, SAFE = 1.05;
 
@@ -350,7 +350,7 @@ public final class MeasureExcitability implements Question<MeasureExcitability.S
 		final int place = path.stream().min((a, b) -> Double.compare(Math.abs(cable.pathDistance(a) - far), Math.abs(cable.pathDistance(b) - far)))
 			.orElseThrow();
 		final Location dendrite = SampledPlaces.location(cable, place);
-		final Optional<Double> pulse = new Firing(ManyRuns.bare(model, PULSE, List.of()), cable, PULSE, 2 * PULSE, settings.crossing)
+		final Optional<Double> pulse = new Firing(ManyRuns.bare(model, PULSE, List.of()), cable, PULSE, 5 * PULSE, settings.crossing)
 			.rheobase(Math.abs(10 / resistance), PRECISION, workers, ManyRuns.part(monitor, 0, 0.5));
 		if (pulse.isEmpty())
 			return List.of();
