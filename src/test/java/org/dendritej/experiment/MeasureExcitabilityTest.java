@@ -154,8 +154,7 @@ class MeasureExcitabilityTest {
 			final List<Coupling> without =
 				MeasureExcitability.coupling(cell.model(), cell.cable(), REFERENCE, 77, workers, RunMonitor.SILENT),
 				with = MeasureExcitability.coupling(calcium, cell.cable(), REFERENCE, 77, workers, RunMonitor.SILENT);
-			assertEquals(1, without.get(0).spikes());
-			assertEquals(0, without.get(1).spikes());
+			assertTrue(without.get(0).spikes() >= 1 && without.get(1).spikes() == 0, without.toString());
 			assertTrue(with.get(3).plateau() > 2 * without.get(3).plateau() + 5, with + " against " + without);
 		}
 	}
