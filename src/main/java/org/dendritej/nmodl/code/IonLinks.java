@@ -81,10 +81,15 @@ final class IonLinks {
 			all[link.at] = new double[elements.size()];
 	}
 
-	/** Fills the arrays of loops. */
-	void gather(final double[][] all) {
-		for (final Link link : links)
-			elements.gather(link.values, all[link.at]);
+	/** Which of the variables stand at some positions, for {@link #gather}. */
+	int[] among(final Set<Integer> positions) {
+		return java.util.stream.IntStream.range(0, links.length).filter(k -> positions.contains(links[k].at)).toArray();
+	}
+
+	/** Fills the arrays of loops that read some of the variables. */
+	void gather(final double[][] all, final int[] which) {
+		for (final int k : which)
+			elements.gather(links[k].values, all[links[k].at]);
 	}
 
 	/** Gives the ions what loops have written. */

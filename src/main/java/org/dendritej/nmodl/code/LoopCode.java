@@ -42,7 +42,7 @@ final class LoopCode {
 	}
 
 	final LoopWriter writer;
-	/** Arrays that the current's code leaves: dI/dV, µS, and dI/dV · V − I, nA. */
+	/** Arrays that the current's code leaves: dI/dV, µS, and dI/dV · V − I, nA; of densities added to what they hold. */
 	final int conductance, source;
 	/** Array that an ion's code leaves, mA/cm². */
 	final int ionDensity;
@@ -118,8 +118,19 @@ final class LoopCode {
 			ionCodes.add(new IonCode(ion.getKey(), add(Map.of(ionDensity, ion.getValue()))));
 		isConstant = leavesNothing && byIon.isEmpty() && program.advance().isEmpty() && program.receive().isEmpty() && program.watches()
 			.isEmpty() && onlyGiven(outputs.get(conductance)) && onlyGiven(outputs.get(source));
+		if (density) {
+			addTo(conductance, outputs);
+			addTo(source, outputs);
+		}
 		current = add(outputs);
 		afterCurrent = everything(straight);
+	}
+
+	/** Lets an output be added to what its array holds already. */
+	private void addTo(final int array, final Map<Integer, Node> outputs) {
+		final Input sum = new Input(new Symbol(-1000 - array, "sum", "", Role.TEMPORARY, 0, false, false, false, false, 0, 0, 0), false);
+		writer.place(sum, array);
+		outputs.put(array, graph.add(graph.input(sum), outputs.get(array)));
 	}
 
 	private int add(final Map<Integer, Node> outputs) {

@@ -36,6 +36,9 @@ final class LoopWriter {
 	private int numbers;
 	private int arrays;
 	private final int firstArray;
+	private final Map<Input, Integer> placed = new HashMap<>();
+	private final List<Set<Integer>> ionsRead = new ArrayList<>();
+	private final Set<Integer> preparedArrays = new HashSet<>();
 
 	LoopWriter(final Frame frame, final Stages stages) {
 		this.frame = frame;
@@ -73,7 +76,23 @@ final class LoopWriter {
 
 	/** Where an input stands. */
 	private int position(final Input input) {
-		return frame.of(input);
+		final Integer array = placed.get(input);
+		return array == null ? frame.of(input) : array;
+	}
+
+	/** Lets an input that is no symbol's stand in an array. */
+	void place(final Input input, final int array) {
+		placed.put(input, array);
+	}
+
+	/** What of the ions a code reads, by position. */
+	Set<Integer> ionsReadBy(final int code) {
+		return ionsRead.get(code);
+	}
+
+	/** Arrays that keep what they hold from one run of a code to the next. */
+	Set<Integer> prepared() {
+		return preparedArrays;
 	}
 
 	/** A new array for a result. */
@@ -115,6 +134,12 @@ final class LoopWriter {
 			prepared.put(arrays++, node);
 		writeLoops(prepared, Map.of(), numberOf, first);
 		prepared.forEach((array, node) -> arrayOf.put(node, array));
+		preparedArrays.addAll(prepared.keySet());
+		final Set<Integer> read = new HashSet<>();
+		for (final Node node : needed)
+			if (node.operation() == Operation.INPUT && node.input().ofIon()) read.add(position(node.input()));
+		ionsRead.add(read);
+		ionsRead.add(read);
 		writeLoops(outputs, arrayOf, numberOf, second);
 		first.finish();
 		second.finish();

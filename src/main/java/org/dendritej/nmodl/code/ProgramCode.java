@@ -114,7 +114,8 @@ public final class ProgramCode {
 	 * @return its state
 	 */
 	public Mechanism.State bind(final Mechanism mechanism, final Binding binding) {
-		return ChunkedState.of(mechanism, binding, part -> new ProgramState(this, mechanism, part));
+		final Scratch scratch = new Scratch(loops.writer.arrays());
+		return ChunkedState.of(mechanism, binding, part -> new ProgramState(this, mechanism, part, scratch));
 	}
 
 	/** The symbol of a current, if it has one of an ion. */

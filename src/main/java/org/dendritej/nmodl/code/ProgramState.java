@@ -59,6 +59,8 @@ final class ProgramState implements Mechanism.State, Host {
 	private final Set<Symbol> assignedByCurrent, assignedByAdvance;
 	private final double[] stepConductance, stepSource;
 	private final double[][] a; // for loops: one array per quantity, positions as in the frame
+	private final int[][] read; // by code: ions that it reads
+	private final boolean isDensity;
 	private final double[] u; // what is the same for all elements, likewise
 	private final int advanceLoops, advance;
 	private final boolean staggered;
@@ -73,7 +75,7 @@ final class ProgramState implements Mechanism.State, Host {
 	private record CurrentLink(int at, double sign, double[] total) {
 	}
 
-	ProgramState(final ProgramCode code, final Mechanism mechanism, final Binding binding) {
+	ProgramState(final ProgramCode code, final Mechanism mechanism, final Binding binding, final Scratch scratch) {
 		this.code = code;
 		program = code.program;
 		name = mechanism.name();
@@ -107,14 +109,18 @@ final class ProgramState implements Mechanism.State, Host {
 		assignedByCurrent = new HashSet<>(Codes.assigned(program.prepare()));
 		assignedByCurrent.addAll(Codes.assigned(program.current()));
 		assignedByAdvance = Codes.assigned(program.advance());
-		stepConductance = new double[size];
-		stepSource = new double[size];
+		stepConductance = new double[code.loops.current < 0 ? size : 0];
+		stepSource = new double[stepConductance.length];
 		a = new double[code.loops.writer.arrays()][];
 		store.lend(a);
 		ions.lend(a);
 		a[Frame.VOLTAGE] = voltage;
 		for (int k = code.loops.writer.firstArray(); k < a.length; k++)
-			a[k] = new double[size];
+			a[k] = code.loops.writer.prepared().contains(k) ? new double[size] : scratch.array(k, size);
+		read = new int[code.loops.writer.codes()][];
+		for (int k = 0; k < read.length; k++)
+			read[k] = ions.among(code.loops.writer.ionsReadBy(k));
+		isDensity = program.kind() == Program.Kind.DENSITY;
 		u = new double[code.loops.writer.numbers()];
 		u[Frame.CELSIUS] = binding.celsius();
 		store.lendNumbers(u);
@@ -174,13 +180,23 @@ final class ProgramState implements Mechanism.State, Host {
 		begin(frame, t + 0.5 * dt, dt);
 		now = t + dt;
 		if (code.loops.current >= 0) {
-			ions.gather(a);
 			for (final IonTotal ion : totals) {
+				ions.gather(a, read[ion.code]);
 				run(ion.code, t + 0.5 * dt, dt);
 				places.add(a[code.loops.ionDensity], ion.total);
 			}
+			ions.gather(a, read[code.loops.current]);
+			if (isDensity) {
+				places.gather(conductance, a[code.loops.conductance]);
+				places.gather(source, a[code.loops.source]);
+			}
 			run(code.loops.current, t + 0.5 * dt, dt);
 			ions.scatter(a, IonLinks.Writer.CURRENT);
+			if (isDensity) {
+				places.scatter(a[code.loops.conductance], conductance);
+				places.scatter(a[code.loops.source], source);
+				return;
+			}
 			places.add(a[code.loops.conductance], conductance);
 			places.add(a[code.loops.source], source);
 			return;
@@ -234,7 +250,7 @@ final class ProgramState implements Mechanism.State, Host {
 		if (!staggered) now = t + dt;
 		if (!code.advances && code.watches.length == 0) return;
 		if (advanceLoops >= 0) {
-			ions.gather(a);
+			ions.gather(a, read[advanceLoops]);
 			run(advanceLoops, t + dt, dt);
 			ions.scatter(a, IonLinks.Writer.ADVANCE);
 			if (code.watches.length > 0) lookAll(t + dt);
