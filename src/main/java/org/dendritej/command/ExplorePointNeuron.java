@@ -38,7 +38,7 @@ import ij.measure.ResultsTable;
 	description = "Runs a neuron without shape (leaky integrate-and-fire, Izhikevich's classes, adaptive exponential patterns, Hodgkin-Huxley, Morris-Lecar, a pacemaker, a rate unit) and plots its traces, its rate over the current, its phase plane and the intervals between its spikes.")
 public class ExplorePointNeuron extends ContextCommand {
 
-	private static final String OWN = "as-published", STEP = "step", RAMP = "ramp", SYNAPSES = "synapses", JUMPS = "jumps", SOLUTION = "solution",
+	private static final String OWN = "as-published", STEP = "step", RAMP = "ramp", CONDUCTANCE = "conductance", SYNAPSES = "synapses", JUMPS = "jumps", SOLUTION = "solution",
 		SCRIPT = "published-script";
 
 	@Parameter(label = "Neuron", choices = {
@@ -71,8 +71,8 @@ public class ExplorePointNeuron extends ContextCommand {
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String inputgroup =
 		Commands.heading("Input");
 
-	@Parameter(label = "Input", choices = { OWN, STEP, RAMP, SYNAPSES, JUMPS }, persist = false,
-		description = "as-published: the current that shows the class or pattern. step, ramp: a current of the next lines. synapses: conductances opened by a Poisson train. jumps: a Poisson train of which each event makes the potential jump.") private String input =
+	@Parameter(label = "Input", choices = { OWN, STEP, RAMP, CONDUCTANCE, SYNAPSES, JUMPS }, persist = false,
+		description = "as-published: the current that shows the class or pattern. step, ramp: a current of the next lines. conductance: a step of a conductance. synapses: conductances opened by a Poisson train. jumps: a Poisson train of which each event makes the potential jump.") private String input =
 			OWN;
 
 	@Parameter(label = "Current (nA)", style = "format:0.0000", persist = false,
@@ -86,19 +86,19 @@ public class ExplorePointNeuron extends ContextCommand {
 		description = "Time at which the step or the ramp of current begins.") private double onset = 10;
 
 	@Parameter(label = "Length (ms)", min = "0", style = "format:0.0", persist = false,
-		description = "Of the step or the ramp. 0 for up to the end of the run.") private double length;
+		description = "Of the step of current or conductance, or of the ramp. 0 for up to the end of the run.") private double length;
 
 	@Parameter(label = "Rate of events (Hz)", min = "0", max = "100000", style = "format:0.0", persist = false,
 		description = "Of the Poisson train of synapses or jumps, all synapses together.") private double rate = 500;
 
 	@Parameter(label = "Conductance (nS)", min = "0", style = "format:0.000", persist = false,
-		description = "That each event of synapses opens at once.") private double conductance = 1;
+		description = "That each event of synapses opens at once, or height of the step of conductance.") private double conductance = 1;
 
 	@Parameter(label = "Decay (ms)", min = "0.001", style = "format:0.000", persist = false,
 		description = "Time constant with which the conductance closes.") private double decay = 5;
 
 	@Parameter(label = "Reversal (mV)", min = "-1000", max = "1000", style = "format:0.0", persist = false,
-		description = "Reversal potential of the synapses; 0 excites, -80 inhibits.") private double reversal;
+		description = "Reversal potential of the synapses or of the conductance; 0 excites, -80 inhibits.") private double reversal;
 
 	@Parameter(label = "Jump (mV)", min = "-1000", max = "1000", style = "format:0.000", persist = false,
 		description = "By which each event of jumps moves the potential, or the rate of a rate unit in Hz.") private double jump = 1;
@@ -180,6 +180,8 @@ public class ExplorePointNeuron extends ContextCommand {
 		return switch (input) {
 			case STEP -> new Stimulus.Current(new Waveform.Step(current, onset, length == 0 ? Double.POSITIVE_INFINITY : length));
 			case RAMP -> new Stimulus.Current(new Waveform.Ramp(current, reaching, onset, span));
+			case CONDUCTANCE -> new Stimulus.Conductance(
+				new Waveform.Step(Inputs.scaled(conductance, -3), onset, length == 0 ? Double.POSITIVE_INFINITY : length), reversal);
 			case SYNAPSES -> new Stimulus.Synapses(rate, Inputs.scaled(conductance, -3), decay, reversal);
 			case JUMPS -> new Stimulus.Jumps(rate, jump);
 			default -> new Stimulus.Own();
@@ -227,6 +229,7 @@ public class ExplorePointNeuron extends ContextCommand {
 		return switch (input) {
 			case STEP -> "step of " + current + " from " + onset + " ms";
 			case RAMP -> "ramp from " + current + " to " + reaching + " from " + onset + " ms";
+			case CONDUCTANCE -> "conductance of " + conductance + " nS to " + reversal + " mV from " + onset + " ms";
 			case SYNAPSES -> "synapses, " + rate + " Hz of " + conductance + " nS";
 			case JUMPS -> "jumps, " + rate + " Hz of " + jump + " mV";
 			default -> OWN;

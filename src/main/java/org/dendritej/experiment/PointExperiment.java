@@ -49,6 +49,15 @@ public record PointExperiment(NamedNeuron named, boolean asPublished, Stimulus s
 		}
 
 		/**
+		 * A conductance over time, as from a dynamic clamp.
+		 *
+		 * @param waveform µS
+		 * @param reversal mV
+		 */
+		record Conductance(Waveform waveform, double reversal) implements Stimulus {
+		}
+
+		/**
 		 * Conductances opened by a Poisson train.
 		 *
 		 * @param rate Hz
@@ -106,6 +115,8 @@ public record PointExperiment(NamedNeuron named, boolean asPublished, Stimulus s
 				SynapticInput.Amplitude.constant(synapses.weight()), train(synapses.rate()));
 		if (stimulus instanceof Stimulus.Jumps jumps)
 			return SynapticInput.jump(SynapticInput.Amplitude.constant(jumps.size()), train(jumps.rate()));
+		if (stimulus instanceof Stimulus.Conductance clamp)
+			return Inputs.conductance(clamp.waveform(), clamp.reversal());
 		return Inputs.current(waveform());
 	}
 
@@ -122,7 +133,7 @@ public record PointExperiment(NamedNeuron named, boolean asPublished, Stimulus s
 	 * The current over time.
 	 *
 	 * @param times ms
-	 * @return in the unit of the neuron's input; 0 under synapses
+	 * @return in the unit of the neuron's input; 0 under conductances, synapses and jumps
 	 */
 	public List<Double> currents(final List<Double> times) {
 		final Waveform waveform = waveform();

@@ -105,6 +105,10 @@ class PointNeuronCommandsTest {
 		assertTrue(rows.getValue("CV", 1) > 0.15 && rows.getValue("CV", 1) < 1.2, "irregular");
 		assertTrue(rows.getValue("Spikes", 2) > 0);
 		assertTrue(rows.getValue("Spikes", 3) > 2);
+		titles(ExplorePointNeuron.class, "neuron", "leaky integrate-and-fire", "input", "conductance", "conductance", 10.0, "reversal", -55.0, "duration",
+			500.0);
+		assertEquals(0, rows.getValue("Spikes", 4));
+		assertEquals(-62.5, rows.getValue("Last v (mV)", 4), 1e-9, "half way from -70 to -55 mV, since 10 nS is the leak");
 	}
 
 	@Test
