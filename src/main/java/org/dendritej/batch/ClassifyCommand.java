@@ -41,23 +41,30 @@ final class ClassifyCommand implements Callable<Integer> {
 	@Parameters(paramLabel = "POINTS", arity = "0..1",
 		description = "A table of comma-separated values, or one of \"and\", \"or\", \"exclusive or\", \"two clouds\", \"overlapping clouds\", \"ring\".") private String points;
 
-	@Option(names = "--features", paramLabel = "HEADING", split = ",", description = "Columns of the table that hold the features, with commas between.") private List<String> features =
-		List.of();
+	@Option(names = "--features", paramLabel = "HEADING", split = ",",
+		description = "Columns of the table that hold the features, with commas between.") private List<String> features =
+			List.of();
 
-	@Option(names = "--class", paramLabel = "HEADING", description = "Column of the table that names the class of each row, two names in all.") private String classes;
+	@Option(names = "--class", paramLabel = "HEADING",
+		description = "Column of the table that names the class of each row, two names in all.") private String classes;
 
-	@Option(names = "--rule", paramLabel = "RULE", defaultValue = "perceptron", description = "perceptron or delta; by default ${DEFAULT-VALUE}.") private String rule;
+	@Option(names = "--rule", paramLabel = "RULE", defaultValue = "perceptron",
+		description = "perceptron or delta; by default ${DEFAULT-VALUE}.") private String rule;
 
-	@Option(names = "--rate", paramLabel = "RATE", defaultValue = "0.2", description = "Learning rate; by default ${DEFAULT-VALUE}.") private double rate;
+	@Option(names = "--rate", paramLabel = "RATE", defaultValue = "0.2",
+		description = "Learning rate; by default ${DEFAULT-VALUE}.") private double rate;
 
-	@Option(names = "--epochs", paramLabel = "N", defaultValue = "200", description = "How often all points are shown at most; by default ${DEFAULT-VALUE}.") private int epochs;
+	@Option(names = "--epochs", paramLabel = "N", defaultValue = "200",
+		description = "How often all points are shown at most; by default ${DEFAULT-VALUE}.") private int epochs;
 
-	@Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Of clouds and of the order of points; by default ${DEFAULT-VALUE}.") private long seed;
+	@Option(names = "--seed", paramLabel = "SEED", defaultValue = "1",
+		description = "Of clouds and of the order of points; by default ${DEFAULT-VALUE}.") private long seed;
 
 	@Option(names = "--count", paramLabel = "INPUTS",
 		description = "Print how many Boolean functions of 1 up to so many inputs (4 at most) one neuron can compute.") private int count;
 
-	@Option(names = "--table", paramLabel = "FILE.csv", description = "Where each point is written with the neuron's answer and its distance from the hyperplane.") private Path table;
+	@Option(names = "--table", paramLabel = "FILE.csv",
+		description = "Where each point is written with the neuron's answer and its distance from the hyperplane.") private Path table;
 
 	ClassifyCommand(final Terminal terminal) {
 		this.terminal = terminal;

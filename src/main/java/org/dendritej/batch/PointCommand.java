@@ -46,12 +46,15 @@ final class PointCommand implements Callable<Integer> {
 	@Option(names = "--set", paramLabel = "PARAMETERS", defaultValue = "",
 		description = "Parameters that are changed, such as \"tau=10; refractory=5\", in the units of the model.") private String parameters;
 
-	@Option(names = "--script", description = "Steps of the published script of Izhikevich instead of the solution of the equations.") private boolean script;
+	@Option(names = "--script",
+		description = "Steps of the published script of Izhikevich instead of the solution of the equations.") private boolean script;
 
 	@Option(names = "--current", paramLabel = "NANOAMPERES",
-		description = "A constant current from --onset on; by default the one that shows the class or pattern.") private double current = TAKEN;
+		description = "A constant current from --onset on; by default the one that shows the class or pattern.") private double current =
+			TAKEN;
 
-	@Option(names = "--onset", paramLabel = "MS", defaultValue = "0", description = "Time at which that current begins, ms; by default ${DEFAULT-VALUE}.") private double onset;
+	@Option(names = "--onset", paramLabel = "MS", defaultValue = "0",
+		description = "Time at which that current begins, ms; by default ${DEFAULT-VALUE}.") private double onset;
 
 	@Option(names = "--poisson", paramLabel = "HERTZ",
 		description = "Rate of a Poisson train of conductances in place of a current.") private double poisson = TAKEN;
@@ -59,17 +62,20 @@ final class PointCommand implements Callable<Integer> {
 	@Option(names = "--weight", paramLabel = "NANOSIEMENS", defaultValue = "1",
 		description = "Conductance that each event of the train opens; by default ${DEFAULT-VALUE} nS.") private double weight;
 
-	@Option(names = "--decay", paramLabel = "MS", defaultValue = "5", description = "With which it closes; by default ${DEFAULT-VALUE} ms.") private double decay;
+	@Option(names = "--decay", paramLabel = "MS", defaultValue = "5",
+		description = "With which it closes; by default ${DEFAULT-VALUE} ms.") private double decay;
 
 	@Option(names = "--reversal", paramLabel = "MILLIVOLTS", defaultValue = "0",
 		description = "Its reversal potential; by default ${DEFAULT-VALUE} mV.") private double reversal;
 
-	@Option(names = "--seed", paramLabel = "SEED", defaultValue = "1", description = "Of the train; by default ${DEFAULT-VALUE}.") private long seed;
+	@Option(names = "--seed", paramLabel = "SEED", defaultValue = "1",
+		description = "Of the train; by default ${DEFAULT-VALUE}.") private long seed;
 
 	@Option(names = "--duration", paramLabel = "MS", defaultValue = "0",
 		description = "Of the run; by default as long as the neuron's own input is shown.") private double duration;
 
-	@Option(names = "--sampling", paramLabel = "MS", defaultValue = "0.1", description = "Between samples of traces.csv; by default ${DEFAULT-VALUE} ms.") private double sampling;
+	@Option(names = "--sampling", paramLabel = "MS", defaultValue = "0.1",
+		description = "Between samples of traces.csv; by default ${DEFAULT-VALUE} ms.") private double sampling;
 
 	@Option(names = "--window", paramLabel = "MS", defaultValue = "100",
 		description = "In which spikes are counted for the Fano factor; by default ${DEFAULT-VALUE} ms.") private double window;
@@ -77,10 +83,12 @@ final class PointCommand implements Callable<Integer> {
 	@Option(names = "--rates", paramLabel = "FROM:TO:NUMBER",
 		description = "Also the rates at so many constant currents, such as 0:1:41, each for 1000 ms.") private String rates;
 
-	@Option(names = "--threads", paramLabel = "N", description = "Number of threads; by default one per processor. Results do not depend on it.") private int threads =
-		Runtime.getRuntime().availableProcessors();
+	@Option(names = "--threads", paramLabel = "N",
+		description = "Number of threads; by default one per processor. Results do not depend on it.") private int threads =
+			Runtime.getRuntime().availableProcessors();
 
-	@Option(names = "--out", paramLabel = "DIR", description = "Folder for traces.csv, spikes.csv and rates.csv, made if it is not there.") private Path out;
+	@Option(names = "--out", paramLabel = "DIR",
+		description = "Folder for traces.csv, spikes.csv and rates.csv, made if it is not there.") private Path out;
 
 	PointCommand(final Terminal terminal) {
 		this.terminal = terminal;
@@ -115,7 +123,8 @@ final class PointCommand implements Callable<Integer> {
 	private Stimulus stimulus() {
 		if (!Double.isNaN(poisson))
 			return new Stimulus.Synapses(poisson, weight / 1000, decay, reversal);
-		return Double.isNaN(current) ? new Stimulus.Own() : new Stimulus.Current(new Waveform.Step(current, onset, Double.POSITIVE_INFINITY));
+		return Double.isNaN(current) ? new Stimulus.Own()
+			: new Stimulus.Current(new Waveform.Step(current, onset, Double.POSITIVE_INFINITY));
 	}
 
 	private RateCurve curve(final PointExperiment experiment) {
@@ -134,6 +143,7 @@ final class PointCommand implements Callable<Integer> {
 	}
 
 	private BatchException notRates() {
-		return new BatchException("--rates is \"" + rates + "\"; expected the lowest current, the highest and their number, such as 0:1:41");
+		return new BatchException(
+			"--rates is \"" + rates + "\"; expected the lowest current, the highest and their number, such as 0:1:41");
 	}
 }

@@ -59,7 +59,8 @@ public class ClassifyWithOneNeuron extends ContextCommand {
 			"perceptron";
 
 	@Parameter(label = "Learning rate (0 to 1)", min = "0.000001", max = "1", style = "format:0.0000", persist = false,
-		description = "How far weights move at once, for features brought to mean 0 and standard deviation 1.") private double learning = 0.2;
+		description = "How far weights move at once, for features brought to mean 0 and standard deviation 1.") private double learning =
+			0.2;
 
 	@Parameter(label = "Epochs", min = "1", max = "1000000", persist = false,
 		description = "How often all points are shown at most. Learning ends earlier when the rule is settled.") private int epochs = 200;
@@ -85,8 +86,9 @@ public class ClassifyWithOneNeuron extends ContextCommand {
 			final int[] counts = new int[count];
 			for (int n = 1; n <= count; n++)
 				counts[n - 1] = LinearSeparability.booleanFunctions(n);
-			final String provenance = "DendriteJ Classify With One Neuron\n" + shown.name() + "\n" + rule + ", learning rate " + learning + ", seed " +
-				seed + "\n" + ClassificationReport.sentence(learnt);
+			final String provenance =
+				"DendriteJ Classify With One Neuron\n" + shown.name() + "\n" + rule + ", learning rate " + learning + ", seed " +
+					seed + "\n" + ClassificationReport.sentence(learnt);
 			if (csv.isPresent())
 				TableFiles.write(ClassificationReport.table(shown, learnt), csv.get());
 			Commands.showRows(rows -> {

@@ -38,7 +38,8 @@ import ij.measure.ResultsTable;
 	description = "Runs a neuron without shape (leaky integrate-and-fire, Izhikevich's classes, adaptive exponential patterns, Hodgkin-Huxley, Morris-Lecar, a pacemaker, a rate unit) and plots its traces, its rate over the current, its phase plane and the intervals between its spikes.")
 public class ExplorePointNeuron extends ContextCommand {
 
-	private static final String OWN = "as-published", STEP = "step", RAMP = "ramp", CONDUCTANCE = "conductance", SYNAPSES = "synapses", JUMPS = "jumps", SOLUTION = "solution",
+	private static final String OWN = "as-published", STEP = "step", RAMP = "ramp", CONDUCTANCE = "conductance", SYNAPSES = "synapses",
+		JUMPS = "jumps", SOLUTION = "solution",
 		SCRIPT = "published-script";
 
 	@Parameter(label = "Neuron", choices = {
@@ -103,8 +104,9 @@ public class ExplorePointNeuron extends ContextCommand {
 	@Parameter(label = "Jump (mV)", min = "-1000", max = "1000", style = "format:0.000", persist = false,
 		description = "By which each event of jumps moves the potential, or the rate of a rate unit in Hz.") private double jump = 1;
 
-	@Parameter(label = "Seed", min = "0", persist = false, description = "Of the Poisson train; the same seed gives the same events.") private int seed =
-		1;
+	@Parameter(label = "Seed", min = "0", persist = false,
+		description = "Of the Poisson train; the same seed gives the same events.") private int seed =
+			1;
 
 	@Parameter(label = "Duration (ms)", min = "0", max = "10000000", style = "format:0.0", persist = false,
 		description = "Of the run. 0 for as long as the neuron's own input is shown.") private double duration;
@@ -115,8 +117,9 @@ public class ExplorePointNeuron extends ContextCommand {
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String resultgroup =
 		Commands.heading("Plots");
 
-	@Parameter(label = "Traces", persist = false, description = "Potential, and recovery or gates, over time, with spikes and input.") private boolean traces =
-		true;
+	@Parameter(label = "Traces", persist = false,
+		description = "Potential, and recovery or gates, over time, with spikes and input.") private boolean traces =
+			true;
 
 	@Parameter(label = "Rate over current", persist = false,
 		description = "The f-I curve at constant currents: from the first interval, and settled in the second half of each run.") private boolean curve;
@@ -124,7 +127,8 @@ public class ExplorePointNeuron extends ContextCommand {
 	@Parameter(label = "Phase plane", persist = false,
 		description = "For models of two variables: nullclines, fixed points and the path of the run, at the current in its middle.") private boolean phase;
 
-	@Parameter(label = "Histogram of intervals", persist = false, description = "Of the intervals between the spikes of the run.") private boolean histogram;
+	@Parameter(label = "Histogram of intervals", persist = false,
+		description = "Of the intervals between the spikes of the run.") private boolean histogram;
 
 	@Parameter(label = "Lowest current (nA)", style = "format:0.0000", persist = false,
 		description = "Begin of the curve of rates. If it equals the highest one, a range that suits the model is taken.") private double lowest;
@@ -132,8 +136,9 @@ public class ExplorePointNeuron extends ContextCommand {
 	@Parameter(label = "Highest current (nA)", style = "format:0.0000", persist = false,
 		description = "End of the curve of rates; of a rate unit in Hz.") private double highest;
 
-	@Parameter(label = "Currents", min = "2", max = "100000", persist = false, description = "Number of points of the curve of rates, at equal distances.") private int points =
-		41;
+	@Parameter(label = "Currents", min = "2", max = "100000", persist = false,
+		description = "Number of points of the curve of rates, at equal distances.") private int points =
+			41;
 
 	@Parameter(label = "Run of each current (ms)", min = "0.001", max = "10000000", style = "format:0.0", persist = false,
 		description = "How long each constant current of the curve of rates lasts.") private double each = 1000;
@@ -192,7 +197,8 @@ public class ExplorePointNeuron extends ContextCommand {
 		final boolean own = lowest == highest;
 		final double from = own ? experiment.named().lowest() : lowest, to = own ? experiment.named().highest() : highest;
 		if (!(from < to))
-			throw new ParameterException("highest", "is " + highest + " nA and lowest " + lowest + "; expected a highest current above the lowest");
+			throw new ParameterException("highest",
+				"is " + highest + " nA and lowest " + lowest + "; expected a highest current above the lowest");
 		try (Workers workers = Commands.workers()) {
 			return RateCurve.of(experiment.neuron(), from, to, points, each, workers,
 				progress.stage("Simulating rates of " + neuron, 0.3, 1)::progress);
@@ -201,10 +207,12 @@ public class ExplorePointNeuron extends ContextCommand {
 
 	private List<ImagePlus> plots(final PointExperiment experiment, final PointRun run, final Optional<RateCurve> rates,
 		final Optional<PhasePlane> plane) {
-		final String provenance = "DendriteJ Explore Point Neuron\n" + neuron + "\n" + method + "\n" + experiment.named().parameters() + "\n" + words();
+		final String provenance =
+			"DendriteJ Explore Point Neuron\n" + neuron + "\n" + method + "\n" + experiment.named().parameters() + "\n" + words();
 		final List<ImagePlus> plots = new ArrayList<>();
 		if (traces)
-			plots.addAll(PointNeuronPlots.traces(neuron, run, experiment.currents(run.times()), experiment.neuron().inputUnit(), provenance));
+			plots.addAll(
+				PointNeuronPlots.traces(neuron, run, experiment.currents(run.times()), experiment.neuron().inputUnit(), provenance));
 		rates.ifPresent(measured -> plots.add(PointNeuronPlots.rates(neuron, measured, provenance)));
 		plane.ifPresent(drawn -> plots.add(PointNeuronPlots.phasePlane(neuron, drawn, run, provenance)));
 		if (histogram)

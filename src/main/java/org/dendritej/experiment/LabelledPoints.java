@@ -95,7 +95,8 @@ public record LabelledPoints(String name, List<String> features, List<List<Doubl
 				point.add(number(name, i + 1, features.get(k), rows.get(i).get(columns.get(k))));
 			points.add(point);
 		}
-		return new LabelledPoints(name, features, points, rows.stream().map(row -> row.get(labels).strip().equals(names.get(1))).toList(), names);
+		return new LabelledPoints(name, features, points, rows.stream().map(row -> row.get(labels).strip().equals(names.get(1))).toList(),
+			names);
 	}
 
 	private static int compare(final String a, final String b) {

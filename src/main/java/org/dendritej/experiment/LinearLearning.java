@@ -163,8 +163,10 @@ public record LinearLearning(ArtificialNeuron neuron, List<Epoch> epochs, boolea
 				settled = isSettled(epochs);
 			}
 			final List<Double> last = epochs.get(epochs.size() - 1).weights();
-			return new LinearLearning(new ArtificialNeuron(last.subList(0, last.size() - 1).stream().mapToDouble(Double::doubleValue).toArray(),
-				last.get(last.size() - 1), new TransferFunction.Threshold(0, 1, 0)), epochs, separable, settled);
+			return new LinearLearning(
+				new ArtificialNeuron(last.subList(0, last.size() - 1).stream().mapToDouble(Double::doubleValue).toArray(),
+					last.get(last.size() - 1), new TransferFunction.Threshold(0, 1, 0)),
+				epochs, separable, settled);
 		}
 
 		private boolean isSettled(final List<Epoch> epochs) {
@@ -185,8 +187,9 @@ public record LinearLearning(ArtificialNeuron neuron, List<Epoch> epochs, boolea
 				correct();
 			for (final double weight : w)
 				if (!(Math.abs(weight) < 1e100))
-					throw new NeuronException("with the learning rate " + rate + " the weights grow beyond all bounds; take a smaller one, below " +
-						2.0 / mean.length);
+					throw new NeuronException(
+						"with the learning rate " + rate + " the weights grow beyond all bounds; take a smaller one, below " +
+							2.0 / mean.length);
 		}
 
 		private void descend() {

@@ -157,7 +157,8 @@ public final class LinearSeparability {
 			sum = sum.add(choose);
 			choose = choose.multiply(BigInteger.valueOf(points - 1 - k)).divide(BigInteger.valueOf(k + 1));
 		}
-		return new BigDecimal(sum.shiftLeft(1)).divide(new BigDecimal(BigInteger.ONE.shiftLeft(points)), MathContext.DECIMAL64).doubleValue();
+		return new BigDecimal(sum.shiftLeft(1)).divide(new BigDecimal(BigInteger.ONE.shiftLeft(points)), MathContext.DECIMAL64)
+			.doubleValue();
 	}
 
 	/**

@@ -87,7 +87,8 @@ public record PhasePlane(double current, List<Double> potentials, List<Double> p
 			v.add(range[0] + (range[1] - range[0]) * i / SAMPLES);
 			first.add(finite(neuron.potentialNullcline(v.get(i), current)));
 			second.add(finite(neuron.recoveryNullcline(v.get(i))));
-			if (i > 0 && gap(neuron, v.get(i - 1), current) * gap(neuron, v.get(i), current) <= 0 && gap(neuron, v.get(i - 1), current) != 0)
+			if (i > 0 && gap(neuron, v.get(i - 1), current) * gap(neuron, v.get(i), current) <= 0
+				&& gap(neuron, v.get(i - 1), current) != 0)
 				points.add(fixedPoint(neuron, v.get(i - 1), v.get(i), current));
 		}
 		return new PhasePlane(current, v, first, second, points);

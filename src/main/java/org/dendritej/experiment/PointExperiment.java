@@ -81,7 +81,8 @@ public record PointExperiment(NamedNeuron named, boolean asPublished, Stimulus s
 	/** Checks. */
 	public PointExperiment {
 		if (asPublished && named.script().isEmpty())
-			throw new NeuronException("\"" + named.label() + "\" has no published script; only the neurons of Izhikevich have one, take the solution");
+			throw new NeuronException(
+				"\"" + named.label() + "\" has no published script; only the neurons of Izhikevich have one, take the solution");
 		if (!(duration >= 0) || Double.isInfinite(duration))
 			throw new NeuronException("the duration is " + duration + " ms; it must be finite and not negative");
 	}

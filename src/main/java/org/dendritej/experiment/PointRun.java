@@ -70,8 +70,9 @@ public record PointRun(List<Variable> variables, List<Double> times, List<List<D
 		if (!(duration > 0) || Double.isInfinite(duration))
 			throw new NeuronException("the duration of a run is " + duration + " ms; it must be finite and greater than 0");
 		if (!(interval > 0) || duration / interval > MOST_SAMPLES)
-			throw new NeuronException("a run of " + duration + " ms with a sample every " + interval + " ms; the interval must be greater than 0" +
-				" and give at most " + MOST_SAMPLES + " samples");
+			throw new NeuronException(
+				"a run of " + duration + " ms with a sample every " + interval + " ms; the interval must be greater than 0" +
+					" and give at most " + MOST_SAMPLES + " samples");
 		final int samples = (int) Math.floor(duration / interval + 1e-9);
 		final int variables = neuron.variables().size();
 		final List<Double> times = new ArrayList<>(), spikes = new ArrayList<>();

@@ -89,7 +89,8 @@ public record RateCurve(String unit, List<Point> points, double ceiling) {
 	 * @return in the unit of the curve; NaN if it never does
 	 */
 	public double rheobase() {
-		return IntStream.range(0, points.size()).filter(i -> points.get(i).settled() > 0).mapToDouble(i -> points.get(i).current()).findFirst()
+		return IntStream.range(0, points.size()).filter(i -> points.get(i).settled() > 0).mapToDouble(i -> points.get(i).current())
+			.findFirst()
 			.orElse(Double.NaN);
 	}
 }

@@ -33,8 +33,10 @@ public final class ClassificationReport {
 	public static String sentence(final LinearLearning learning) {
 		final LinearLearning.Epoch last = learning.epochs().get(learning.epochs().size() - 1);
 		final String done = number(learning.epochs().size() - 1, "epoch") + " with " + number(last.mistakes(), "mistake") + " at the end";
-		return (learning.separable() ? "The classes are linearly separable" : "The classes are not linearly separable: no line, and so no single neuron, "
-			+ "tells them apart") + ". After " + done + (learning.isSettled() ? " the rule is settled." : " the rule is not settled.");
+		return (learning.separable() ? "The classes are linearly separable"
+			: "The classes are not linearly separable: no line, and so no single neuron, "
+				+ "tells them apart")
+			+ ". After " + done + (learning.isSettled() ? " the rule is settled." : " the rule is not settled.");
 	}
 
 	private static String number(final int count, final String what) {
@@ -170,7 +172,8 @@ public final class ClassificationReport {
 			for (int k = 0; k < x.length; k++)
 				table.addValue(points.features().get(k), x[k]);
 			table.addValue("Class", points.classNames().get(points.classes().get(i) ? 1 : 0));
-			table.addValue("Answer", learning.neuron().side(x) == 0 ? "neither" : points.classNames().get(learning.neuron().side(x) > 0 ? 1 : 0));
+			table.addValue("Answer",
+				learning.neuron().side(x) == 0 ? "neither" : points.classNames().get(learning.neuron().side(x) > 0 ? 1 : 0));
 			table.addValue("Distance from the line", line ? learning.neuron().distance(x) : Double.NaN);
 		}
 		return table;

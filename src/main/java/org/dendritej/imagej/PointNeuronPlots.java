@@ -56,7 +56,8 @@ public final class PointNeuronPlots {
 		final PlotFrame chart = new PlotFrame(name + ": " + symbols, "Time (ms)", quantity(run.variables().get(which.get(0)), of));
 		final double[] times = array(run.times());
 		for (int k = 0; k < which.size(); k++) {
-			final double[][] line = which.get(k) == 0 ? withPeaks(run, -1) : new double[][] { times, array(run.values().get(which.get(k))) };
+			final double[][] line =
+				which.get(k) == 0 ? withPeaks(run, -1) : new double[][] { times, array(run.values().get(which.get(k))) };
 			chart.add(run.variables().get(which.get(k)).description(), line[0], line[1], Plot.LINE, TracePlots.color(k));
 		}
 		if (!input.isEmpty()) {
@@ -94,7 +95,8 @@ public final class PointNeuronPlots {
 
 	/** The input below everything, between its least and greatest value, which the legend tells. */
 	private static void addInput(final PlotFrame chart, final double[] times, final double[] input, final String unit, final double room) {
-		final double least = Math.min(0, Arrays.stream(input).min().orElse(0)), greatest = Math.max(0, Arrays.stream(input).max().orElse(0));
+		final double least = Math.min(0, Arrays.stream(input).min().orElse(0)),
+			greatest = Math.max(0, Arrays.stream(input).max().orElse(0));
 		if (least == greatest)
 			return;
 		final double bottom = chart.low() - 4 * room, height = 3 * room;

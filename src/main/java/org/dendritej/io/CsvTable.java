@@ -78,8 +78,9 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
 				if (row.size() == 1 && row.get(0).isBlank())
 					continue;
 				if (row.size() != headings.size())
-					throw new ModelFileException(name + ", line " + begins + ": found " + row.size() + " cells; expected " + headings.size() +
-						", as many as headings");
+					throw new ModelFileException(
+						name + ", line " + begins + ": found " + row.size() + " cells; expected " + headings.size() +
+							", as many as headings");
 				rows.add(row);
 				if (rows.size() > MOST_ROWS)
 					throw new ModelFileException(name + " has more than " + MOST_ROWS + " rows; divide it");
@@ -92,7 +93,8 @@ public record CsvTable(List<String> headings, List<List<String>> rows) {
 			while (true) {
 				cells.add(cell());
 				if (cells.size() > MOST_COLUMNS)
-					throw new ModelFileException(name + ", line " + line + ": found more than " + MOST_COLUMNS + " cells; expected a narrower table");
+					throw new ModelFileException(
+						name + ", line " + line + ": found more than " + MOST_COLUMNS + " cells; expected a narrower table");
 				if (at >= text.length())
 					return cells;
 				final char next = text.charAt(at++);

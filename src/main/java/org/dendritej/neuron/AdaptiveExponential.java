@@ -71,8 +71,7 @@ public record AdaptiveExponential(double capacitance, double leak, double rest, 
 	 * @return the neuron
 	 */
 	public static AdaptiveExponential ofPicofarads(final double capacitance, final double leak, final double rest, final double onset,
-		final double slope, final double coupling, final double adaptationTime, final double jump, final double reset)
-	{
+		final double slope, final double coupling, final double adaptationTime, final double jump, final double reset) {
 		return new AdaptiveExponential(capacitance / 1000, leak / 1000, rest, onset, slope, coupling / 1000, adaptationTime, jump / 1000,
 			reset, 0);
 	}

@@ -37,8 +37,7 @@ public enum AdaptiveExponentialPattern {
 
 	AdaptiveExponentialPattern(final String label, final double capacitance, final double leak, final double rest, final double onset,
 		final double slope, final double coupling, final double adaptationTime, final double jump, final double reset,
-		final double picoamperes)
-	{
+		final double picoamperes) {
 		this.label = label;
 		neuron =
 			AdaptiveExponential.ofPicofarads(capacitance, leak, rest, onset, slope, coupling, adaptationTime, jump, reset);

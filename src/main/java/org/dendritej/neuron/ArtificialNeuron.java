@@ -145,7 +145,8 @@ public final class ArtificialNeuron {
 		for (final double w : weights)
 			norm = Math.hypot(norm, w);
 		if (norm == 0)
-			throw new NeuronException("an artificial neuron has weights of 0 only; it separates nothing, so nothing has a distance from it");
+			throw new NeuronException(
+				"an artificial neuron has weights of 0 only; it separates nothing, so nothing has a distance from it");
 		return norm;
 	}
 }

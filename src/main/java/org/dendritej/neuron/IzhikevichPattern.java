@@ -63,7 +63,8 @@ public enum IzhikevichPattern {
 	REBOUND_BURST("N rebound burst", 0.03, 0.25, -52, 0, -64, 0.2, 200, pulses(-15, 20, 5)),
 	/** 2004, O: the same pulse fires only after inhibition. */
 	THRESHOLD_VARIABILITY("O threshold variability", 0.03, 0.25, -60, 4, -64, 0.25, 100,
-		new Waveform.Levels(List.of(Math.nextUp(10.0), 15.0, Math.nextUp(70.0), 75.0, Math.nextUp(80.0), 85.0), List.of(1.0, 0.0, -6.0, 0.0, 1.0, 0.0), 0)),
+		new Waveform.Levels(List.of(Math.nextUp(10.0), 15.0, Math.nextUp(70.0), 75.0, Math.nextUp(80.0), 85.0),
+			List.of(1.0, 0.0, -6.0, 0.0, 1.0, 0.0), 0)),
 	/** 2004, P: a pulse switches it on, another one off. */
 	BISTABILITY("P bistability", 0.1, 0.26, -60, 0, -61, 0.25, 300,
 		new Waveform.Levels(List.of(Math.nextUp(37.5), 42.5, Math.nextUp(216.0), 221.0), List.of(1.24, 0.24, 1.24, 0.24), 0.24)),
@@ -71,7 +72,8 @@ public enum IzhikevichPattern {
 	AFTERPOTENTIAL("Q depolarising after-potential", 1, 0.2, -60, -21, -70, 0.1, 50, pulses(20, 9, 2)),
 	/** 2004, R: a slow ramp does not fire it, a fast one does. */
 	ACCOMMODATION("R accommodation", new Izhikevich(0.02, 1, -55, 4, 5, 140, 0, -65, 1, -65, -16), 0.5, 400,
-		new Waveform.Lines(List.of(0.0, 200.0, Math.nextUp(200.0), 300.0, 312.5, Math.nextUp(312.5)), List.of(0.0, 8.0, 0.0, 0.0, 4.0, 0.0))),
+		new Waveform.Lines(List.of(0.0, 200.0, Math.nextUp(200.0), 300.0, 312.5, Math.nextUp(312.5)),
+			List.of(0.0, 8.0, 0.0, 0.0, 4.0, 0.0))),
 	/** 2004, S: it fires while inhibited. */
 	INHIBITION_INDUCED_SPIKING("S inhibition-induced spiking", -0.02, -1, -60, 8, -63.8, 0.5, 350, inhibited()),
 	/** 2004, T: it bursts while inhibited. */

@@ -90,7 +90,8 @@ public record IzhikevichScript(Izhikevich neuron, double step, boolean halved) i
 		@Override
 		public void advance(final double until, final Input input, final DoubleConsumer spikes) {
 			if (!(until >= t) || Double.isInfinite(until))
-				throw new NeuronException("Izhikevich's script stands at " + t + " ms and is to run to " + until + " ms; it runs forward only");
+				throw new NeuronException(
+					"Izhikevich's script stands at " + t + " ms and is to run to " + until + " ms; it runs forward only");
 			while (true) {
 				final double begins = begin + steps * step, ends = begin + (steps + 1) * step;
 				if (ends > until + 1e-9 * step)
@@ -124,8 +125,9 @@ public record IzhikevichScript(Izhikevich neuron, double step, boolean halved) i
 					fire(ends, input, spikes);
 			}
 			if (!Double.isFinite(v + u))
-				throw new NeuronException("Izhikevich's script: at " + ends + " ms its state is no finite number any more; steps of " + step +
-					" ms are too long for this input, take the solution of the equations");
+				throw new NeuronException(
+					"Izhikevich's script: at " + ends + " ms its state is no finite number any more; steps of " + step +
+						" ms are too long for this input, take the solution of the equations");
 		}
 
 		private void fire(final double time, final Input input, final DoubleConsumer spikes) {

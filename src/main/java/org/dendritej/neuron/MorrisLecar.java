@@ -30,8 +30,7 @@ import org.dendritej.units.Units;
  * @param area µm²; 100 000 makes nA of µA/cm²
  */
 public record MorrisLecar(double middle, double width, double calcium, double speed, double capacitance, double own, double area)
-	implements Planar
-{
+	implements Planar {
 
 	/** The area on which a published µA/cm² is 1 nA, µm². */
 	public static final double UNIT_AREA = 1e5;

@@ -31,8 +31,7 @@ public record NamedNeuron(String label, PointNeuron neuron, Optional<PointNeuron
 	double lowest, double highest) {
 
 	private static NamedNeuron of(final String label, final PointNeuron neuron, final double current, final double duration,
-		final double lowest, final double highest)
-	{
+		final double lowest, final double highest) {
 		return new NamedNeuron(label, neuron, Optional.empty(), new Waveform.Step(current, 0, Double.POSITIVE_INFINITY), duration, lowest,
 			highest);
 	}
@@ -73,7 +72,8 @@ public record NamedNeuron(String label, PointNeuron neuron, Optional<PointNeuron
 	public static NamedNeuron of(final String label) {
 		final List<NamedNeuron> all = all();
 		return all.stream().filter(one -> one.label.equals(label)).findFirst().orElseThrow(() -> new NeuronException(
-			"there is no point neuron \"" + label + "\"; expected one of " + String.join(", ", all.stream().map(NamedNeuron::label).toList())));
+			"there is no point neuron \"" + label + "\"; expected one of "
+				+ String.join(", ", all.stream().map(NamedNeuron::label).toList())));
 	}
 
 	/**
@@ -92,8 +92,9 @@ public record NamedNeuron(String label, PointNeuron neuron, Optional<PointNeuron
 			final Object value = value(record, component);
 			if (value instanceof Double number)
 				into.put(component.getName(), number);
-			else if (value instanceof Record inner)
-				collect(inner, into);
+			else
+				if (value instanceof Record inner)
+					collect(inner, into);
 		}
 	}
 
@@ -132,12 +133,14 @@ public record NamedNeuron(String label, PointNeuron neuron, Optional<PointNeuron
 			throw new NeuronException("\"" + part.strip() + "\" is no parameter; expected a name and a number, such as " +
 				values.keySet().iterator().next() + "=1");
 		if (!values.containsKey(name))
-			throw new NeuronException("\"" + name + "\" is no parameter of \"" + label + "\"; expected one of " + String.join(", ", values.keySet()));
+			throw new NeuronException(
+				"\"" + name + "\" is no parameter of \"" + label + "\"; expected one of " + String.join(", ", values.keySet()));
 		try {
 			values.put(name, Double.valueOf(sides[1].strip()));
 		}
 		catch (final NumberFormatException e) {
-			throw new NeuronException("the parameter " + name + " is \"" + sides[1].strip() + "\"; expected a number such as 2.5, with a point");
+			throw new NeuronException(
+				"the parameter " + name + " is \"" + sides[1].strip() + "\"; expected a number such as 2.5, with a point");
 		}
 	}
 
@@ -145,7 +148,8 @@ public record NamedNeuron(String label, PointNeuron neuron, Optional<PointNeuron
 		final RecordComponent[] components = record.getClass().getRecordComponents();
 		final Object[] arguments = Arrays.stream(components).map(component -> {
 			final Object value = value(record, component);
-			return value instanceof Double ? values.get(component.getName()) : value instanceof Record inner ? rebuilt(inner, values) : value;
+			return value instanceof Double ? values.get(component.getName()) : value instanceof Record inner ? rebuilt(inner, values)
+				: value;
 		}).toArray();
 		try {
 			return record.getClass()

@@ -161,7 +161,8 @@ public sealed interface TransferFunction {
 			NeuronException.finite("a threshold function", "the high value", high, "");
 			NeuronException.finite("a threshold function", "the threshold", threshold, "");
 			if (!(low < high))
-				throw new NeuronException("a threshold function from " + low + " to " + high + "; the high value must be above the low one");
+				throw new NeuronException(
+					"a threshold function from " + low + " to " + high + "; the high value must be above the low one");
 		}
 
 		@Override

@@ -33,8 +33,9 @@ class PointCommandsTest {
 
 	@Test
 	void aNeuronIsRunAndItsSpikesArePrinted() throws IOException {
-		final JsonNode report = json("point", "Izhikevich: regular spiking", "--duration", "1000", "--rates", "0:20:3", "--threads", "2", "--out",
-			folder.resolve("out"));
+		final JsonNode report =
+			json("point", "Izhikevich: regular spiking", "--duration", "1000", "--rates", "0:20:3", "--threads", "2", "--out",
+				folder.resolve("out"));
 		assertEquals(23, report.get("spikes").size());
 		assertEquals(26.226025, report.at("/spikes/1").doubleValue(), 1e-5);
 		assertEquals(23, report.at("/statistics/rate").doubleValue());
@@ -47,7 +48,8 @@ class PointCommandsTest {
 
 	@Test
 	void synapsesDriveIt() throws IOException {
-		final JsonNode some = json("point", "leaky integrate-and-fire", "--poisson", "900", "--weight", "0.8", "--duration", "2000", "--seed", "3"),
+		final JsonNode some =
+			json("point", "leaky integrate-and-fire", "--poisson", "900", "--weight", "0.8", "--duration", "2000", "--seed", "3"),
 			others = json("point", "leaky integrate-and-fire", "--poisson", "900", "--weight", "0.8", "--duration", "2000", "--seed", "4");
 		assertTrue(some.get("spikes").size() > 5);
 		assertNotEquals(some.get("spikes"), others.get("spikes"));
@@ -56,7 +58,8 @@ class PointCommandsTest {
 	@Test
 	void pointsAreClassified() throws IOException {
 		final Path file = Files.writeString(folder.resolve("p.csv"), "a;b;c;kind\n0;0;1;x\n1;0;1;x\n0;1;0;x\n1;1;1;y\n");
-		final JsonNode report = json("classify", file, "--features", "a,b,c", "--class", "kind", "--count", "3", "--table", folder.resolve("t.csv"));
+		final JsonNode report =
+			json("classify", file, "--features", "a,b,c", "--class", "kind", "--count", "3", "--table", folder.resolve("t.csv"));
 		assertTrue(report.get("linearlySeparable").booleanValue());
 		assertTrue(report.get("settled").booleanValue());
 		assertEquals(3, report.get("weights").size());

@@ -43,7 +43,8 @@ class PointNeuronCommandsTest {
 	}
 
 	/** Titles of the images that a command opens. */
-	private static List<String> titles(final Class<? extends org.scijava.command.Command> command, final Object... inputs) throws Exception {
+	private static List<String> titles(final Class<? extends org.scijava.command.Command> command, final Object... inputs)
+		throws Exception {
 		Interpreter.batchMode = true;
 		try {
 			final List<String> before = List.of(WindowManager.getImageTitles());
@@ -66,17 +67,21 @@ class PointNeuronCommandsTest {
 	@Test
 	void oneRunGivesPlotsARowAndFiles() throws Exception {
 		final Path out = folder.resolve("results");
-		final List<String> titles = titles(ExplorePointNeuron.class, "neuron", "Izhikevich: regular spiking", "duration", 1000.0, "curve", true, "phase",
-			true, "histogram", true, "points", 5, "folder", out.toFile());
-		assertEquals(List.of("Izhikevich: regular spiking: v", "Izhikevich: regular spiking: u", "Izhikevich: regular spiking: rate over input",
-			"Izhikevich: regular spiking: phase plane", "Izhikevich: regular spiking: intervals"), titles);
+		final List<String> titles =
+			titles(ExplorePointNeuron.class, "neuron", "Izhikevich: regular spiking", "duration", 1000.0, "curve", true, "phase",
+				true, "histogram", true, "points", 5, "folder", out.toFile());
+		assertEquals(
+			List.of("Izhikevich: regular spiking: v", "Izhikevich: regular spiking: u", "Izhikevich: regular spiking: rate over input",
+				"Izhikevich: regular spiking: phase plane", "Izhikevich: regular spiking: intervals"),
+			titles);
 		final ResultsTable rows = ResultsTable.getResultsTable();
 		assertEquals(1, rows.size());
 		assertEquals("Izhikevich: regular spiking", rows.getLabel(0));
 		assertEquals(23, rows.getValue("Spikes", 0));
 		assertEquals(3.127, rows.getValue("Latency (ms)", 0), 1e-3);
 		assertEquals(5, rows.getValue("Fires from (nA)", 0));
-		assertEquals(List.of("intervals.csv", "phase.csv", "rates.csv", "spikes.csv", "traces.csv"), CommandBench.files(out).stream().skip(1).toList());
+		assertEquals(List.of("intervals.csv", "phase.csv", "rates.csv", "spikes.csv", "traces.csv"),
+			CommandBench.files(out).stream().skip(1).toList());
 		assertEquals("Time (ms),Input (nA),v (mV),u (mV/ms)", Files.readAllLines(out.resolve("traces.csv")).get(0));
 		assertEquals(1 + 10_001, Files.readAllLines(out.resolve("traces.csv")).size());
 		assertEquals(1 + 23, Files.readAllLines(out.resolve("spikes.csv")).size());
@@ -86,7 +91,8 @@ class PointNeuronCommandsTest {
 	@Test
 	void theRateOfAnIntegrateAndFireNeuronIsTheClosedForm() throws Exception {
 		final Path out = folder.resolve("rates");
-		titles(ExplorePointNeuron.class, "neuron", "leaky integrate-and-fire", "parameters", "refractory=5", "curve", true, "lowest", 0.0, "highest",
+		titles(ExplorePointNeuron.class, "neuron", "leaky integrate-and-fire", "parameters", "refractory=5", "curve", true, "lowest", 0.0,
+			"highest",
 			100.0, "points", 2, "folder", out.toFile());
 		final double[] last =
 			Arrays.stream(Files.readAllLines(out.resolve("rates.csv")).get(2).split(",")).mapToDouble(Double::parseDouble).toArray();
@@ -97,7 +103,8 @@ class PointNeuronCommandsTest {
 	@Test
 	void thePublishedScriptAndOtherInputsCanBeChosen() throws Exception {
 		titles(ExplorePointNeuron.class, "neuron", "Izhikevich: regular spiking", "method", "published-script", "duration", 1000.0);
-		titles(ExplorePointNeuron.class, "neuron", "leaky integrate-and-fire", "input", "jumps", "rate", 2000.0, "duration", 5000.0, "jump", 1.5);
+		titles(ExplorePointNeuron.class, "neuron", "leaky integrate-and-fire", "input", "jumps", "rate", 2000.0, "duration", 5000.0, "jump",
+			1.5);
 		titles(ExplorePointNeuron.class, "neuron", "leaky integrate-and-fire", "input", "synapses", "rate", 800.0, "duration", 5000.0);
 		titles(ExplorePointNeuron.class, "neuron", "Hodgkin-Huxley", "input", "ramp", "current", 0.0, "reaching", 30.0);
 		final ResultsTable rows = ResultsTable.getResultsTable();
@@ -105,7 +112,8 @@ class PointNeuronCommandsTest {
 		assertTrue(rows.getValue("CV", 1) > 0.15 && rows.getValue("CV", 1) < 1.2, "irregular");
 		assertTrue(rows.getValue("Spikes", 2) > 0);
 		assertTrue(rows.getValue("Spikes", 3) > 2);
-		titles(ExplorePointNeuron.class, "neuron", "leaky integrate-and-fire", "input", "conductance", "conductance", 10.0, "reversal", -55.0, "duration",
+		titles(ExplorePointNeuron.class, "neuron", "leaky integrate-and-fire", "input", "conductance", "conductance", 10.0, "reversal",
+			-55.0, "duration",
 			500.0);
 		assertEquals(0, rows.getValue("Spikes", 4));
 		assertEquals(-62.5, rows.getValue("Last v (mV)", 4), 1e-9, "half way from -70 to -55 mV, since 10 nS is the leak");
@@ -123,9 +131,11 @@ class PointNeuronCommandsTest {
 	@Test
 	void mistakesAreRefusedInASentenceAndLeaveNothing() throws Exception {
 		assertTrue(refused(ExplorePointNeuron.class, "neuron", "x").contains("neuron"));
-		assertTrue(refused(ExplorePointNeuron.class, "neuron", "leaky integrate-and-fire", "parameters", "tau=0").contains("time constant is 0.0 ms"));
+		assertTrue(refused(ExplorePointNeuron.class, "neuron", "leaky integrate-and-fire", "parameters", "tau=0")
+			.contains("time constant is 0.0 ms"));
 		assertTrue(refused(ExplorePointNeuron.class, "neuron", "Hodgkin-Huxley", "phase", true).contains("4 variables, a phase plane two"));
-		assertTrue(refused(ExplorePointNeuron.class, "neuron", "Hodgkin-Huxley", "method", "published-script").contains("no published script"));
+		assertTrue(
+			refused(ExplorePointNeuron.class, "neuron", "Hodgkin-Huxley", "method", "published-script").contains("no published script"));
 		assertTrue(refused(ExplorePointNeuron.class, "curve", true, "lowest", 5.0, "highest", 1.0).contains("highest current above"));
 		assertTrue(refused(ExplorePointNeuron.class, "neuron", "Izhikevich: T inhibition-induced bursting").contains("fires without end"));
 		assertTrue(refused(ExplorePointNeuron.class, "sampling", Double.NaN).contains("sampling"));
@@ -155,7 +165,8 @@ class PointNeuronCommandsTest {
 	@Test
 	void noLineTellsExclusiveOrAndItIsSaid() throws Exception {
 		final CommandModule module = BENCH.done(ClassifyWithOneNeuron.class, "points", "exclusive or", "epochs", 50);
-		assertTrue(((String) module.getOutput("answer")).startsWith("The classes are not linearly separable: no line, and so no single neuron, tells"));
+		assertTrue(((String) module.getOutput("answer"))
+			.startsWith("The classes are not linearly separable: no line, and so no single neuron, tells"));
 		assertEquals("no", ResultsTable.getResultsTable().getStringValue("Linearly separable", 0));
 	}
 
@@ -163,20 +174,24 @@ class PointNeuronCommandsTest {
 	void booleanFunctionsAreCounted() throws Exception {
 		BENCH.done(ClassifyWithOneNeuron.class, "points", "and", "rule", "delta", "count", 4);
 		final ResultsTable rows = ResultsTable.getResultsTable();
-		assertEquals(List.of(4.0, 14.0, 104.0, 1882.0), List.of(rows.getValue("Separable functions", 1), rows.getValue("Separable functions", 2),
-			rows.getValue("Separable functions", 3), rows.getValue("Separable functions", 4)));
+		assertEquals(List.of(4.0, 14.0, 104.0, 1882.0),
+			List.of(rows.getValue("Separable functions", 1), rows.getValue("Separable functions", 2),
+				rows.getValue("Separable functions", 3), rows.getValue("Separable functions", 4)));
 	}
 
 	@Test
 	void pointsComeFromAFileAndFromTheTableOfResults() throws Exception {
 		final Path file = Files.writeString(folder.resolve("cells.csv"),
 			"name,\"length, total\",tips,type\na,100,4,basket\nb,120.5,5,basket\nc,900,30,pyramidal\nd,850,28,pyramidal\n");
-		BENCH.done(ClassifyWithOneNeuron.class, "points", "file", "file", file.toFile(), "across", "length, total", "upwards", "tips", "classes", "type");
+		BENCH.done(ClassifyWithOneNeuron.class, "points", "file", "file", file.toFile(), "across", "length, total", "upwards", "tips",
+			"classes", "type");
 		assertEquals("cells.csv", ResultsTable.getResultsTable().getLabel(0));
 		assertEquals(0, ResultsTable.getResultsTable().getValue("Mistakes", 0));
-		assertTrue(refused(ClassifyWithOneNeuron.class, "points", "file", "file", file.toFile(), "across", "x", "upwards", "tips", "classes", "type")
+		assertTrue(refused(ClassifyWithOneNeuron.class, "points", "file", "file", file.toFile(), "across", "x", "upwards", "tips",
+			"classes", "type")
 			.contains("there is no column \"x\""));
-		assertTrue(refused(ClassifyWithOneNeuron.class, "points", "file", "file", file.toFile(), "across", "name", "upwards", "tips", "classes", "type")
+		assertTrue(refused(ClassifyWithOneNeuron.class, "points", "file", "file", file.toFile(), "across", "name", "upwards", "tips",
+			"classes", "type")
 			.contains("row 1 holds \"a\" in the column \"name\"; expected a number"));
 		assertTrue(refused(ClassifyWithOneNeuron.class, "points", "file", "file", file.toFile()).contains("across"));
 		assertTrue(refused(ClassifyWithOneNeuron.class, "points", "file").contains("file"));

@@ -195,7 +195,8 @@ class LinearClassificationTest {
 
 	@Test
 	void mistakesAreSaidInOneSentence() {
-		assertTrue(message(() -> LinearLearning.of(Example.AND.points(0), Rule.DELTA, 5, 10_000, 0)).contains("take a smaller one, below 1.0"));
+		assertTrue(
+			message(() -> LinearLearning.of(Example.AND.points(0), Rule.DELTA, 5, 10_000, 0)).contains("take a smaller one, below 1.0"));
 		assertTrue(message(() -> LinearLearning.of(Example.AND.points(0), Rule.DELTA, Double.NaN, 10, 0)).contains("learning rate is NaN"));
 		assertTrue(message(() -> LinearSeparability.booleanFunctions(5)).contains("expected 1 to 4"));
 		assertTrue(message(() -> points(List.of(List.of(Double.NaN)), List.of(true))).contains("point 1 is [NaN]"));

@@ -43,7 +43,9 @@ class PointExperimentsTest {
 			assertEquals(500, curve.ceiling());
 			assertEquals(490.186, RateCurve.of(neuron, 0, 100, 2, 1000, one, RunMonitor.SILENT).points().get(1).settled(), 1e-3);
 			assertEquals(198.411,
-				RateCurve.of(new LeakyIntegrateAndFire(20, 100, -70, -70, -50, 5), 0, 100, 2, 1000, one, RunMonitor.SILENT).points().get(1).settled(), 1e-3);
+				RateCurve.of(new LeakyIntegrateAndFire(20, 100, -70, -70, -50, 5), 0, 100, 2, 1000, one, RunMonitor.SILENT).points().get(1)
+					.settled(),
+				1e-3);
 		}
 	}
 
@@ -123,7 +125,8 @@ class PointExperimentsTest {
 
 	@Test
 	void parametersAreThoseOfTheModel() {
-		final LeakyIntegrateAndFire changed = (LeakyIntegrateAndFire) NamedNeuron.of("leaky integrate-and-fire").with("tau=10; refractory=5").neuron();
+		final LeakyIntegrateAndFire changed =
+			(LeakyIntegrateAndFire) NamedNeuron.of("leaky integrate-and-fire").with("tau=10; refractory=5").neuron();
 		assertEquals(new LeakyIntegrateAndFire(10, 100, -70, -70, -50, 5), changed);
 		refused("there is no point neuron \"x\"", () -> NamedNeuron.of("x"));
 		refused("\"T\" is no parameter", () -> NamedNeuron.of("leaky integrate-and-fire").with("T=1"));

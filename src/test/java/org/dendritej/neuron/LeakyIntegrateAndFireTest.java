@@ -33,7 +33,8 @@ class LeakyIntegrateAndFireTest {
 
 	/** Gerstner et al. (2014), eq. 1.9 and the refractory period: the closed form, and figures computed elsewhere. */
 	@ParameterizedTest
-	@CsvSource({ "0.21, 15.9007", "0.25, 29.2494", "0.3, 41.7149", "0.5, 81.8564", "1, 154.7300", "2, 243.4743", "5, 355.0582", "100, 490.186" })
+	@CsvSource({ "0.21, 15.9007", "0.25, 29.2494", "0.3, 41.7149", "0.5, 81.8564", "1, 154.7300", "2, 243.4743", "5, 355.0582",
+		"100, 490.186" })
 	void theRateIsThatOfTheClosedForm(final double current, final double hertz) {
 		final double found = rate(spikes(NEURON.start(0), 2000, Inputs.constant(current)));
 		assertEquals(hertz, found, 1e-5 * hertz);

@@ -107,9 +107,11 @@ class PointNeuronsTest {
 				if (row.name.equals("lif synapses"))
 					input = SynapticInput.conductance(new Response(0.5, 5), 0, SynapticInput.Amplitude.constant(0.012), 3.0, 10.7, 11.2,
 						30.33, 31.1, 32.0, 33.9, 90.01, 91.0, 92.5, 93.0, 150.2);
-				else if (row.name.equals("lif current synapse"))
-					input = SynapticInput.current(new Response(0, 5), SynapticInput.Amplitude.constant(0.4), 7.3, 8.4, 9.3, 11.7, 31.9, 32.9,
-						33.9, 34.9, 35.9, 91.4, 94.7, 96.9, 98.0, 158.0, 159.5, 161.0, 162.5, 164.0);
+				else
+					if (row.name.equals("lif current synapse"))
+						input = SynapticInput.current(new Response(0, 5), SynapticInput.Amplitude.constant(0.4), 7.3, 8.4, 9.3, 11.7, 31.9,
+							32.9,
+							33.9, 34.9, 35.9, 91.4, 94.7, 96.9, 98.0, 158.0, 159.5, 161.0, 162.5, 164.0);
 			}
 			default -> throw new IllegalArgumentException(row.name);
 		}
@@ -240,7 +242,8 @@ class PointNeuronsTest {
 			case INITIAL_BURST -> gaps[0] < 10 && last > 50 && Math.abs(last - gaps[gaps.length - 2]) < 1;
 			case REGULAR_BURSTING, DELAYED_REGULAR_BURSTING -> max(gaps) > 5 * min(gaps) && t[t.length - 1] > 400
 				&& (pattern == AdaptiveExponentialPattern.REGULAR_BURSTING || t[0] > 50);
-			case DELAYED_ACCELERATING -> t[0] > 30 && last < 0.7 * gaps[0] && IntStream.range(1, gaps.length).allMatch(i -> gaps[i] < gaps[i - 1]);
+			case DELAYED_ACCELERATING ->
+				t[0] > 30 && last < 0.7 * gaps[0] && IntStream.range(1, gaps.length).allMatch(i -> gaps[i] < gaps[i - 1]);
 			case TRANSIENT -> t.length >= 1 && t[t.length - 1] < 100;
 			case IRREGULAR -> max(gaps) > 3 * min(gaps) && Arrays.stream(gaps).map(gap -> Math.rint(gap)).distinct().count() > 10;
 		}, Arrays.toString(t));
@@ -286,7 +289,8 @@ class PointNeuronsTest {
 			neuron.start(0, step == 0 ? Integration.to(1e-13) : Integration.fixed(step)).advance(110, input.get(), spikes::add);
 			return spikes.get(spikes.size() == 1 ? 0 : 1);
 		};
-		final double truth = second.apply(0), coarse = Math.abs(second.apply(begin) - truth), fine = Math.abs(second.apply(begin / 2) - truth),
+		final double truth = second.apply(0), coarse = Math.abs(second.apply(begin) - truth),
+			fine = Math.abs(second.apply(begin / 2) - truth),
 			finest = Math.abs(second.apply(begin / 4) - truth);
 		assertTrue(coarse / fine > 16 && fine / finest > 16 || finest < 1e-10, coarse + " " + fine + " " + finest);
 	}
@@ -379,8 +383,9 @@ class PointNeuronsTest {
 		refused("it runs forward only", () -> HodgkinHuxleyNeuron.squid().start(5).advance(4, Inputs.none(), t -> {}));
 		refused("amplitude -1.0", () -> LeakyIntegrateAndFire.usual().start(0).advance(10,
 			SynapticInput.conductance(new Response(0, 5), 0, SynapticInput.Amplitude.constant(-1), 5), t -> {}));
-		refused("conductance is -1.0 µS", () -> MorrisLecar.typeOne().start(0).advance(10, Inputs.conductance(new Waveform.Step(-1, 2, 3), 0),
-			t -> {}));
+		refused("conductance is -1.0 µS",
+			() -> MorrisLecar.typeOne().start(0).advance(10, Inputs.conductance(new Waveform.Step(-1, 2, 3), 0),
+				t -> {}));
 	}
 
 	private static void refused(final String part, final Runnable mistake) {
