@@ -29,7 +29,7 @@ import ij.process.ImageProcessor;
  * <p>
  * Measured is the mean of the pixels in the region, frame by frame, as ImageJ's <em>Plot Z-axis Profile</em> has it; pixels without a value (NaN) are left out. The
  * truth is the mean potential of the compartments under the region, each weighted by its volume there: in the slice that is looked at, or, if the image is a
- * projection, in the whole column. A frame of a microscope's movie lasts until the next one begins, and the truth beside it is the mean of what was recorded in
+ * projection, in the whole column. Of a focal plane it is the depth that is in focus. A frame of a microscope's movie lasts until the next one begins, and the truth beside it is the mean of what was recorded in
  * that time; a frame of a movie of potentials is an instant.
  *
  * @param region its name
@@ -120,8 +120,8 @@ public record RegionTrace(String region, String unit, double[] times, double[] m
 	private static double[] weights(final ImagePlus image, final int slice, final boolean[] inside, final CableModel cable,
 		final Workers workers, final RenderMonitor monitor) {
 		final ImageSpace space = ImageSpace.of(image);
-		final Grid grid = space.deepFor(cable.pieces()).grid();
-		final boolean projected = image.getNSlices() == 1;
+		final boolean projected = image.getNSlices() == 1 && !LightImages.isFocalPlane(image);
+		final Grid grid = projected ? space.deepFor(cable.pieces()).grid() : space.grid();
 		int left = Integer.MAX_VALUE, top = Integer.MAX_VALUE, right = -1, bottom = -1;
 		for (int i = 0; i < inside.length; i++)
 			if (inside[i]) {
