@@ -5,6 +5,9 @@
  */
 package org.dendritej.imagej;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 
 import org.dendritej.cable.CableModel;
@@ -36,6 +39,7 @@ public record LightImages(ImagePlus noisy, ImagePlus truth) {
 	private static final String FOCAL_PLANE = "focal plane: ";
 	/** What stands behind the title of the truth. */
 	public static final String TRUTH = " (truth)";
+	private static final String TRUTH_NAME = "-truth";
 
 	/**
 	 * Images.
@@ -114,6 +118,38 @@ public record LightImages(ImagePlus noisy, ImagePlus truth) {
 		final double z = cable.position(cable.locate(Location.SOMA))[2] + settings.focus();
 		return ImageSpace.of(new Grid(wide.width(), wide.height(), 1, wide.pixelWidth(), wide.pixelHeight(), settings.psf(psf).fwhm(2), wide.x0(),
 			wide.y0(), z));
+	}
+
+	/**
+	 * Writes both as TIFF, or none: the noisy one under the name that is given, the truth with {@code -truth} in it.
+	 *
+	 * @param file where; its folder must exist, and files of these names are replaced
+	 * @param workers threads to compute on
+	 * @param monitor told of progress
+	 * @throws IOException from the disk; nothing is left behind
+	 * @throws org.dendritej.imaging.RenderCancelledException if the monitor stops it; nothing is left behind
+	 */
+	public void write(final Path file, final Workers workers, final RenderMonitor monitor) throws IOException {
+		TiffFiles.write(noisy, file, workers, fraction -> monitor.progress(fraction / 2));
+		boolean done = false;
+		try {
+			TiffFiles.write(truth, truthBeside(file), workers, fraction -> monitor.progress(0.5 + fraction / 2));
+			done = true;
+		}
+		finally {
+			if (!done)
+				Files.deleteIfExists(file);
+		}
+	}
+
+	/**
+	 * Where the truth of a file is written.
+	 *
+	 * @param file of the noisy image
+	 * @return the same with {@code -truth} before its ending
+	 */
+	public static Path truthBeside(final Path file) {
+		return file.resolveSibling(file.getFileName().toString().replaceFirst("(\\.[A-Za-z]+)?$", TRUTH_NAME + "$1"));
 	}
 
 	/** Whether the one slice of an image is a focal plane, and no projection. */

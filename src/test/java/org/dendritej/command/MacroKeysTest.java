@@ -192,7 +192,9 @@ class MacroKeysTest {
 				new File("/data/cell-synapses.json")));
 		assertEquals(
 			"run(\"Render Activity...\", \"recording=/data/run.recording template=[my stack] style=colours pixelsize=0.0 slicespacing=0.0"
-				+ " projection=true lowest=0.0 highest=0.0 from=0.0 to=0.0 every=1\");",
+				+ " projection=true lowest=0.0 highest=0.0 from=0.0 to=0.0 every=1 modality=two-photon indicator=JEDI-2P dye=auto wavelength=0.0"
+				+ " aperture=0.8 index=1.333 pinhole=1.0 sheet=3.0 bead= frameinterval=0.0 exposure=0.0 photons=200.0 background=2.0 attenuation=0.0"
+				+ " focus=0.0 excess=1.2 reading=0.0 gain=10.0 offset=100.0 bits=16 seed=1\");",
 			recorded("Render Activity...", "recording", new File("/data/run.recording"), "template", "my stack", "style", "colours"));
 	}
 
