@@ -21,6 +21,7 @@ abstract class Dynamics implements PointNeuron.State {
 		E6 = 22 / 525.0, E7 = -1 / 40.0;
 
 	private static final int MOST_IN_A_MILLISECOND = 1000;
+	private static final int MOST_STEPS_IN_A_MILLISECOND = 500_000;
 
 	private final String owner;
 	private final Integration integration;
@@ -32,6 +33,8 @@ abstract class Dynamics implements PointNeuron.State {
 	private double held; // until when the potential is held, ms
 	private double crowded = Double.NEGATIVE_INFINITY; // begin of the millisecond whose spikes are counted
 	private int spikesAtOnce;
+	private double slow = Double.NEGATIVE_INFINITY; // begin of the millisecond whose steps are counted
+	private int steps;
 
 	/** The variables, the potential first; set by the constructor of the model. */
 	final double[] y;
@@ -139,6 +142,7 @@ abstract class Dynamics implements PointNeuron.State {
 
 	private void integrate(final double end, final Input input, final DoubleConsumer spikes) {
 		while (t < end) {
+			requireProgress();
 			final double stop = t < held ? Math.min(end, held) : end;
 			final double left = stop - t;
 			double h = Math.min(left, integration.isFixed() ? integration.longest() : step);
@@ -170,6 +174,17 @@ abstract class Dynamics implements PointNeuron.State {
 			t = last ? stop : t + h;
 			requireNumbers();
 		}
+	}
+
+	/** An explicit method would go on for hours where an input drives rates beyond all measure. */
+	private void requireProgress() {
+		if (!(t < slow + 1)) {
+			slow = t;
+			steps = 0;
+		}
+		if (++steps > MOST_STEPS_IN_A_MILLISECOND)
+			throw new NeuronException(owner + ": at " + t + " ms a millisecond takes more than " + MOST_STEPS_IN_A_MILLISECOND +
+				" steps; " + (integration.isFixed() ? "take longer ones" : "its input or its parameters drive it too far from where the model holds"));
 	}
 
 	/** The length of the step from y that ends at the threshold; {@code trial} stands there then. Regula falsi with the Illinois rule, and bisection. */

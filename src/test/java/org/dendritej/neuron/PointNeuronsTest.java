@@ -380,6 +380,8 @@ class PointNeuronsTest {
 		refused("longest step is NaN", () -> Integration.fixed(Double.NaN));
 		refused("a step of 2.0 ms is too long", () -> HodgkinHuxleyNeuron.squid().start(0, Integration.fixed(2)).advance(100,
 			Inputs.constant(10), t -> {}));
+		refused("drive it too far", () -> MorrisLecar.typeOne().start(0).advance(20, Inputs.constant(1e6), t -> {}));
+		refused("fires without end", () -> new Izhikevich(0.02, 0.2, -65, 8).start(0).advance(20, Inputs.constant(1e6), t -> {}));
 		refused("it runs forward only", () -> HodgkinHuxleyNeuron.squid().start(5).advance(4, Inputs.none(), t -> {}));
 		refused("amplitude -1.0", () -> LeakyIntegrateAndFire.usual().start(0).advance(10,
 			SynapticInput.conductance(new Response(0, 5), 0, SynapticInput.Amplitude.constant(-1), 5), t -> {}));
