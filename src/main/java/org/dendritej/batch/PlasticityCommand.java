@@ -41,11 +41,14 @@ final class PlasticityCommand implements Callable<Integer> {
 	@Option(names = "--pairs", paramLabel = "N", defaultValue = "0",
 		description = "Pairs of spikes; by default 1 in a window and 60 at other rates.") private int pairs;
 
-	@Option(names = "--repetition", paramLabel = "HZ", defaultValue = "1", description = "At which pairs of a window are repeated.") private double repetition;
+	@Option(names = "--repetition", paramLabel = "HZ", defaultValue = "1",
+		description = "At which pairs of a window are repeated.") private double repetition;
 
-	@Option(names = "--reach", paramLabel = "MS", defaultValue = "100", description = "Of the window; by default ${DEFAULT-VALUE}.") private double reach;
+	@Option(names = "--reach", paramLabel = "MS", defaultValue = "100",
+		description = "Of the window; by default ${DEFAULT-VALUE}.") private double reach;
 
-	@Option(names = "--step", paramLabel = "MS", defaultValue = "1", description = "Of the window; by default ${DEFAULT-VALUE}.") private double step;
+	@Option(names = "--step", paramLabel = "MS", defaultValue = "1",
+		description = "Of the window; by default ${DEFAULT-VALUE}.") private double step;
 
 	@Option(names = "--lag", paramLabel = "MS", defaultValue = "10",
 		description = "Of one spike behind the other in pairing-rate; by default ${DEFAULT-VALUE}.") private double lag;
@@ -53,30 +56,39 @@ final class PlasticityCommand implements Callable<Integer> {
 	@Option(names = "--release", paramLabel = "KIND", defaultValue = "depressing",
 		description = "depressing, facilitating, layer-5 or working-memory; by default ${DEFAULT-VALUE}.") private String release;
 
-	@Option(names = "--probability", paramLabel = "P", description = "Of release at the first spike; by default that of the kind.") private Double probability;
+	@Option(names = "--probability", paramLabel = "P",
+		description = "Of release at the first spike; by default that of the kind.") private Double probability;
 
 	@Option(names = "--recovery", paramLabel = "MS", description = "Of vesicles; by default that of the kind.") private Double recovery;
 
-	@Option(names = "--facilitation", paramLabel = "MS", description = "Time constant; by default that of the kind.") private Double facilitation;
+	@Option(names = "--facilitation", paramLabel = "MS",
+		description = "Time constant; by default that of the kind.") private Double facilitation;
 
-	@Option(names = "--sites", paramLabel = "N", defaultValue = "1", description = "Release sites; by default ${DEFAULT-VALUE}.") private int sites;
+	@Option(names = "--sites", paramLabel = "N", defaultValue = "1",
+		description = "Release sites; by default ${DEFAULT-VALUE}.") private int sites;
 
 	@Option(names = "--random", description = "Draw each release, and average over trials.") private boolean random;
 
-	@Option(names = "--lowest", paramLabel = "HZ", defaultValue = "0", description = "Rate of curves; by default 0.1 of pairs and 1 of trains.") private double lowest;
+	@Option(names = "--lowest", paramLabel = "HZ", defaultValue = "0",
+		description = "Rate of curves; by default 0.1 of pairs and 1 of trains.") private double lowest;
 
-	@Option(names = "--highest", paramLabel = "HZ", defaultValue = "0", description = "Rate of curves; by default 50 of pairs and 100 of trains.") private double highest;
+	@Option(names = "--highest", paramLabel = "HZ", defaultValue = "0",
+		description = "Rate of curves; by default 50 of pairs and 100 of trains.") private double highest;
 
-	@Option(names = "--points", paramLabel = "N", defaultValue = "25", description = "Rates of curves; by default ${DEFAULT-VALUE}.") private int points;
+	@Option(names = "--points", paramLabel = "N", defaultValue = "25",
+		description = "Rates of curves; by default ${DEFAULT-VALUE}.") private int points;
 
-	@Option(names = "--rate", paramLabel = "HZ", defaultValue = "20", description = "Of a train; by default ${DEFAULT-VALUE}.") private double rate;
+	@Option(names = "--rate", paramLabel = "HZ", defaultValue = "20",
+		description = "Of a train; by default ${DEFAULT-VALUE}.") private double rate;
 
 	@Option(names = "--spikes", paramLabel = "N", defaultValue = "0",
 		description = "Of trains; by default 200 in short-term, 10 in train; for release the spike that is looked at, by default the first.") private int spikes;
 
-	@Option(names = "--trials", paramLabel = "N", defaultValue = "20000", description = "Of random release; by default ${DEFAULT-VALUE}.") private int trials;
+	@Option(names = "--trials", paramLabel = "N", defaultValue = "20000",
+		description = "Of random release; by default ${DEFAULT-VALUE}.") private int trials;
 
-	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Of everything random; by default ${DEFAULT-VALUE}.") private long seed;
+	@Option(names = "--seed", paramLabel = "N", defaultValue = "1",
+		description = "Of everything random; by default ${DEFAULT-VALUE}.") private long seed;
 
 	PlasticityCommand(final Terminal terminal) {
 		this.terminal = terminal;
@@ -85,8 +97,9 @@ final class PlasticityCommand implements Callable<Integer> {
 	@Override
 	public Integer call() {
 		final TimingRule timing = TimingPreset.of(rule);
-		final Release kind = ReleasePreset.of(release), releasing = new Release(sites, probability == null ? kind.probability() : probability,
-			recovery == null ? kind.recovery() : recovery, facilitation == null ? kind.facilitation() : facilitation, random);
+		final Release kind = ReleasePreset.of(release),
+			releasing = new Release(sites, probability == null ? kind.probability() : probability,
+				recovery == null ? kind.recovery() : recovery, facilitation == null ? kind.facilitation() : facilitation, random);
 		final boolean measured = lag == 10 && (timing == TimingRule.VISUAL_CORTEX || timing == TimingRule.VISUAL_CORTEX_NEAREST);
 		final Outcome outcome = new PlasticityProtocol(Measure.of(measure), timing,
 			new PlasticityProtocol.Pairing(pairs, repetition, reach, step, lag, measured), releasing,

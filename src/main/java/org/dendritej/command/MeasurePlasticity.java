@@ -41,7 +41,8 @@ public class MeasurePlasticity extends ContextCommand {
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String rulegroup =
 		Commands.heading("Spike timing: timing-window, pairing-rate");
 
-	@Parameter(label = "Rule", choices = { "bi-poo", "song", "visual-cortex", "visual-cortex-nearest", "hippocampus", VALUES }, persist = false,
+	@Parameter(label = "Rule", choices = { "bi-poo", "song", "visual-cortex", "visual-cortex-nearest", "hippocampus", VALUES },
+		persist = false,
 		description = "bi-poo: pairs, Bi and Poo 1998, doi:10.1523/JNEUROSCI.18-24-10464.1998. song: pairs, Song, Miller and Abbott 2000, doi:10.1038/78829. visual-cortex, visual-cortex-nearest, hippocampus: triplets, Pfister and Gerstner 2006, doi:10.1523/JNEUROSCI.1425-06.2006. values: those of the next lines.") private String rule =
 			"bi-poo";
 
@@ -72,7 +73,8 @@ public class MeasurePlasticity extends ContextCommand {
 		description = "For rule values: time constant tau_y of the trace of postsynaptic spikes in triplets.") private double tauy = 114;
 
 	@Parameter(label = "Spikes that form pairs", choices = { ALL, NEAREST }, persist = false,
-		description = "For rule values: all-to-all: every spike with all before. nearest: with the nearest before.") private String pairing = ALL;
+		description = "For rule values: all-to-all: every spike with all before. nearest: with the nearest before.") private String pairing =
+			ALL;
 
 	@Parameter(label = "Pairs", min = "0", max = "1000000", persist = false,
 		description = "How many pairs are given. 0 for 1 in a timing-window and 60 in pairing-rate.") private int pairs;
@@ -131,8 +133,9 @@ public class MeasurePlasticity extends ContextCommand {
 	@Parameter(label = "Trials", min = "2", max = "100000000", persist = false,
 		description = "Over which stochastic release is counted.") private int trials = 20_000;
 
-	@Parameter(label = "Seed", min = "0", persist = false, description = "Of everything random; the same seed gives the same numbers.") private int seed =
-		1;
+	@Parameter(label = "Seed", min = "0", persist = false,
+		description = "Of everything random; the same seed gives the same numbers.") private int seed =
+			1;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String resultgroup =
 		Commands.heading("Result");
@@ -167,7 +170,8 @@ public class MeasurePlasticity extends ContextCommand {
 		final Release releasing = release.equals(VALUES) ? new Release(sites, probability, recovery, facilitation, random)
 			: ReleasePreset.of(release).sites(sites).stochastic(random);
 		final boolean measured = lag == 10 && (timing == TimingRule.VISUAL_CORTEX || timing == TimingRule.VISUAL_CORTEX_NEAREST);
-		return new PlasticityProtocol(what, timing, new PlasticityProtocol.Pairing(pairs, repetition, reach, step, lag, measured), releasing,
+		return new PlasticityProtocol(what, timing, new PlasticityProtocol.Pairing(pairs, repetition, reach, step, lag, measured),
+			releasing,
 			new PlasticityProtocol.Trains(lowest, highest, points, rate, spikes, trials), seed);
 	}
 

@@ -187,7 +187,8 @@ public class PlaceSynapses extends ContextCommand {
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String transmissiongroup =
 		Commands.heading("Release");
 
-	@Parameter(label = "Release", choices = { "reliable", "depressing", "facilitating", "layer-5", "working-memory", VALUES }, persist = false,
+	@Parameter(label = "Release", choices = { "reliable", "depressing", "facilitating", "layer-5", "working-memory", VALUES },
+		persist = false,
 		description = "reliable: every spike delivers the conductance. depressing, facilitating: Tsodyks, Uziel and Markram 2000, with release probabilities of 0.5 and 0.04. layer-5: Tsodyks and Markram 1997, 0.67, depressing. working-memory: Mongillo, Barak and Tsodyks 2008, 0.2, facilitating. values: those of the next lines.") private String release =
 			"reliable";
 
@@ -202,7 +203,8 @@ public class PlaceSynapses extends ContextCommand {
 		description = "For release values: time constant with which release that a spike has raised falls back. 0 for no facilitation.") private double facilitation;
 
 	@Parameter(label = "Release sites", min = "1", max = "10000", persist = false,
-		description = "Independent sites of each synapse; each holds one vesicle, which brings the conductance above.") private int vesicles = 1;
+		description = "Independent sites of each synapse; each holds one vesicle, which brings the conductance above.") private int vesicles =
+			1;
 
 	@Parameter(label = "Draw each release", persist = false,
 		description = "Whether each release is drawn at random, with failures; otherwise the mean is delivered every time. Of no effect on reliable synapses.") private boolean random =
@@ -220,7 +222,8 @@ public class PlaceSynapses extends ContextCommand {
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String learninggroup =
 		Commands.heading("Learning");
 
-	@Parameter(label = "Learning", choices = { "none", "bi-poo", "song", "visual-cortex", "visual-cortex-nearest", "hippocampus" }, persist = false,
+	@Parameter(label = "Learning", choices = { "none", "bi-poo", "song", "visual-cortex", "visual-cortex-nearest", "hippocampus" },
+		persist = false,
 		description = "How spike timing changes the strengths during a run. bi-poo, song: pairs, Bi and Poo 1998, Song, Miller and Abbott 2000. visual-cortex, visual-cortex-nearest, hippocampus: triplets, Pfister and Gerstner 2006, doi:10.1523/JNEUROSCI.1425-06.2006.") private String learning =
 			"none";
 
@@ -232,7 +235,8 @@ public class PlaceSynapses extends ContextCommand {
 		description = "For learning from the place: the potential through which a spike there rises.") private double placethreshold = -20;
 
 	@Parameter(label = "Greatest strength (of the weight)", min = "0.000001", max = "1000000", style = "format:0.00", persist = false,
-		description = "Limit of strengths that learn or are scaled, in multiples of the conductance above; the least is 0.") private double strongest = 5;
+		description = "Limit of strengths that learn or are scaled, in multiples of the conductance above; the least is 0.") private double strongest =
+			5;
 
 	@Parameter(label = "Target of scaling (Hz)", min = "0", max = "1000000", style = "format:0.000", persist = false,
 		description = "Homeostatic scaling (Turrigiano et al. 1998, doi:10.1038/36103): all strengths grow while the cell fires less often than this, and shrink while it fires more often. 0 for none.") private double target;

@@ -50,7 +50,8 @@ public final class PlasticityCurves {
 			y = List.copyOf(y);
 			error = List.copyOf(error);
 			if (x.size() != y.size() || !error.isEmpty() && error.size() != y.size())
-				throw new ModelException("the curve \"" + name + "\" has " + x.size() + " places, " + y.size() + " values and " + error.size() + " errors");
+				throw new ModelException(
+					"the curve \"" + name + "\" has " + x.size() + " places, " + y.size() + " values and " + error.size() + " errors");
 		}
 	}
 
@@ -118,14 +119,16 @@ public final class PlasticityCurves {
 		require(pairs >= 1 && rate > 0 && reach > 0 && step > 0 && reach / step <= 100_000,
 			"pairs, rate, reach and step must be positive, and the steps at most 100000");
 		require(pairs == 1 || 2 * reach < 1000 / rate,
-			"pairs at " + rate + " Hz are " + 1000 / rate + " ms apart, which must be more than twice the largest difference of " + reach + " ms");
+			"pairs at " + rate + " Hz are " + 1000 / rate + " ms apart, which must be more than twice the largest difference of " + reach
+				+ " ms");
 		final List<Double> x = new ArrayList<>(), y = new ArrayList<>(), theory = new ArrayList<>();
 		final int n = (int) Math.floor(reach / step * (1 + 1e-12));
 		for (int i = -n; i <= n; i++) {
 			final double d = i * step;
 			x.add(d);
 			y.add(change(rule, pairs, 1000 / rate, d));
-			theory.add(d > 0 ? rule.pairPlus() * Math.exp(-d / rule.tauPlus()) : d < 0 ? -rule.pairMinus() * Math.exp(d / rule.tauMinus()) : 0);
+			theory.add(
+				d > 0 ? rule.pairPlus() * Math.exp(-d / rule.tauPlus()) : d < 0 ? -rule.pairMinus() * Math.exp(d / rule.tauMinus()) : 0);
 		}
 		final List<Curve> curves = new ArrayList<>(List.of(new Curve("Change", x, y, List.of(), true)));
 		if (pairs == 1) curves.add(new Curve("Window of pairs, closed form", x, theory, List.of(), false));
@@ -156,7 +159,8 @@ public final class PlasticityCurves {
 		final List<Curve> curves = new ArrayList<>(List.of(new Curve("Post " + ms + " ms after pre", rates, after, List.of(), true),
 			new Curve("Post " + ms + " ms before pre", rates, before, List.of(), true)));
 		if (withMeasurements) {
-			curves.add(new Curve("After, measured 2001", MEASURED_RATES, List.of(-0.04, 0.14, 0.29, 0.53, 0.56), List.of(0.05, 0.1, 0.14, 0.11, 0.26),
+			curves.add(new Curve("After, measured 2001", MEASURED_RATES, List.of(-0.04, 0.14, 0.29, 0.53, 0.56),
+				List.of(0.05, 0.1, 0.14, 0.11, 0.26),
 				false));
 			curves.add(new Curve("Before, measured 2001", MEASURED_RATES, List.of(-0.29, -0.41, -0.34, 0.56, 0.75),
 				List.of(0.08, 0.11, 0.1, 0.32, 0.19), false));
@@ -214,7 +218,8 @@ public final class PlasticityCurves {
 			steady.add(release.sites() * release.steadyRelease(interval) / first);
 		}
 		return new Result("Depression and facilitation", "Rate (Hz)", "Response / first response", List.of(
-			new Curve("Response " + spikes, rates, last, List.of(), false), new Curve("Steady state, closed form", rates, steady, List.of(), true),
+			new Curve("Response " + spikes, rates, last, List.of(), false),
+			new Curve("Steady state, closed form", rates, steady, List.of(), true),
 			new Curve("Second response", rates, second, List.of(), true)));
 	}
 
@@ -280,7 +285,8 @@ public final class PlasticityCurves {
 	 */
 	public static Releases releases(final Release release, final double rate, final int spike, final int trials, final long seed,
 		final RunMonitor monitor) {
-		require(rate > 0 && spike >= 1 && trials >= 2, "rate and number of the spike must be positive, and there must be at least 2 trials");
+		require(rate > 0 && spike >= 1 && trials >= 2,
+			"rate and number of the spike must be positive, and there must be at least 2 trials");
 		final Release draws = release.stochastic(true);
 		requireCost(draws, spike, trials);
 		final int n = draws.sites();
@@ -342,7 +348,8 @@ public final class PlasticityCurves {
 	private static void requireCost(final Release release, final double spikes, final int trials) {
 		require(trials >= 1, "the number of trials is " + trials + "; it must be positive");
 		final double draws = release.stochastic() ? spikes * trials * release.sites() : spikes;
-		require(draws <= LARGEST_COST, "this takes " + draws + " draws, more than " + LARGEST_COST + "; take fewer trials, spikes or release sites");
+		require(draws <= LARGEST_COST,
+			"this takes " + draws + " draws, more than " + LARGEST_COST + "; take fewer trials, spikes or release sites");
 	}
 
 	private static void require(final boolean fits, final String what) {

@@ -128,7 +128,8 @@ public record PlasticityProtocol(Measure measure, TimingRule rule, Pairing pairi
 				PlasticityCurves.frequencies(rule, pairs, pairing.lag(), rates(0.1, 50), pairing.withMeasurements()), List.of());
 			case SHORT_TERM -> new Outcome(
 				PlasticityCurves.rates(release, rates(1, 100), spikes(200), trains.trials(), seed, monitor), List.of());
-			case TRAIN -> new Outcome(PlasticityCurves.train(release, trains.rate(), spikes(10), trains.trials(), seed, monitor), List.of());
+			case TRAIN ->
+				new Outcome(PlasticityCurves.train(release, trains.rate(), spikes(10), trains.trials(), seed, monitor), List.of());
 			case RELEASE -> {
 				final Releases releases = PlasticityCurves.releases(release, trains.rate(), spikes(1), trains.trials(), seed, monitor);
 				yield new Outcome(releases.distribution(), releases.figures());
@@ -142,7 +143,8 @@ public record PlasticityProtocol(Measure measure, TimingRule rule, Pairing pairi
 
 	/** At equal ratios, both ends included. */
 	private List<Double> rates(final double usualLowest, final double usualHighest) {
-		final double low = trains.lowest() > 0 ? trains.lowest() : usualLowest, high = trains.highest() > 0 ? trains.highest() : usualHighest;
+		final double low = trains.lowest() > 0 ? trains.lowest() : usualLowest,
+			high = trains.highest() > 0 ? trains.highest() : usualHighest;
 		if (!(low < high) || Double.isInfinite(high) || trains.points() < 2 || trains.points() > 10_000)
 			throw new ModelException("curves go from " + low + " to " + high + " Hz at " + trains.points() +
 				" rates; the highest must be above the lowest, and there must be 2 to 10000 rates");

@@ -49,28 +49,35 @@ public final class SynapseActivity {
 		for (final SynapseHistory history : recording.synapses()) {
 			final int n = history.synapses(), last = history.samples() - 1;
 			IntStream.range(0, n).forEach(s -> rows.add(row(recording.cable(), history, s)));
-			final long spikes = IntStream.range(0, n).mapToLong(history::spikes).sum(), failures = IntStream.range(0, n).mapToLong(history::failures).sum();
+			final long spikes = IntStream.range(0, n).mapToLong(history::spikes).sum(),
+				failures = IntStream.range(0, n).mapToLong(history::failures).sum();
 			figures.add(new Figure("Failures of " + history.group(), spikes == 0 ? Double.NaN : 100.0 * failures / spikes, "%",
 				"part of the presynaptic spikes that released nothing"));
 			if (IntStream.range(0, n).allMatch(s -> constant(history, s))) {
-				sentences.add(String.format(Locale.ROOT, "%s: %d of %d presynaptic spikes released nothing.", history.group(), failures, spikes));
+				sentences.add(
+					String.format(Locale.ROOT, "%s: %d of %d presynaptic spikes released nothing.", history.group(), failures, spikes));
 				continue;
 			}
 			final double before = mean(n, s -> history.weight(0, s)), after = mean(n, s -> history.weight(last, s));
 			final long stronger = IntStream.range(0, n).filter(s -> history.weight(last, s) > history.weight(0, s)).count(),
 				weaker = IntStream.range(0, n).filter(s -> history.weight(last, s) < history.weight(0, s)).count();
-			figures.add(new Figure("Mean strength of " + history.group(), after, "", "at the end of the run, relative to the weight of the group"));
-			sentences.add(String.format(Locale.ROOT, "%s: %d synapses became stronger and %d weaker; their mean strength went from %.3g to %.3g.",
-				history.group(), stronger, weaker, before, after));
+			figures.add(
+				new Figure("Mean strength of " + history.group(), after, "", "at the end of the run, relative to the weight of the group"));
+			sentences.add(
+				String.format(Locale.ROOT, "%s: %d synapses became stronger and %d weaker; their mean strength went from %.3g to %.3g.",
+					history.group(), stronger, weaker, before, after));
 			charts.add(overTime(history));
 			charts.add(overDistance(history));
-			maps.add(map(recording.cable(), history, "Strength of " + history.group(), "mean strength of the synapses of a compartment at the end of the run",
+			maps.add(map(recording.cable(), history, "Strength of " + history.group(),
+				"mean strength of the synapses of a compartment at the end of the run",
 				s -> history.weight(last, s)));
-			maps.add(map(recording.cable(), history, "Change of " + history.group(), "mean change of strength of the synapses of a compartment",
-				s -> history.weight(last, s) - history.weight(0, s)));
+			maps.add(
+				map(recording.cable(), history, "Change of " + history.group(), "mean change of strength of the synapses of a compartment",
+					s -> history.weight(last, s) - history.weight(0, s)));
 		}
-		final Table table = new Table("synapses", List.of("Group", "Synapse", "X (µm)", "Y (µm)", "Z (µm)", "Path distance (µm)", "Section", "Spikes",
-			"Failures", "Quanta", "Strength at the start", "Strength at the end"), rows);
+		final Table table =
+			new Table("synapses", List.of("Group", "Synapse", "X (µm)", "Y (µm)", "Z (µm)", "Path distance (µm)", "Section", "Spikes",
+				"Failures", "Quanta", "Strength at the start", "Strength at the end"), rows);
 		return Optional.of(new Answer(String.join(" ", sentences), figures, List.of(table), charts, maps));
 	}
 
@@ -108,7 +115,8 @@ public final class SynapseActivity {
 			}
 			curves.add(new Curve("mean", Style.LINE, times, Arrays.stream(sorted).map(all -> Arrays.stream(all).sum() / n).toList()));
 			for (final int percent : new int[] { 0, 10, 50, 90, 100 })
-				curves.add(new Curve(percent == 0 ? "weakest" : percent == 50 ? "median" : percent == 100 ? "strongest" : percent + " %", Style.LINE, times,
+				curves.add(new Curve(percent == 0 ? "weakest" : percent == 50 ? "median" : percent == 100 ? "strongest" : percent + " %",
+					Style.LINE, times,
 					Arrays.stream(sorted).map(all -> all[(int) Math.round(percent / 100.0 * (n - 1))]).toList()));
 		}
 		return new Chart("strengths of " + history.group() + " over time", new Axis("Time", "ms"), new Axis("Strength", ""), curves);
@@ -120,7 +128,8 @@ public final class SynapseActivity {
 		for (final int i : new int[] { 0, history.samples() - 1 })
 			curves.add(new Curve(i == 0 ? "at the start" : "at the end", Style.DOTS, distances,
 				IntStream.range(0, history.synapses()).mapToObj(s -> (double) history.weight(i, s)).toList()));
-		return new Chart("strengths of " + history.group() + " over distance", new Axis("Path distance from the soma", "µm"), new Axis("Strength", ""),
+		return new Chart("strengths of " + history.group() + " over distance", new Axis("Path distance from the soma", "µm"),
+			new Axis("Strength", ""),
 			curves);
 	}
 

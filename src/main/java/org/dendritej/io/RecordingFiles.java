@@ -100,7 +100,8 @@ public final class RecordingFiles {
 	private static ObjectNode header(final SynapseHistory history) {
 		final List<Integer> all = IntStream.range(0, history.synapses()).boxed().toList();
 		return object(field("group", history.group()), field("times", history.samples()),
-			field("spikes", Json.list(all, s -> Json.number(history.spikes(s)))), field("failures", Json.list(all, s -> Json.number(history.failures(s)))),
+			field("spikes", Json.list(all, s -> Json.number(history.spikes(s)))),
+			field("failures", Json.list(all, s -> Json.number(history.failures(s)))),
 			field("quanta", Json.list(all, s -> Json.number(history.quanta(s)))));
 	}
 
@@ -212,7 +213,8 @@ public final class RecordingFiles {
 		final List<SynapseHistory> synapses = new ArrayList<>();
 		if (header.find("synapses").isPresent()) {
 			expect(file, zip, "strengths");
-			for (final JsonCursor group : header.get("synapses").list("groups", one -> one.object("group", "times", "spikes", "failures", "quanta")))
+			for (final JsonCursor group : header.get("synapses").list("groups",
+				one -> one.object("group", "times", "spikes", "failures", "quanta")))
 				synapses.add(history(file, in, neuron, group));
 			end(file, in);
 		}

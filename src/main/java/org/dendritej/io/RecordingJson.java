@@ -67,7 +67,8 @@ final class RecordingJson {
 					variable(value));
 			case "weight":
 				value.object("name", "group", "synapse");
-				return new Probe.OfWeight(name(value), value.get("group").text("the name of a synapse group"), value.get("synapse").integer(0));
+				return new Probe.OfWeight(name(value), value.get("group").text("the name of a synapse group"),
+					value.get("synapse").integer(0));
 			case "ion":
 				value.object("name", "location", "ion", "quantity");
 				return new Probe.OfIon(name(value), PlaceJson.location(value.get("location")),

@@ -43,7 +43,8 @@ final class TransmissionJson {
 	}
 
 	static JsonNode write(final Transmission transmission) {
-		final ObjectNode node = object(field("release", write(transmission.release())), field("spread", Json.number(transmission.spread())));
+		final ObjectNode node =
+			object(field("release", write(transmission.release())), field("spread", Json.number(transmission.spread())));
 		if (!transmission.ablation().equals(Ablation.NONE))
 			node.set("ablation", object(field("fraction", Json.number(transmission.ablation().fraction())),
 				field("from", transmission.ablation().from(), "ms")));
@@ -74,7 +75,8 @@ final class TransmissionJson {
 		final Optional<TimingRule> rule = at.find("spikeTiming").map(TransmissionJson::rule);
 		final Optional<Scaling> scaling = at.find("scaling").map(TransmissionJson::scaling);
 		return at.build(() -> new Learning(rule, scaling, at.get("spikes", TransmissionJson::spikes, PostsynapticSpikes.OfCell.FIRST),
-			at.get("minimum", JsonCursor::number, 0.0), at.get("maximum", value -> value.quantityOrInfinite(""), Learning.DEFAULT_MAXIMUM)));
+			at.get("minimum", JsonCursor::number, 0.0),
+			at.get("maximum", value -> value.quantityOrInfinite(""), Learning.DEFAULT_MAXIMUM)));
 	}
 
 	private static JsonNode write(final Learning learning) {
@@ -107,7 +109,8 @@ final class TransmissionJson {
 	private static TimingRule rule(final JsonCursor at) {
 		at.object("pairPlus", "pairMinus", "tripletPlus", "tripletMinus", "tauPlus", "tauMinus", "tauX", "tauY", "pairing");
 		return at.build(() -> new TimingRule(at.get("pairPlus", JsonCursor::number, 0.0), at.get("pairMinus", JsonCursor::number, 0.0),
-			at.get("tripletPlus", JsonCursor::number, 0.0), at.get("tripletMinus", JsonCursor::number, 0.0), time(at, "tauPlus", USUAL.tauPlus()),
+			at.get("tripletPlus", JsonCursor::number, 0.0), at.get("tripletMinus", JsonCursor::number, 0.0),
+			time(at, "tauPlus", USUAL.tauPlus()),
 			time(at, "tauMinus", USUAL.tauMinus()), time(at, "tauX", USUAL.tauX()), time(at, "tauY", USUAL.tauY()),
 			at.get("pairing", value -> value.choice(PAIRINGS), TimingRule.Pairing.ALL_TO_ALL)));
 	}

@@ -44,7 +44,8 @@ public final class SynapseHistory {
 		this.weights = weights;
 		final int n = places.size();
 		if (spikes.length != n || failures.length != n || quanta.length != n || weights.length != times.length)
-			throw new RecordingException("the history of \"" + group + "\" does not fit its " + n + " synapses and " + times.length + " times");
+			throw new RecordingException(
+				"the history of \"" + group + "\" does not fit its " + n + " synapses and " + times.length + " times");
 		for (final float[] all : weights)
 			if (all.length != n)
 				throw new RecordingException("the history of \"" + group + "\" has " + all.length + " strengths for " + n + " synapses");

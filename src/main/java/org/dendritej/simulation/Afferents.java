@@ -54,7 +54,8 @@ final class Afferents {
 	Afferents(final NeuronModel model, final SynapseGroup group, final int number) {
 		this.group = group;
 		final long seed = group.seed(model.seed()), trains = SpikeTrain.mix(seed, 1), draws = SpikeTrain.mix(seed, 2);
-		final boolean local = group.transmission().learning().filter(l -> l.spikes() instanceof Learning.PostsynapticSpikes.Local).isPresent();
+		final boolean local =
+			group.transmission().learning().filter(l -> l.spikes() instanceof Learning.PostsynapticSpikes.Local).isPresent();
 		synapses = local ? Synapses.each(group.transmission(), number, draws) : Synapses.of(group.transmission(), number, draws);
 		times = new double[number][];
 		quanta = new double[number][];
@@ -88,7 +89,8 @@ final class Afferents {
 			threshold = local.threshold();
 		}
 		else {
-			final Learning.PostsynapticSpikes.OfCell ofCell = (Learning.PostsynapticSpikes.OfCell) group.transmission().learning().get().spikes();
+			final Learning.PostsynapticSpikes.OfCell ofCell =
+				(Learning.PostsynapticSpikes.OfCell) group.transmission().learning().get().spikes();
 			final SpikeDetector detector = detector(ofCell.detector(), model);
 			watched = new int[] { watch.node(detector) };
 			threshold = detector.threshold();
@@ -109,8 +111,10 @@ final class Afferents {
 	private SpikeDetector detector(final String name, final NeuronModel model) {
 		final List<SpikeDetector> detectors = model.recording().detectors();
 		return detectors.stream().filter(one -> name.isEmpty() || one.name().equals(name)).findFirst().orElseThrow(
-			() -> new SimulationException("synapse group \"" + group.name() + "\" learns from the spikes of the detector \"" + name + "\", but the recording has " +
-				(detectors.isEmpty() ? "none" : "only " + detectors.stream().map(SpikeDetector::name).toList()) + "; add a spike detector of that name"));
+			() -> new SimulationException(
+				"synapse group \"" + group.name() + "\" learns from the spikes of the detector \"" + name + "\", but the recording has " +
+					(detectors.isEmpty() ? "none" : "only " + detectors.stream().map(SpikeDetector::name).toList())
+					+ "; add a spike detector of that name"));
 	}
 
 	/** Whether every event carries the weight as it is. */

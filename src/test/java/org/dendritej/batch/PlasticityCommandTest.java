@@ -48,7 +48,8 @@ class PlasticityCommandTest {
 		assertEquals(1, run("plasticity", "release", "--probability", "1.5"));
 		assertTrue(err.toString().contains("the release probability is 1.5; expected a number from 0 to 1"), err.toString());
 		assertEquals(1, run("plasticity", "magic"));
-		assertTrue(err.toString().contains("there is no measurement \"magic\"; there are timing-window, pairing-rate, short-term, train, release"),
+		assertTrue(
+			err.toString().contains("there is no measurement \"magic\"; there are timing-window, pairing-rate, short-term, train, release"),
 			err.toString());
 	}
 }

@@ -184,11 +184,13 @@ class MacroTest {
 	@Test
 	void plasticityIsMeasuredAndANeuronLearns(@TempDir final Path folder) throws IOException, InterruptedException {
 		final Path results = folder.resolve("results");
-		final Outcome outcome = run(folder, Path.of("macros", "plasticity.ijm"), Path.of("sample-data", "pyramidal.swc").toAbsolutePath() + ";" + results);
+		final Outcome outcome =
+			run(folder, Path.of("macros", "plasticity.ijm"), Path.of("sample-data", "pyramidal.swc").toAbsolutePath() + ";" + results);
 		assertEquals(0, outcome.code(), outcome.err());
 		assertFalse(outcome.err().contains("Exception"), outcome.err());
 		assertTrue(outcome.out().contains("in theory 0.3164; CV: 0.8"), outcome.out());
-		for (final String name : List.of("timing-window", "pairing-rate", "depression", "facilitation", "train", "release", "strengths-on-neuron",
+		for (final String name : List.of("timing-window", "pairing-rate", "depression", "facilitation", "train", "release",
+			"strengths-on-neuron",
 			"strengths-over-time", "strengths-over-distance"))
 			assertTrue(Files.size(results.resolve(name + ".png")) > 2000, name);
 		final List<String> rows = Files.readAllLines(results.resolve("neuron").resolve("synapses.csv"));
@@ -229,7 +231,8 @@ class MacroTest {
 
 	@Test
 	void macrosThatLackAFileSayWhichAndLeaveNothingBehind(@TempDir final Path folder) throws IOException, InterruptedException {
-		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm", "plasticity.ijm")) {
+		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm",
+			"plasticity.ijm")) {
 			final Outcome outcome = run(folder, Path.of("macros", macro), "/nowhere;" + folder.resolve("results"));
 			assertEquals(1, outcome.code(), macro);
 			assertTrue(outcome.out().matches("There is no \\w+ /nowhere.*; expected .*\\.\\R+returned \\[aborted\\]\\R"),

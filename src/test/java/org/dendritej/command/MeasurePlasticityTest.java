@@ -115,7 +115,8 @@ class MeasurePlasticityTest {
 			BENCH.refusal(folder, MeasurePlasticity.class, "pairs", 60, "repetition", 10.0));
 		assertTrue(BENCH.refusal(folder, MeasurePlasticity.class, "measure", "short-term", "lowest", 50.0, "highest", 10.0)
 			.startsWith("curves go from 50.0 to 10.0 Hz"));
-		assertTrue(BENCH.refusal(folder, MeasurePlasticity.class, "measure", "release", "sites", 10_000, "spikes", 1000, "trials", 1_000_000)
-			.endsWith("take fewer trials, spikes or release sites"));
+		assertTrue(
+			BENCH.refusal(folder, MeasurePlasticity.class, "measure", "release", "sites", 10_000, "spikes", 1000, "trials", 1_000_000)
+				.endsWith("take fewer trials, spikes or release sites"));
 	}
 }

@@ -338,13 +338,15 @@ class PlaceSynapsesTest {
 		assertEquals(Transmission.RELIABLE, group().transmission());
 		assertEquals(Transmission.of(Release.DEPRESSING.stochastic(true)), group("release", "depressing").transmission());
 		assertEquals(Transmission.of(Release.FACILITATING), group("release", "facilitating", "random", false).transmission());
-		assertEquals(Transmission.of(new Release(4, 0.05, 300, 20, true)), group("release", "values", "probability", 0.05, "vesicles", 4, "recovery",
-			300.0, "facilitation", 20.0).transmission());
+		assertEquals(Transmission.of(new Release(4, 0.05, 300, 20, true)),
+			group("release", "values", "probability", 0.05, "vesicles", 4, "recovery",
+				300.0, "facilitation", 20.0).transmission());
 		assertEquals(Transmission.RELIABLE.spread(0.9355).with(new Ablation(0.3, 50)),
 			group("strengths", 0.9355, "ablated", 30.0, "ablatedfrom", 50.0).transmission());
 		assertEquals(new Learning(Optional.of(TimingRule.VISUAL_CORTEX), Optional.of(new Scaling(4, 5000, 700)),
 			new Learning.PostsynapticSpikes.Local(-35), 0, 3),
-			group("learning", "visual-cortex", "target", 4.0, "scalingtime", 5000.0, "scalingmemory", 700.0, "postsynaptic", "place", "placethreshold",
+			group("learning", "visual-cortex", "target", 4.0, "scalingtime", 5000.0, "scalingmemory", 700.0, "postsynaptic", "place",
+				"placethreshold",
 				-35.0, "strongest", 3.0).transmission().learning().orElseThrow());
 	}
 
@@ -354,14 +356,17 @@ class PlaceSynapsesTest {
 		assertTrue(placed.recording().probes().contains(new Probe.OfWeight("strength of plastic", "plastic", 0)));
 		final Recording recording = Simulation.of(placed, LoadedNeuron.read(out).cable()).run(RunMonitor.SILENT);
 		assertEquals(1, recording.trace("strength of plastic").value(0));
-		assertTrue(recording.synapses().get(0).weight(recording.synapses().get(0).samples() - 1, 0) > 1, "the cell fires after its synapses");
+		assertTrue(recording.synapses().get(0).weight(recording.synapses().get(0).samples() - 1, 0) > 1,
+			"the cell fires after its synapses");
 	}
 
 	@Test
 	void whatNoSynapseIsIsRefused() throws Exception {
 		assertTrue(BENCH.refusal(folder, PlaceSynapses.class, "model", model, "release", "values", "probability", -0.5)
-			.startsWith("The parameter \"probability\" (Release probability (0 to 1)) is -0.5; expected a number of at least 0 and at most 1"));
+			.startsWith(
+				"The parameter \"probability\" (Release probability (0 to 1)) is -0.5; expected a number of at least 0 and at most 1"));
 		assertTrue(BENCH.refusal(folder, PlaceSynapses.class, "model", model, "vesicles", 0).startsWith("The parameter \"vesicles\""));
-		assertTrue(BENCH.refusal(folder, PlaceSynapses.class, "model", model, "strengths", Double.NaN).startsWith("The parameter \"strengths\""));
+		assertTrue(
+			BENCH.refusal(folder, PlaceSynapses.class, "model", model, "strengths", Double.NaN).startsWith("The parameter \"strengths\""));
 	}
 }

@@ -143,10 +143,12 @@ final class RandomModels {
 	}
 
 	private Transmission transmission() {
-		final Release release = one(() -> Release.RELIABLE, () -> Release.LAYER_5, () -> Release.binomial(1 + random.nextInt(9), random.nextDouble()),
-			() -> new Release(1 + random.nextInt(9), random.nextDouble(), positive(), positive(), random.nextBoolean()));
-		final TimingRule rule = one(() -> TimingRule.BI_POO, () -> TimingRule.VISUAL_CORTEX_NEAREST, () -> new TimingRule(any(), any(), any(), any(),
-			positive(), positive(), positive(), positive(), of(TimingRule.Pairing.values())));
+		final Release release =
+			one(() -> Release.RELIABLE, () -> Release.LAYER_5, () -> Release.binomial(1 + random.nextInt(9), random.nextDouble()),
+				() -> new Release(1 + random.nextInt(9), random.nextDouble(), positive(), positive(), random.nextBoolean()));
+		final TimingRule rule =
+			one(() -> TimingRule.BI_POO, () -> TimingRule.VISUAL_CORTEX_NEAREST, () -> new TimingRule(any(), any(), any(), any(),
+				positive(), positive(), positive(), positive(), of(TimingRule.Pairing.values())));
 		final Learning learning = new Learning(random.nextBoolean() ? Optional.of(rule) : Optional.empty(),
 			random.nextBoolean() ? Optional.of(new Scaling(positive(), positive(), positive())) : Optional.empty(),
 			one(() -> Learning.PostsynapticSpikes.OfCell.FIRST, () -> new Learning.PostsynapticSpikes.OfCell(name()),

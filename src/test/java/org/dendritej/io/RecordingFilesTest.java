@@ -194,9 +194,11 @@ class RecordingFilesTest {
 	@Test
 	void strengthsOfSynapsesAreKept() throws IOException {
 		final Location place = new Location.OnSection(1, 0.5);
-		final SynapseGroup group = new SynapseGroup("plastic", List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism("AMPA"), 1e-4, Map.of())),
-			new Sites.Listed(List.of(place, place)), new SpikeTrain.At(List.of(3.0, 9.0)), 0, Transmission.of(Release.binomial(3, 0.4)).with(Learning.of(
-				TimingRule.BI_POO)));
+		final SynapseGroup group =
+			new SynapseGroup("plastic", List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism("AMPA"), 1e-4, Map.of())),
+				new Sites.Listed(List.of(place, place)), new SpikeTrain.At(List.of(3.0, 9.0)), 0,
+				Transmission.of(Release.binomial(3, 0.4)).with(Learning.of(
+					TimingRule.BI_POO)));
 		final LoadedNeuron learning = stored.neuron().with(stored.neuron().model().with(group));
 		final Recording run = Simulation.of(learning.model(), learning.cable()).run(RunMonitor.SILENT);
 		RecordingFiles.write(new StoredRecording(learning, run), file);

@@ -24,7 +24,8 @@ class TransmittedAmplitudeTest {
 
 	/** Every model with a potential. */
 	private static List<PointNeuron> neurons() {
-		return List.of(LeakyIntegrateAndFire.usual(), IzhikevichPattern.values()[0].neuron(), AdaptiveExponentialPattern.values()[0].neuron());
+		return List.of(LeakyIntegrateAndFire.usual(), IzhikevichPattern.values()[0].neuron(),
+			AdaptiveExponentialPattern.values()[0].neuron());
 	}
 
 	@Test
@@ -40,7 +41,8 @@ class TransmittedAmplitudeTest {
 	void everyModelIsDrivenByDepressingSynapses() {
 		for (final PointNeuron neuron : neurons()) {
 			final double[] times = IntStream.range(0, 100).mapToDouble(k -> 5 + 10.0 * k).toArray();
-			final double reliable = spikes(neuron, Transmission.RELIABLE, times), depressing = spikes(neuron, Transmission.of(Release.LAYER_5), times);
+			final double reliable = spikes(neuron, Transmission.RELIABLE, times),
+				depressing = spikes(neuron, Transmission.of(Release.LAYER_5), times);
 			assertTrue(reliable > 3, neuron.name() + ": " + reliable + " spikes");
 			assertTrue(depressing < reliable, neuron.name() + ": " + depressing);
 		}

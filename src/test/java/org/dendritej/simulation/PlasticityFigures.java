@@ -71,8 +71,9 @@ public final class PlasticityFigures {
 				final double d = 1000 / rate, ef = release.facilitation() == 0 ? 0 : Math.exp(-d / release.facilitation()),
 					er = Math.exp(-d / release.recovery()), u = release.probability() / (1 - (1 - release.probability()) * ef),
 					x = (1 - er) / (1 - (1 - u) * er);
-				figures.add(Figure.percent("U " + release.probability() + " at " + rate + " Hz", "", train(release, rate, 20_000)[19_999], u * x,
-					Figure.CLOSED_FORM, 1e-4));
+				figures.add(
+					Figure.percent("U " + release.probability() + " at " + rate + " Hz", "", train(release, rate, 20_000)[19_999], u * x,
+						Figure.CLOSED_FORM, 1e-4));
 			}
 		return figures;
 	}
@@ -175,7 +176,8 @@ public final class PlasticityFigures {
 	private static List<Figure> soma() {
 		final int trials = 1500, sites = 4;
 		final double p = 0.25, interval = 60;
-		final double[] v = train(trials, interval, Transmission.of(Release.binomial(sites, p))), one = train(1, interval, Transmission.RELIABLE);
+		final double[] v = train(trials, interval, Transmission.of(Release.binomial(sites, p))),
+			one = train(1, interval, Transmission.RELIABLE);
 		final int steps = (int) Math.round(interval / 0.1);
 		final double quantum = peak(one, 0, steps);
 		double failures = 0, sum = 0, squares = 0;
@@ -189,7 +191,8 @@ public final class PlasticityFigures {
 		return List.of(
 			Figure.within("at the soma: failures of 4 sites, p = 0.25", "", failures / trials, none, BINOMIAL,
 				3 * Math.sqrt(none * (1 - none) / trials)),
-			Figure.within("at the soma: CV", "", Math.sqrt(squares / trials - mean * mean) / mean, cv, BINOMIAL, 3 * cv / Math.sqrt(2.0 * trials)),
+			Figure.within("at the soma: CV", "", Math.sqrt(squares / trials - mean * mean) / mean, cv, BINOMIAL,
+				3 * cv / Math.sqrt(2.0 * trials)),
 			Figure.within("at the soma: mean / response to one vesicle", "", mean / quantum, sites * p, BINOMIAL,
 				3 * Math.sqrt(sites * p * (1 - p) / trials)));
 	}

@@ -70,11 +70,13 @@ class TransmissionInNeuronsTest {
 
 	static SynapseGroup group(final String name, final double weight, final Sites sites, final SpikeTrain spikes,
 		final Transmission transmission) {
-		return new SynapseGroup(name, List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism("AMPA"), weight, Map.of())), sites, spikes, 0)
+		return new SynapseGroup(name, List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism("AMPA"), weight, Map.of())), sites,
+			spikes, 0)
 			.with(transmission);
 	}
 
-	private static Recording run(final Biophysics biophysics, final Protocol protocol, final RecordingPlan plan, final SynapseGroup... groups) {
+	private static Recording run(final Biophysics biophysics, final Protocol protocol, final RecordingPlan plan,
+		final SynapseGroup... groups) {
 		return Experiments.run(cell(), biophysics, protocol, plan, groups);
 	}
 
@@ -114,8 +116,9 @@ class TransmissionInNeuronsTest {
 		for (int s = 0; s < 40; s++)
 			for (final double time : trains.times(s, 100, SpikeTrain.mix(whole.seed(1), 1))) {
 				final double quanta = draws.release(s, time) * draws.weight(s, time);
-				if (quanta > 0) single.add(group("event " + single.size(), 2e-4 * quanta, new Sites.Listed(same.subList(0, 1)),
-					new SpikeTrain.At(List.of(time)), Transmission.RELIABLE));
+				if (quanta > 0)
+					single.add(group("event " + single.size(), 2e-4 * quanta, new Sites.Listed(same.subList(0, 1)),
+						new SpikeTrain.At(List.of(time)), Transmission.RELIABLE));
 			}
 		assertTrue(single.size() > 20);
 		assertArrayEquals(Simulation.of(model.with(single), cell()).run(RunMonitor.SILENT).trace("soma").values(),
@@ -124,7 +127,8 @@ class TransmissionInNeuronsTest {
 
 	private static NeuronModel learning(final Learning learning, final double dt, final List<Double> pre) {
 		final List<Stimulus> pulses = List.of(
-			new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(2, 20, 2)), new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(2, 60, 2)),
+			new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(2, 20, 2)),
+			new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(2, 60, 2)),
 			new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(2, 90, 2)));
 		Protocol protocol = Protocol.lasting(120).timeStep(dt);
 		for (final Stimulus pulse : pulses)
@@ -207,14 +211,17 @@ class TransmissionInNeuronsTest {
 			PostsynapticSpikes.OfCell.FIRST, 0, 3);
 		final Transmission transmission =
 			Transmission.of(new Release(3, 0.3, 50, 30, true)).spread(0.7).with(new Ablation(0.1, 50)).with(learning);
-		final SynapseGroup group = group("drive", 1e-3, new Sites.Scattered(Region.DENDRITES, 60), new SpikeTrain.Volley(List.of(10.0, 35.0, 60.0, 85.0), 1), transmission),
+		final SynapseGroup group =
+			group("drive", 1e-3, new Sites.Scattered(Region.DENDRITES, 60), new SpikeTrain.Volley(List.of(10.0, 35.0, 60.0, 85.0), 1),
+				transmission),
 			other = group("silent", 0, new Sites.Scattered(Region.DENDRITES, 7), new SpikeTrain.Poisson(40, 0, 100), transmission);
 		final List<List<Recording>> all = new ArrayList<>();
 		final CableModel same = cell(); // trials of one neuron run side by side in lanes
 		for (final int threads : new int[] { 1, 2, 8 })
 			try (Workers workers = Workers.of(threads)) {
-				all.add(Trials.run(6, i -> Simulation.of(Experiments.model(SPIKING, Protocol.lasting(100), SOMA, group).seed(i), same), workers,
-					RunMonitor.SILENT));
+				all.add(
+					Trials.run(6, i -> Simulation.of(Experiments.model(SPIKING, Protocol.lasting(100), SOMA, group).seed(i), same), workers,
+						RunMonitor.SILENT));
 			}
 		assertTrue(all.get(0).get(0).spikes().size() > 1, "it learns from several spikes");
 		for (int i = 0; i < 6; i++) {
@@ -224,8 +231,10 @@ class TransmissionInNeuronsTest {
 			requireSame(one, Simulation.of(Experiments.model(SPIKING, Protocol.lasting(100), SOMA, group, other).seed(i), cell()).run(
 				RunMonitor.SILENT));
 		}
-		assertTrue(IntStream.range(0, 60).anyMatch(s -> all.get(0).get(0).synapses().get(0).weight(200, s) != all.get(0).get(1).synapses().get(0)
-			.weight(200, s)), "seeds differ");
+		assertTrue(
+			IntStream.range(0, 60).anyMatch(s -> all.get(0).get(0).synapses().get(0).weight(200, s) != all.get(0).get(1).synapses().get(0)
+				.weight(200, s)),
+			"seeds differ");
 	}
 
 	private static void requireSame(final Recording one, final Recording other) {
@@ -244,7 +253,8 @@ class TransmissionInNeuronsTest {
 		final var own = Channels.named("AmpaSyn");
 		final RecordingPlan plan = new RecordingPlan(List.of(new Probe.OfSynapse("g", "train", 0, "AmpaSyn", "g")), 0, List.of());
 		final Recording recording = Experiments.run(cell(), PASSIVE, Protocol.lasting(400), plan, new SynapseGroup("train",
-			List.of(new SynapseGroup.Receptor(own, 1, Map.of())), DENDRITE, new SpikeTrain.Regular(10, 150, 3), 0, Transmission.of(Release.LAYER_5)));
+			List.of(new SynapseGroup.Receptor(own, 1, Map.of())), DENDRITE, new SpikeTrain.Regular(10, 150, 3), 0,
+			Transmission.of(Release.LAYER_5)));
 		final Synapses expected = Synapses.of(Transmission.of(Release.LAYER_5), 1, 0);
 		final double[] g = recording.trace("g").values();
 		final double[] peaks = new double[3], released = new double[3];
@@ -272,7 +282,9 @@ class TransmissionInNeuronsTest {
 	void whoLearnsNeedsSpikesToLearnFrom() {
 		final SynapseGroup group = group("plastic", 1e-5, DENDRITE, new SpikeTrain.At(List.of(1.0)), Transmission.RELIABLE.with(
 			new Learning(Optional.of(TimingRule.SONG), Optional.empty(), new PostsynapticSpikes.OfCell("axon"), 0, 5)));
-		assertEquals("synapse group \"plastic\" learns from the spikes of the detector \"axon\", but the recording has only [soma]; add a spike" +
-			" detector of that name", assertThrows(SimulationException.class, () -> run(PASSIVE, Protocol.lasting(5), SOMA, group)).getMessage());
+		assertEquals(
+			"synapse group \"plastic\" learns from the spikes of the detector \"axon\", but the recording has only [soma]; add a spike" +
+				" detector of that name",
+			assertThrows(SimulationException.class, () -> run(PASSIVE, Protocol.lasting(5), SOMA, group)).getMessage());
 	}
 }

@@ -86,7 +86,8 @@ final class Strengths {
 			if (activity.length == 1)
 				for (int s = 0; s < weight.length; s++)
 					add(s, time, factor * r1.before(s, time));
-			else add(which, time, factor * r1.before(which, time));
+			else
+				add(which, time, factor * r1.before(which, time));
 			o1.jump(which, time);
 			o2.jump(which, time);
 		}

@@ -22,7 +22,8 @@ package org.dendritej.mechanism.transmission;
  * @param tauY decay of o2, ms
  * @param pairing which spikes form pairs
  */
-public record TimingRule(double pairPlus, double pairMinus, double tripletPlus, double tripletMinus, double tauPlus, double tauMinus, double tauX,
+public record TimingRule(double pairPlus, double pairMinus, double tripletPlus, double tripletMinus, double tauPlus, double tauMinus,
+	double tauX,
 	double tauY, Pairing pairing) {
 
 	/** Which spikes form pairs. */
@@ -86,7 +87,8 @@ public record TimingRule(double pairPlus, double pairMinus, double tripletPlus, 
 	 * @return a changed copy
 	 */
 	public TimingRule times(final double factor) {
-		return new TimingRule(factor * pairPlus, factor * pairMinus, factor * tripletPlus, factor * tripletMinus, tauPlus, tauMinus, tauX, tauY,
+		return new TimingRule(factor * pairPlus, factor * pairMinus, factor * tripletPlus, factor * tripletMinus, tauPlus, tauMinus, tauX,
+			tauY,
 			pairing);
 	}
 }

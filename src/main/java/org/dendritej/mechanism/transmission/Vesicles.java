@@ -32,7 +32,8 @@ final class Vesicles {
 		events = new long[synapses];
 		final boolean draws = release.stochastic();
 		if (draws && (long) synapses * release.sites() > Integer.MAX_VALUE - 8)
-			throw new MechanismException(synapses + " synapses of " + release.sites() + " release sites are too many; take fewer of either");
+			throw new MechanismException(
+				synapses + " synapses of " + release.sites() + " release sites are too many; take fewer of either");
 		empty = new boolean[draws && release.recovery() > 0 ? synapses * release.sites() : 0];
 		released = new boolean[draws ? synapses * release.sites() : 0];
 		Arrays.fill(utilisation, release.probability());
@@ -63,7 +64,8 @@ final class Vesicles {
 		for (int site = 0; site < release.sites(); site++) {
 			final int at = synapse * release.sites() + site;
 			if (empty.length > 0 && empty[at]) empty[at] = Chance.uniform(seed, first + synapse, event, 2L * site + REFILL) >= refill;
-			released[at] = !(empty.length > 0 && empty[at]) && Chance.uniform(seed, first + synapse, event, 2L * site + RELEASE) < utilisation[synapse];
+			released[at] = !(empty.length > 0 && empty[at])
+				&& Chance.uniform(seed, first + synapse, event, 2L * site + RELEASE) < utilisation[synapse];
 			if (released[at]) {
 				quanta++;
 				if (empty.length > 0) empty[at] = true;

@@ -42,7 +42,8 @@ class LearningTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "-50, -0.06192", "-20, -0.15081", "-10, -0.20290", "-5, -0.23536", "-1, -0.26502", "1, 0.73210", "5, 0.57699", "10, 0.42846",
+	@CsvSource({ "-50, -0.06192", "-20, -0.15081", "-10, -0.20290", "-5, -0.23536", "-1, -0.26502", "1, 0.73210", "5, 0.57699",
+		"10, 0.42846",
 		"20, 0.23627", "50, 0.03962" })
 	void onePairFollowsTheWindowOfBiAndPoo(final double d, final double change) {
 		assertEquals(change, paired(TimingRule.BI_POO, 1000, d, 1), 1e-5);
@@ -133,8 +134,9 @@ class LearningTest {
 
 	@Test
 	void weightsStayWithinTheirLimits() {
-		final Synapses synapse = Synapses.of(Transmission.RELIABLE.with(new Learning(Optional.of(TimingRule.BI_POO), Optional.empty(), OfCell.FIRST,
-			0.5, 2)), 1, 1);
+		final Synapses synapse =
+			Synapses.of(Transmission.RELIABLE.with(new Learning(Optional.of(TimingRule.BI_POO), Optional.empty(), OfCell.FIRST,
+				0.5, 2)), 1, 1);
 		for (int k = 0; k < 10; k++) {
 			synapse.before(0, 100 * k);
 			synapse.after(0, 100 * k + 5);
@@ -148,8 +150,9 @@ class LearningTest {
 	}
 
 	private static Synapses scaled(final int number, final Optional<TimingRule> rule) {
-		return Synapses.of(Transmission.RELIABLE.spread(0.8).with(new Learning(rule, Optional.of(new Scaling(5, 20_000, 500)), OfCell.FIRST, 0,
-			1e3)), number, 4);
+		return Synapses
+			.of(Transmission.RELIABLE.spread(0.8).with(new Learning(rule, Optional.of(new Scaling(5, 20_000, 500)), OfCell.FIRST, 0,
+				1e3)), number, 4);
 	}
 
 	/** A neuron that fires at the target keeps its weights; silence makes them grow e-fold in the stated time; too much makes them shrink. */

@@ -31,7 +31,8 @@ class ReleaseTest {
 
 	/** Tsodyks, Uziel and Markram (2000), computed by an independent script. */
 	@ParameterizedTest
-	@CsvSource({ "1, 0.83280, 0.85675, 1.54598", "5, 0.36227, 0.61060, 4.53969", "10, 0.21030, 0.55875, 6.46684", "20, 0.11425, 0.53029, 6.73494",
+	@CsvSource({ "1, 0.83280, 0.85675, 1.54598", "5, 0.36227, 0.61060, 4.53969", "10, 0.21030, 0.55875, 6.46684",
+		"20, 0.11425, 0.53029, 6.73494",
 		"50, 0.04819, 0.51235, 4.17231", "100, 0.02454, 0.50621, 2.32620" })
 	void trainsReachTheFiguresOfOthers(final double rate, final double depressed, final double second, final double facilitated) {
 		final double[] down = train(Release.DEPRESSING, 1000 / rate, 400), up = train(Release.FACILITATING, 1000 / rate, 4000);
@@ -59,7 +60,8 @@ class ReleaseTest {
 	void facilitationPeaksWhereTheTimeConstantsSay() {
 		final double peak = 1000 / Math.sqrt(0.04 * 1000 * 100);
 		final double at = Release.FACILITATING.steadyRelease(1000 / peak);
-		assertTrue(at > Release.FACILITATING.steadyRelease(1000 / (0.7 * peak)) && at > Release.FACILITATING.steadyRelease(1000 / (1.4 * peak)));
+		assertTrue(
+			at > Release.FACILITATING.steadyRelease(1000 / (0.7 * peak)) && at > Release.FACILITATING.steadyRelease(1000 / (1.4 * peak)));
 	}
 
 	@ParameterizedTest
@@ -139,7 +141,8 @@ class ReleaseTest {
 	@Test
 	void whatASynapseReleasesBelongsToSeedSynapseAndEvent() {
 		final Transmission transmission = Transmission.of(new Release(3, 0.4, 50, 20, true)).spread(0.9).with(new Ablation(0.3, 40));
-		final Synapses many = Synapses.of(transmission, 50, 99), few = Synapses.of(transmission, 8, 99), other = Synapses.of(transmission, 8, 100);
+		final Synapses many = Synapses.of(transmission, 50, 99), few = Synapses.of(transmission, 8, 99),
+			other = Synapses.of(transmission, 8, 100);
 		final double[][] one = new double[8][30], two = new double[8][30], three = new double[8][30];
 		for (int k = 0; k < 30; k++)
 			for (int s = 49; s >= 0; s--) {
@@ -208,11 +211,13 @@ class ReleaseTest {
 		assertSays("the number of release sites is 0; expected 1 to 10000", () -> Release.binomial(0, 0.5));
 		assertSays("the time constant of recovery is -1.0 ms; expected a finite number that is not negative",
 			() -> new Release(1, 0.5, -1, 0, false));
-		assertSays("the spread of the weights is -0.1; expected a finite number that is not negative", () -> Transmission.RELIABLE.spread(-0.1));
+		assertSays("the spread of the weights is -0.1; expected a finite number that is not negative",
+			() -> Transmission.RELIABLE.spread(-0.1));
 		assertSays("the fraction of ablated synapses is -1.0; expected a number from 0 to 1", () -> new Ablation(-1, 0));
 		assertSays("tauPlus, the window of potentiation, is -16.8 ms; expected a positive, finite number",
 			() -> TimingRule.pairs(1, 1, -16.8, 20));
-		assertSays("pairPlus, the potentiation by a pair, is NaN; expected a finite number", () -> TimingRule.pairs(Double.NaN, 1, 16.8, 20));
+		assertSays("pairPlus, the potentiation by a pair, is NaN; expected a finite number",
+			() -> TimingRule.pairs(Double.NaN, 1, 16.8, 20));
 		assertSays("the target rate of homeostatic scaling is 0.0 Hz; expected a positive, finite number", () -> new Scaling(0, 1, 1));
 		assertSays("the greatest weight is 0.0 and the least 1.0; the greatest must be greater than the least",
 			() -> new Learning(java.util.Optional.empty(), java.util.Optional.empty(), Learning.PostsynapticSpikes.OfCell.FIRST, 1, 0));
