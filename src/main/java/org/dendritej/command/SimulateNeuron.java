@@ -71,7 +71,7 @@ public class SimulateNeuron extends ContextCommand {
 		description = "Time between two frames of the movie. 0 takes what the model file says, mostly 0.5 ms.") private double frameinterval;
 
 	@Parameter(label = "Record", choices = { "as-in-model", "soma", "groups", "conductances" }, persist = false, callback = "preview",
-		description = "Traces for plot and table. as-in-model: what the model file says. soma: its potential. groups: also the potential at the first synapse of each group. conductances: also the conductances there.") private String record =
+		description = "Traces for plot and table. as-in-model: what the model file says. soma: its potential. groups: also the potential at the first synapse of each group, and its strength if it learns. conductances: also the conductances there.") private String record =
 			"as-in-model";
 
 	@Parameter(label = "Leave out", required = false, persist = false, callback = "preview",

@@ -23,7 +23,7 @@ public enum WhatToRecord {
 	AS_IN_MODEL,
 	/** The potential of the soma. */
 	SOMA,
-	/** The potential of the soma and at the first synapse of each group. */
+	/** The potential of the soma and at the first synapse of each group, and the strength of that synapse if it learns. */
 	GROUPS,
 	/** These and the conductances of each group's first synapse. */
 	CONDUCTANCES;
@@ -48,6 +48,8 @@ public enum WhatToRecord {
 					for (final SynapseGroup.Receptor receptor : group.receptors())
 						probes.add(new Probe.OfSynapse(group.name() + " " + receptor.mechanism().name(), group.name(), 0,
 							receptor.mechanism().name(), "g"));
+				if (group.transmission().learning().isPresent())
+					probes.add(new Probe.OfWeight("strength of " + group.name(), group.name(), 0));
 			}
 		return model.with(new RecordingPlan(probes, model.recording().frameInterval(), model.recording().detectors()));
 	}
