@@ -82,7 +82,7 @@ public final class Main implements Runnable {
 	@Override
 	public void run() {
 		throw new ParameterException(spec.commandLine(),
-			"a command is missing: run, describe, build, convert, clamp, channel, plasticity, render, point or classify");
+			"a command is missing: run, describe, build, convert, clamp, channel, plasticity, render, point, classify, or a question such as map-attenuation");
 	}
 
 	private int refuse(final ParameterException exception) {

@@ -49,12 +49,14 @@ final class QuestionCommand<S extends Record> implements Callable<Integer> {
 		spec.addPositional(PositionalParamSpec.builder().index("0").paramLabel("MODEL").type(Path.class).required(true)
 			.description("Model file, or a reconstruction, which is given a passive membrane.").build());
 		spec.addOption(option("--out", "DIR", Path.class, "Folder for the answer, made if it is not there.").required(true).build());
-		spec.addOption(option("--threads", "N", Integer.class, "Number of threads; by default one per processor. The answer does not depend on it.")
-			.build());
+		spec.addOption(
+			option("--threads", "N", Integer.class, "Number of threads; by default one per processor. The answer does not depend on it.")
+				.build());
 		spec.addOption(option("--template", "IMAGE.tif", Path.class, "Draw maps in the space of this image.").build());
 		spec.addOption(option("--membrane", "WORD", String.class, "as-in-model (default), passive, or layer-5.").build());
-		spec.addOption(option("--force", "", boolean.class, "Replace files of the same names even if they do not come from an earlier answer.")
-			.arity("0").build());
+		spec.addOption(
+			option("--force", "", boolean.class, "Replace files of the same names even if they do not come from an earlier answer.")
+				.arity("0").build());
 		for (final Settings.Entry entry : Settings.of(question.defaults()))
 			spec.addOption(option("--" + key(entry), unit(entry), String.class,
 				entry.setting().value() + " By default " + written(entry.initial()) + ".").build());
@@ -62,7 +64,7 @@ final class QuestionCommand<S extends Record> implements Callable<Integer> {
 
 	/** One verb for each question. */
 	static List<QuestionCommand<?>> all(final Terminal terminal) {
-		return Question.ALL.stream().<QuestionCommand<?>> map(question -> new QuestionCommand<>(terminal, question)).toList();
+		return Question.ALL.stream().<QuestionCommand<?>>map(question -> new QuestionCommand<>(terminal, question)).toList();
 	}
 
 	private static OptionSpec.Builder option(final String name, final String label, final Class<?> type, final String description) {
@@ -80,7 +82,8 @@ final class QuestionCommand<S extends Record> implements Callable<Integer> {
 	private static String written(final Object value) {
 		return value instanceof org.dendritej.morphology.Location.SomaMiddle ? "soma"
 			: value instanceof List<?> list ? list.isEmpty() ? "the middle of the longest end branch"
-				: String.join("; ", list.stream().map(QuestionCommand::written).toList()) : String.valueOf(value);
+				: String.join("; ", list.stream().map(QuestionCommand::written).toList())
+			: String.valueOf(value);
 	}
 
 	CommandSpec spec() {
@@ -99,8 +102,9 @@ final class QuestionCommand<S extends Record> implements Callable<Integer> {
 		final Integer threads = given.matchedOptionValue("--threads", null);
 		if (threads != null && (threads < 1 || threads > 10_000))
 			throw new BatchException("--threads is " + threads + "; it must be at least 1");
-		final S settings = Settings.with(question.defaults(), entry -> Optional.ofNullable((String) given.matchedOptionValue("--" + key(entry), null))
-			.map(text -> Settings.parse(entry, text)));
+		final S settings =
+			Settings.with(question.defaults(), entry -> Optional.ofNullable((String) given.matchedOptionValue("--" + key(entry), null))
+				.map(text -> Settings.parse(entry, text)));
 		final LoadedNeuron neuron = neuron(file, given.matchedOptionValue("--membrane", "as-in-model"));
 		neuron.reconstruction().findings().forEach(finding -> terminal.note(RunCommand.text(finding)));
 		final ActivityCanvas canvas = template == null ? ActivityCanvas.fitted(neuron.cable(), Double.NaN, true)
@@ -108,8 +112,9 @@ final class QuestionCommand<S extends Record> implements Callable<Integer> {
 		final Progress progress = new Progress(terminal);
 		final Workers.ExitTask interruption = Workers.onExit(progress::cancel);
 		try (Workers workers = threads == null ? Workers.onAllCores() : Workers.of(threads)) {
-			progress.phase(question.name() + ", about " + Math.max(1, Math.round(question.seconds(neuron.model(), neuron.cable(), settings))) +
-				" s on one core");
+			progress
+				.phase(question.name() + ", about " + Math.max(1, Math.round(question.seconds(neuron.model(), neuron.cable(), settings))) +
+					" s on one core");
 			final Answer answer = question.ask(neuron.model(), neuron.cable(), settings, neuron.model().seed(), workers, progress);
 			progress.phase("drawing and writing");
 			final Map<String, String> words = new LinkedHashMap<>();

@@ -22,7 +22,8 @@ public class MapInhibition extends QuestionCommand<org.dendritej.experiment.MapI
 		description = "How many act together at the place; around one place they form a cluster, several places share them. 0 takes a fifth more than make a dendritic spike.") private int number;
 
 	@Parameter(label = "Spread of the cluster (µm)", min = "0", max = "100000", style = "format:0.0", persist = false,
-		description = "Length of the stretch of dendrite over which the synapses of a cluster are spread evenly.") private double spread = 20;
+		description = "Length of the stretch of dendrite over which the synapses of a cluster are spread evenly.") private double spread =
+			20;
 
 	@Parameter(label = "AMPA conductance (nS)", min = "0", max = "1000000", style = "format:0.0000", persist = false,
 		description = "Peak conductance of the AMPA receptors of each excitatory synapse. 0 switches them off.") private double ampa = 0.3;
@@ -64,7 +65,8 @@ public class MapInhibition extends QuestionCommand<org.dendritej.experiment.MapI
 			60;
 
 	@Parameter(label = "Dendritic spike above rest (mV)", min = "0", max = "200", style = "format:0.0", persist = false,
-		description = "Local peak above rest that counts as a dendritic spike when its threshold is looked for.") private double criterion = 45;
+		description = "Local peak above rest that counts as a dendritic spike when its threshold is looked for.") private double criterion =
+			45;
 
 	@Parameter(label = "Veto window (ms)", min = "0", max = "1000", style = "format:0.0", persist = false, callback = "preview",
 		description = "Greatest lead and lag of inhibition at the best place. 0 leaves the veto window out.") private double window = 20;

@@ -165,11 +165,13 @@ abstract class QuestionCommand<S extends Record> extends ContextCommand {
 			final Optional<ImagePlus> values = drawn ? Optional.of(painter.image(Commands.title(name + " " + kind() + " maps"), workers,
 				progress.stage("Drawing maps", 0.9, 0.95)::progress)) : Optional.empty();
 			final Optional<ImagePlus> overlay = maps.equals("overlay") && drawn
-				? Optional.of(painter.over(Commands.title(name + " " + kind() + " over " + template.getTitle().replaceFirst("\\.[A-Za-z]{2,4}$", "")),
-					template, workers, progress.stage("Drawing over the template", 0.95, 1)::progress))
+				? Optional.of(
+					painter.over(Commands.title(name + " " + kind() + " over " + template.getTitle().replaceFirst("\\.[A-Za-z]{2,4}$", "")),
+						template, workers, progress.stage("Drawing over the template", 0.95, 1)::progress))
 				: Optional.empty();
 			if (out.isPresent()) {
-				AnswerFiles.write(out.get(), false, question.name(), words(settings), cable, answer, plots, values, provenance, fraction -> true);
+				AnswerFiles.write(out.get(), false, question.name(), words(settings), cable, answer, plots, values, provenance,
+					fraction -> true);
 				traced.keep(traced.lasting(out.get(), TracedFile.NAME));
 			}
 			Commands.showRows(rows -> AnswerTables.addFigures(rows, name, answer, hash), Optional.empty());
@@ -216,7 +218,8 @@ abstract class QuestionCommand<S extends Record> extends ContextCommand {
 			case LONGEST -> List.of(new Location.OnSection(FirstLook.longestEndBranch(cable).index(), 0.5));
 			case POSITION -> List.of(new Location.NearestTo(sitex, sitey, sitez));
 			default -> ((Sites.Listed) SnappedMarks.of(cable,
-				Marks.of(template, space.orElseThrow(), Marks.selections(template, Marks.Source.SELECTION), 0.1), Region.EVERYWHERE, SNAPPING)
+				Marks.of(template, space.orElseThrow(), Marks.selections(template, Marks.Source.SELECTION), 0.1), Region.EVERYWHERE,
+				SNAPPING)
 				.sites()).locations();
 		};
 	}
@@ -227,7 +230,8 @@ abstract class QuestionCommand<S extends Record> extends ContextCommand {
 			final LoadedNeuron neuron = neuron(Inputs.file("model", model, Models.EXPECTED));
 			final S settings = settings(neuron.cable(), space());
 			final double seconds = question.seconds(neuron.model(), neuron.cable(), settings);
-			return String.format(Locale.ROOT, "%d compartments, %d sections: about %s on one core, less on several.", neuron.cable().compartments(),
+			return String.format(Locale.ROOT, "%d compartments, %d sections: about %s on one core, less on several.",
+				neuron.cable().compartments(),
 				neuron.cable().sections().size(), Models.time(seconds));
 		});
 	}

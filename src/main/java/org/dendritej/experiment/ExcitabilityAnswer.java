@@ -26,7 +26,8 @@ import org.dendritej.experiment.MeasureExcitability.Subthreshold;
 import org.dendritej.recording.Trace;
 
 /** What {@link MeasureExcitability} has found, in words, curves and maps. {@code complete}: nobody has stopped it. */
-record ExcitabilityAnswer(CableModel cable, Settings settings, Subthreshold below, double rheobase, List<Double> currents, List<Double> rates,
+record ExcitabilityAnswer(CableModel cable, Settings settings, Subthreshold below, double rheobase, List<Double> currents,
+	List<Double> rates,
 	Optional<Trace> soma, Optional<SpikeFeatures> spikes, Optional<BackPropagation> wave, List<Coupling> coupling, boolean complete) {
 
 	/** What is shown of a spike before and after its peak, ms. */
@@ -36,18 +37,22 @@ record ExcitabilityAnswer(CableModel cable, Settings settings, Subthreshold belo
 		final List<Chart> charts = new ArrayList<>();
 		if (!rates.isEmpty())
 			charts.add(new Chart("Firing", new Axis("Current into the soma", "nA"), new Axis("Rate", "Hz"),
-				List.of(new Curve("last four fifths of " + number(settings.step()) + " ms", Style.BOTH, with(rheobase, currents.subList(0, rates.size())),
+				List.of(new Curve("last four fifths of " + number(settings.step()) + " ms", Style.BOTH,
+					with(rheobase, currents.subList(0, rates.size())),
 					with(0, rates)))));
 		spikes.ifPresent(found -> charts.add(spike(found)));
-		wave.ifPresent(found -> charts.add(new Chart("Back-propagation", new Axis("Path distance from the soma", "µm"), new Axis("Amplitude", "mV"),
-			List.of(new Curve("longest path", Style.BOTH, found.path().stream().map(cable::pathDistance).toList(),
-				found.path().stream().map(c -> found.amplitudes().get(c)).toList()), all(found)))));
+		wave.ifPresent(
+			found -> charts.add(new Chart("Back-propagation", new Axis("Path distance from the soma", "µm"), new Axis("Amplitude", "mV"),
+				List.of(new Curve("longest path", Style.BOTH, found.path().stream().map(cable::pathDistance).toList(),
+					found.path().stream().map(c -> found.amplitudes().get(c)).toList()), all(found)))));
 		charts.add(new Chart("Hyperpolarising step", new Axis("Time", "ms"), new Axis("Potential of the soma", "mV"),
 			List.of(new Curve(String.format(Locale.ROOT, "%.3g nA", below.current()), Style.LINE, below.times(), below.response()))));
 		final List<PlaceMap> maps = wave.map(found -> List.of(
-			new PlaceMap("Back-propagating spike", "mV", "Greatest potential within 15 ms of the first somatic spike above that 2 ms before it.",
+			new PlaceMap("Back-propagating spike", "mV",
+				"Greatest potential within 15 ms of the first somatic spike above that 2 ms before it.",
 				found.amplitudes()),
-			new PlaceMap("Arrival of the spike", "ms", "Upward crossing of half its own amplitude after that of the soma.", found.arrivals())))
+			new PlaceMap("Arrival of the spike", "ms", "Upward crossing of half its own amplitude after that of the soma.",
+				found.arrivals())))
 			.orElse(List.of());
 		return new Answer(sentence(), figures(), coupling.isEmpty() ? List.of() : List.of(couplings()), charts, maps);
 	}
@@ -72,7 +77,7 @@ record ExcitabilityAnswer(CableModel cable, Settings settings, Subthreshold belo
 	private Table couplings() {
 		return new Table("dendritic plateau",
 			List.of("Condition", "Somatic spikes", "Peak of the dendrite (mV)", "Dendrite above -30 mV (ms)"),
-			coupling.stream().map(one -> List.<Object> of(one.condition(), one.spikes(), one.peak(), one.plateau())).toList());
+			coupling.stream().map(one -> List.<Object>of(one.condition(), one.spikes(), one.peak(), one.plateau())).toList());
 	}
 
 	private static List<Double> with(final double first, final List<Double> rest) {
@@ -96,15 +101,18 @@ record ExcitabilityAnswer(CableModel cable, Settings settings, Subthreshold belo
 		final BackPropagation found = wave.get();
 		final int far = found.path().get(found.path().size() - 1);
 		return begin + String.format(Locale.ROOT,
-			"; it fires from %.3g nA, with spikes of %.0f mV and %.2f ms half width, of which %.1f mV arrive %.0f µm out in the dendrites.", rheobase,
+			"; it fires from %.3g nA, with spikes of %.0f mV and %.2f ms half width, of which %.1f mV arrive %.0f µm out in the dendrites.",
+			rheobase,
 			spikes.get().amplitude(), spikes.get().halfWidth(), found.amplitudes().get(far), cable.pathDistance(far));
 	}
 
 	private List<Figure> figures() {
-		final double tau = below.timeConstants().get(0), second = below.timeConstants().size() > 1 ? below.timeConstants().get(1) : Double.NaN;
+		final double tau = below.timeConstants().get(0),
+			second = below.timeConstants().size() > 1 ? below.timeConstants().get(1) : Double.NaN;
 		final List<Figure> figures = new ArrayList<>(List.of(
 			new Figure("Resting potential", below.rest(), "mV", "Of the soma, settled [voltage_base]."),
-			new Figure("Input resistance", below.resistance(), "MΩ", "Change of potential at the end of the hyperpolarising step over its current."),
+			new Figure("Input resistance", below.resistance(), "MΩ",
+				"Change of potential at the end of the hyperpolarising step over its current."),
 			new Figure("Sag ratio", below.sag(), "", "Steady over greatest hyperpolarisation [sag_ratio2]."),
 			new Figure("Membrane time constant", tau, "ms", "Slowest mode of the linear system, gates frozen at rest."),
 			new Figure("First equalising time constant", second, "ms", "Second mode of the same."),
@@ -112,15 +120,19 @@ record ExcitabilityAnswer(CableModel cable, Settings settings, Subthreshold belo
 				"Of the cylinder with these two: pi/sqrt(tau0/tau1 - 1) (Rall 1969)."),
 			new Figure("Decay after the step", below.decay(), "ms",
 				"Regression of ln |V - rest| from 1 to 10 ms after the hyperpolarising step [decay_time_constant_after_stim]."),
-			new Figure("Rheobase", rheobase, "nA", "Least current of a step of " + number(settings.step()) + " ms that makes a spike, to 1 %.")));
+			new Figure("Rheobase", rheobase, "nA",
+				"Least current of a step of " + number(settings.step()) + " ms that makes a spike, to 1 %.")));
 		final SpikeFeatures s = spikes.orElseGet(
 			() -> SpikeFeatures.of(new double[] { below.rest(), below.rest() }, 1, 0, 1, settings.crossing(), settings.slope()));
 		final String at = " At " + number(settings.multiple()) + " times the rheobase.";
-		final double[] reached = wave.map(found -> found.path().stream().mapToDouble(c -> found.amplitudes().get(c)).toArray()).orElse(new double[0]);
+		final double[] reached =
+			wave.map(found -> found.path().stream().mapToDouble(c -> found.amplitudes().get(c)).toArray()).orElse(new double[0]);
 		figures.addAll(List.of(
-			new Figure("Spikes", spikes.isEmpty() ? Double.NaN : s.peaks().size(), "", "Number of peaks during the step [spike_count]." + at),
+			new Figure("Spikes", spikes.isEmpty() ? Double.NaN : s.peaks().size(), "",
+				"Number of peaks during the step [spike_count]." + at),
 			new Figure("Latency", s.latency(), "ms", "First peak after the onset [time_to_first_spike]." + at),
-			new Figure("Threshold", s.threshold(), "mV", "Where the slope reaches " + number(settings.slope()) + " mV/ms [AP_begin_voltage]."),
+			new Figure("Threshold", s.threshold(), "mV",
+				"Where the slope reaches " + number(settings.slope()) + " mV/ms [AP_begin_voltage]."),
 			new Figure("Peak", s.peak(), "mV", "Of the first spike [peak_voltage]."),
 			new Figure("Amplitude", s.amplitude(), "mV", "Peak less threshold [AP_amplitude]."),
 			new Figure("Half width", s.halfWidth(), "ms", "Time above half the amplitude [AP_duration_half_width]."),

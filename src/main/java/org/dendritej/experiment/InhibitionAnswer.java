@@ -34,24 +34,31 @@ record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, S
 
 	Answer answer() {
 		final int[] side = sides();
-		final double[] factors = toSoma.factors(g()), soma = places.everywhere(effects.stream().map(e -> e.soma() / control().soma()).toList());
+		final double[] factors = toSoma.factors(g()),
+			soma = places.everywhere(effects.stream().map(e -> e.soma() / control().soma()).toList());
 		final List<PlaceMap> maps = new ArrayList<>(List.of(
-			new PlaceMap("Somatic peak with inhibition", "", "Peak above rest at the soma over that without inhibition, the inhibitory synapse being here.",
+			new PlaceMap("Somatic peak with inhibition", "",
+				"Peak above rest at the soma over that without inhibition, the inhibitory synapse being here.",
 				Answer.boxed(soma)),
 			new PlaceMap("Local peak with inhibition", "", "The same at the excited place.",
 				Answer.boxed(places.everywhere(effects.stream().map(e -> e.local() / control().local()).toList()))),
-			new PlaceMap("Factor F", "", "Steady somatic depolarisation without inhibition over that with it, inhibition reversing at rest (Koch et al. 1983).",
+			new PlaceMap("Factor F", "",
+				"Steady somatic depolarisation without inhibition over that with it, inhibition reversing at rest (Koch et al. 1983).",
 				Answer.boxed(factors)),
-			new PlaceMap("Factor F at the excitation", "", "The same of the depolarisation of the excited place.", Answer.boxed(toPlace.factors(g()))),
-			new PlaceMap("Shunt level", "", "Part of the input resistance here that the best placed inhibitory synapses take away (Gidon & Segev 2012).",
+			new PlaceMap("Factor F at the excitation", "", "The same of the depolarisation of the excited place.",
+				Answer.boxed(toPlace.factors(g()))),
+			new PlaceMap("Shunt level", "",
+				"Part of the input resistance here that the best placed inhibitory synapses take away (Gidon & Segev 2012).",
 				Answer.boxed(SteadyInhibition.shuntLevels(steady, best.compartments(), g()))),
 			new PlaceMap("Side", "", "1 on the path from the excitation to the soma, 2 behind the excitation, 0 elsewhere.",
 				Arrays.stream(side).mapToObj(Double::valueOf).toList())));
 		if (thresholds.size() > 1)
-			maps.add(1, new PlaceMap("Threshold", "synapses", "Least number of excitatory synapses for a dendritic spike, inhibition being here.",
-				Answer.boxed(places.everywhere(thresholds.subList(1, thresholds.size())))));
+			maps.add(1,
+				new PlaceMap("Threshold", "synapses", "Least number of excitatory synapses for a dendritic spike, inhibition being here.",
+					Answer.boxed(places.everywhere(thresholds.subList(1, thresholds.size())))));
 		final List<Chart> charts = new ArrayList<>();
-		charts.add(new Chart("Place of inhibition", new Axis("Path distance of inhibition from the soma", "µm"), new Axis("Somatic peak / control", ""),
+		charts.add(new Chart("Place of inhibition", new Axis("Path distance of inhibition from the soma", "µm"),
+			new Axis("Somatic peak / control", ""),
 			bySide(side, soma, tried())));
 		charts.add(new Chart("Shunting", new Axis("Path distance of inhibition from the soma", "µm"), new Axis("Factor F", ""),
 			bySide(side, factors, IntStream.range(0, factors.length).toArray())));
@@ -59,11 +66,13 @@ record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, S
 		if (!window.isEmpty()) {
 			final List<Double> lags = IntStream.range(0, window.size()).mapToObj(i -> lag(i)).toList(),
 				relative = window.stream().map(peak -> peak / control().soma()).toList();
-			charts.add(new Chart("Veto window", new Axis("Onset of inhibition after the volley", "ms"), new Axis("Somatic peak / control", ""),
-				List.of(new Curve("inhibition at the best place", Style.BOTH, lags, relative))));
+			charts.add(
+				new Chart("Veto window", new Axis("Onset of inhibition after the volley", "ms"), new Axis("Somatic peak / control", ""),
+					List.of(new Curve("inhibition at the best place", Style.BOTH, lags, relative))));
 		}
 		if (!outputs.isEmpty()) {
-			final List<Curve> curves = new ArrayList<>(List.of(new Curve("control", Style.BOTH, outputs.get(0).currents(), outputs.get(0).control())));
+			final List<Curve> curves =
+				new ArrayList<>(List.of(new Curve("control", Style.BOTH, outputs.get(0).currents(), outputs.get(0).control())));
 			for (final Output output : outputs)
 				curves.add(new Curve(String.format(Locale.ROOT, "%.3g nS at the %s", output.conductance(), output.place()), Style.BOTH,
 					output.currents(), output.inhibited()));
@@ -115,7 +124,8 @@ record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, S
 		for (final Places found : best == greedy ? List.of(greedy) : List.of(greedy, best))
 			for (final int c : found.compartments()) {
 				final double[] at = cable.position(c);
-				rows.add(List.of(found == greedy ? "one after the other" : "best of all pairs", cable.section(c), cable.fraction(c), at[0], at[1], at[2],
+				rows.add(List.of(found == greedy ? "one after the other" : "best of all pairs", cable.section(c), cable.fraction(c), at[0],
+					at[1], at[2],
 					cable.pathDistance(c), SIDES[sides()[c]], found.factor()));
 			}
 		return new Table("best places", List.of("Search", "Section", "Fraction", "X (µm)", "Y (µm)", "Z (µm)", "Path distance (µm)", "Side",
@@ -135,7 +145,8 @@ record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, S
 			? "Cancelled after " + effects.size() + " of " + places.number() + " places. " : "";
 		return cancelled + String.format(Locale.ROOT,
 			"%d synapses depolarise the soma by %.3g mV; one of %.3g nS inhibition leaves %.0f %% of it %s, %.0f µm from the soma, %.0f %% at the soma, and at least %.0f %% elsewhere; shunting is strongest %.0f µm from the soma, %s (F = %.3g).",
-			settings.number(), control().soma(), settings.inhibition(), 100 * least.soma() / control().soma(), SIDES[side[least.compartment()]],
+			settings.number(), control().soma(), settings.inhibition(), 100 * least.soma() / control().soma(),
+			SIDES[side[least.compartment()]],
 			cable.pathDistance(least.compartment()), 100 * named.get(3).soma() / control().soma(), 100 * strongest(side, 0),
 			cable.pathDistance(first), SIDES[side[first]], toSoma.factor(first, g()));
 	}
@@ -146,19 +157,24 @@ record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, S
 			new Figure("Local peak", control().local(), "mV", "Above rest at the excited place, without inhibition."),
 			new Figure("Somatic spikes", control().spikes(), "", "Upward crossings of -20 mV without inhibition."),
 			new Figure("Somatic peak, inhibition on the path", strongest(side, 1), "", "Least of the places tried, over control."),
-			new Figure("Somatic peak, inhibition behind", strongest(side, 2), "", "Least of the places behind the excitation, over control."),
-			new Figure("Somatic peak, inhibition elsewhere", strongest(side, 0), "", "Least of the places on other branches, over control."),
+			new Figure("Somatic peak, inhibition behind", strongest(side, 2), "",
+				"Least of the places behind the excitation, over control."),
+			new Figure("Somatic peak, inhibition elsewhere", strongest(side, 0), "",
+				"Least of the places on other branches, over control."),
 			new Figure("Somatic peak, inhibition at the soma", named.get(3).soma() / control().soma(), "", "Over control."),
 			new Figure("Best place of shunting", cable.pathDistance(first), "µm", "Path distance of the greatest factor F."),
-			new Figure("Greatest factor F", toSoma.factor(first, g()), "", "Steady somatic depolarisation without over that with inhibition."),
+			new Figure("Greatest factor F", toSoma.factor(first, g()), "",
+				"Steady somatic depolarisation without over that with inhibition."),
 			new Figure("Factor F of the best " + best.compartments().size(), best.factor(), "",
 				"Of all together; exact for one and two, else one after the other.")));
 		if (!window.isEmpty()) {
-			final double deepest = window.stream().mapToDouble(Double::doubleValue).min().orElseThrow(), half = 0.5 * (control().soma() + deepest);
+			final double deepest = window.stream().mapToDouble(Double::doubleValue).min().orElseThrow(),
+				half = 0.5 * (control().soma() + deepest);
 			final double[] vetoed = IntStream.range(0, window.size()).filter(i -> window.get(i) < half).mapToDouble(this::lag).toArray();
 			figures.add(new Figure("Veto window from", vetoed.length == 0 ? Double.NaN : vetoed[0], "ms",
 				"First onset of inhibition after the volley that takes at least half of what the best onset takes."));
-			figures.add(new Figure("Veto window to", vetoed.length == 0 ? Double.NaN : vetoed[vetoed.length - 1], "ms", "Last such onset."));
+			figures
+				.add(new Figure("Veto window to", vetoed.length == 0 ? Double.NaN : vetoed[vetoed.length - 1], "ms", "Last such onset."));
 		}
 		for (final Output output : outputs) {
 			final GainChange change = GainChange.of(output.currents(), output.control(), output.inhibited());
@@ -168,8 +184,9 @@ record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, S
 				"Shift of the firing curve at half the greatest rate."));
 		}
 		if (!thresholds.isEmpty())
-			figures.add(new Figure("Threshold", thresholds.get(0), "synapses", "Least number for a dendritic spike without inhibition: a local peak of more than "
-				+ settings.criterion() + " mV above rest."));
+			figures.add(new Figure("Threshold", thresholds.get(0), "synapses",
+				"Least number for a dendritic spike without inhibition: a local peak of more than "
+					+ settings.criterion() + " mV above rest."));
 		return figures;
 	}
 }

@@ -47,14 +47,16 @@ final class ManyRuns {
 	 * @param monitor told of progress
 	 * @return of all runs, or of the first ones if the monitor has stopped the work
 	 */
-	static <T> List<T> measure(final int n, final CableModel cable, final IntFunction<NeuronModel> trial, final Function<Recording, T> measure,
+	static <T> List<T> measure(final int n, final CableModel cable, final IntFunction<NeuronModel> trial,
+		final Function<Recording, T> measure,
 		final Workers workers, final RunMonitor monitor) {
 		final List<T> measured = new ArrayList<>(n);
 		for (int from = 0; from < n; from += TOGETHER) {
 			final int first = from, number = Math.min(TOGETHER, n - from);
 			try {
 				Trials.run(number, i -> Simulation.of(trial.apply(first + i), cable), workers,
-					fraction -> monitor.progress((first + fraction * number) / n)).forEach(recording -> measured.add(measure.apply(recording)));
+					fraction -> monitor.progress((first + fraction * number) / n))
+					.forEach(recording -> measured.add(measure.apply(recording)));
 			}
 			catch (final RunCancelledException stopped) {
 				return measured;
@@ -66,8 +68,9 @@ final class ManyRuns {
 	/** The membrane alone: no synapses, no stimuli, and nothing recorded but potentials at some places. */
 	static NeuronModel bare(final NeuronModel model, final double duration, final List<Probe> probes) {
 		final Protocol protocol = model.protocol();
-		return model.with(List.<SynapseGroup> of())
-			.with(new Protocol(duration, Math.min(duration, protocol.timeStep()), protocol.scheme(), new Protocol.Start.Settled(), List.<Stimulus> of()))
+		return model.with(List.<SynapseGroup>of())
+			.with(new Protocol(duration, Math.min(duration, protocol.timeStep()), protocol.scheme(), new Protocol.Start.Settled(),
+				List.<Stimulus>of()))
 			.with(new RecordingPlan(probes, 0, List.of()));
 	}
 

@@ -126,7 +126,8 @@ public final class MapAttenuation implements Question<MapAttenuation.Settings> {
 	 */
 	public static List<Linear> linear(final NeuronModel model, final CableModel cable, final int at, final double frequency,
 		final RunMonitor monitor) {
-		final Impedance steady = Impedance.atRest(ManyRuns.bare(model, 1, List.of()), cable, 0, monitor), alternating = steady.at(frequency);
+		final Impedance steady = Impedance.atRest(ManyRuns.bare(model, 1, List.of()), cable, 0, monitor),
+			alternating = steady.at(frequency);
 		final double[] electrotonic = new Paths(cable).distances(at, Electrotonus.lengths(model, cable, steady.membrane())),
 			distance = new Paths(cable).distances(at);
 		final int n = cable.compartments();
@@ -144,7 +145,8 @@ public final class MapAttenuation implements Question<MapAttenuation.Settings> {
 		return IntStream.range(0, n).mapToObj(c -> {
 			final Phasor own = slowly.input(c);
 			final double delay = (Math.atan2(own.im(), own.re()) - Math.atan2(slowIm[c], slowRe[c])) / (2e-3 * Math.PI * slow);
-			return new Linear(c, distance[c], electrotonic[c], steady.input(c).re(), alternating.input(c), transfer[c], new Phasor(re[c], im[c]),
+			return new Linear(c, distance[c], electrotonic[c], steady.input(c).re(), alternating.input(c), transfer[c],
+				new Phasor(re[c], im[c]),
 				delay);
 		}).toList();
 	}
@@ -215,7 +217,8 @@ public final class MapAttenuation implements Question<MapAttenuation.Settings> {
 				inwardFast = values(l -> l.transferAlternating.magnitude() / l.inputAlternating.magnitude()),
 				outwardFast = values(l -> l.transferAlternating.magnitude() / own.inputAlternating.magnitude());
 			final List<PlaceMap> maps = new ArrayList<>(List.of(
-				new PlaceMap("Inward attenuation, 0 Hz", "", "Voltage at the " + place + " over that here, current being injected here.", inward),
+				new PlaceMap("Inward attenuation, 0 Hz", "", "Voltage at the " + place + " over that here, current being injected here.",
+					inward),
 				new PlaceMap("Inward attenuation, " + f, "", "The same for a sine of " + f + ".", inwardFast),
 				new PlaceMap("Outward attenuation, 0 Hz", "", "Voltage here over that at the " + place + ", current being injected there.",
 					outward),
@@ -284,10 +287,14 @@ public final class MapAttenuation implements Question<MapAttenuation.Settings> {
 			final List<Figure> figures = new ArrayList<>(List.of(
 				new Figure("Input resistance of the " + place, own.input, "MΩ", "Steady voltage per current, gates frozen at rest."),
 				new Figure("Input impedance of the " + place, own.inputAlternating.magnitude(), "MΩ", "The same at " + f + "."),
-				new Figure("Distance of the worst place", worst.distance, "µm", "Path to the place of the strongest inward attenuation at 0 Hz."),
-				new Figure("Inward attenuation there", worst.transfer / worst.input, "", "Voltage at the " + place + " over that there, 0 Hz."),
-				new Figure("Outward attenuation there", worst.transfer / own.input, "", "Voltage there over that at the " + place + ", 0 Hz."),
-				new Figure("Longest delay", linear.stream().mapToDouble(Linear::delay).max().orElseThrow(), "ms", "Greatest propagation delay."),
+				new Figure("Distance of the worst place", worst.distance, "µm",
+					"Path to the place of the strongest inward attenuation at 0 Hz."),
+				new Figure("Inward attenuation there", worst.transfer / worst.input, "",
+					"Voltage at the " + place + " over that there, 0 Hz."),
+				new Figure("Outward attenuation there", worst.transfer / own.input, "",
+					"Voltage there over that at the " + place + ", 0 Hz."),
+				new Figure("Longest delay", linear.stream().mapToDouble(Linear::delay).max().orElseThrow(), "ms",
+					"Greatest propagation delay."),
 				new Figure("Electrotonic extent", linear.stream().mapToDouble(Linear::electrotonic).max().orElseThrow(), "λ",
 					"Greatest electrotonic distance.")));
 			if (!epsps.isEmpty()) {

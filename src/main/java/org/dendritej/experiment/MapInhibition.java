@@ -72,19 +72,22 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 	 * @param tonic steady inhibitory conductance against which firing is measured, nS; 0 takes the input conductance of the soma, below 0 leaves it out
 	 */
 	public record Settings(@Setting("The excited place, or several of them.") List<Location> at,
-		@Setting(value = "Number of excitatory synapses; 0 takes a fifth more than make a dendritic spike.", least = 0, most = 1e5) int number,
+		@Setting(value = "Number of excitatory synapses; 0 takes a fifth more than make a dendritic spike.", least = 0,
+			most = 1e5) int number,
 		@Setting(value = "Length of dendrite over which the cluster is spread.", unit = "µm", least = 0, most = 1e5) double spread,
 		@Setting(value = "Peak conductance of AMPA receptors of each.", unit = "nS", least = 0, most = 1e6) double ampa,
 		@Setting(value = "Peak conductance of NMDA receptors of each, before the block.", unit = "nS", least = 0, most = 1e6) double nmda,
 		@Setting(value = "Conductance of the inhibitory synapse.", unit = "nS", least = 0, most = 1e6) double inhibition,
-		@Setting(value = "Onset of inhibition after the volley; negative if it leads.", unit = "ms", least = -1e3, most = 1e3) double timing,
+		@Setting(value = "Onset of inhibition after the volley; negative if it leads.", unit = "ms", least = -1e3,
+			most = 1e3) double timing,
 		@Setting(value = "Reversal potential of inhibition.", unit = "mV", least = -200, most = 200) double reversal,
 		@Setting(value = "Time constant of its decay.", unit = "ms", least = 0.6, most = 1e4) double decay,
 		@Setting(value = "How many inhibitory synapses are placed best.", least = 1, most = 100) int best,
 		@Setting(value = "At how many places about the inhibitory synapse is tried.", least = 1, most = 1e6) int places,
 		@Setting(value = "Number of synapses up to which the threshold is looked for; 0 leaves it out.", least = 0, most = 1e4) int most,
 		@Setting(value = "Local peak above rest that counts as a dendritic spike.", unit = "mV", least = 0, most = 200) double criterion,
-		@Setting(value = "Greatest lead and lag of inhibition; 0 leaves the veto window out.", unit = "ms", least = 0, most = 1e3) double window,
+		@Setting(value = "Greatest lead and lag of inhibition; 0 leaves the veto window out.", unit = "ms", least = 0,
+			most = 1e3) double window,
 		@Setting(value = "Steady conductance for the firing curves; 0 takes the input conductance of the soma, below 0 leaves them out.",
 			unit = "nS", least = -1, most = 1e6) double tonic) {
 
@@ -103,11 +106,13 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 		}
 
 		Settings number(final int other) {
-			return new Settings(at, other, spread, ampa, nmda, inhibition, timing, reversal, decay, best, places, most, criterion, window, tonic);
+			return new Settings(at, other, spread, ampa, nmda, inhibition, timing, reversal, decay, best, places, most, criterion, window,
+				tonic);
 		}
 
 		Settings at(final List<Location> places) {
-			return new Settings(places, number, spread, ampa, nmda, inhibition, timing, reversal, decay, best, this.places, most, criterion, window,
+			return new Settings(places, number, spread, ampa, nmda, inhibition, timing, reversal, decay, best, this.places, most, criterion,
+				window,
 				tonic);
 		}
 	}
@@ -180,7 +185,8 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 
 	/** With the excited place that is meant when none is given. */
 	static Settings placed(final Settings settings, final CableModel cable) {
-		return settings.at.isEmpty() ? settings.at(List.of(new Location.OnSection(FirstLook.longestEndBranch(cable).index(), 0.5))) : settings;
+		return settings.at.isEmpty() ? settings.at(List.of(new Location.OnSection(FirstLook.longestEndBranch(cable).index(), 0.5)))
+			: settings;
 	}
 
 	/**
@@ -214,7 +220,8 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 		final Workers workers, final RunMonitor monitor) {
 		final double duration = DURATION + settings.volley().onset();
 		final List<Response> responses = ManyRuns.measure(where.size(), cable,
-			i -> settings.volley().trial(model, settings.number, duration, inhibitory(settings, cable, where.get(i))), Volley::response, workers,
+			i -> settings.volley().trial(model, settings.number, duration, inhibitory(settings, cable, where.get(i))), Volley::response,
+			workers,
 			monitor);
 		return IntStream.range(0, responses.size())
 			.mapToObj(i -> new Effect(where.get(i), responses.get(i).soma(), responses.get(i).local(), responses.get(i).spikes())).toList();
@@ -236,7 +243,8 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 	 * @param monitor told of progress
 	 * @return numbers, NaN where {@link Settings#most} does not suffice; of fewer places if the monitor has stopped it
 	 */
-	public static List<Double> thresholds(final NeuronModel model, final CableModel cable, final Settings settings, final List<Integer> where,
+	public static List<Double> thresholds(final NeuronModel model, final CableModel cable, final Settings settings,
+		final List<Integer> where,
 		final Workers workers, final RunMonitor monitor) {
 		final NeuronModel coarse = coarse(model);
 		final List<Double> found = new ArrayList<>();
@@ -284,8 +292,9 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 		final Volley volley = new Volley(settings.at, settings.spread, settings.ampa, settings.nmda, ONSET + settings.window);
 		return ManyRuns.measure(2 * HALF_WINDOW + 1, cable, i -> {
 			final double lag = settings.window * (i - HALF_WINDOW) / HALF_WINDOW;
-			return volley.trial(model, settings.number, DURATION + volley.onset(), Optional.of(new Inhibitory(SampledPlaces.location(cable, where),
-				settings.inhibition, volley.onset() + lag, settings.reversal, settings.decay)));
+			return volley.trial(model, settings.number, DURATION + volley.onset(),
+				Optional.of(new Inhibitory(SampledPlaces.location(cable, where),
+					settings.inhibition, volley.onset() + lag, settings.reversal, settings.decay)));
 		}, recording -> new double[] { Volley.response(recording).soma() }, workers, monitor);
 	}
 
@@ -314,7 +323,8 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 		for (int k = 0; k < CURRENTS; k++)
 			currents.add(rheobase.get() * GREATEST_CURRENT * (k + 1) / CURRENTS);
 		final Firing inhibited = new Firing(bare.with(new SynapseGroup("tonic",
-			List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism("Exp"), 1e-3 * conductance, Map.of("tau", STAYS_OPEN, "e", reversal))),
+			List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism("Exp"), 1e-3 * conductance,
+				Map.of("tau", STAYS_OPEN, "e", reversal))),
 			new Sites.Listed(List.of(where)), new SpikeTrain.At(List.of(0.0)), 0)), cable, STEP, Volley.SPIKE);
 		final List<Double> free = control.rates(currents, workers, ManyRuns.part(monitor, 0.4, 0.7)),
 			held = inhibited.rates(currents, workers, ManyRuns.part(monitor, 0.7, 1));
@@ -345,7 +355,8 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 		final int first = toSoma.greedy(1, g).compartments().get(0);
 		final SampledPlaces places = new SampledPlaces(cable, settings.places);
 		final List<Integer> where = IntStream.range(0, places.number()).mapToObj(places::compartment).toList();
-		final List<Effect> named = effects(model, cable, settings, List.of(-1, first, local, soma), workers, ManyRuns.part(monitor, 0, 0.02));
+		final List<Effect> named =
+			effects(model, cable, settings, List.of(-1, first, local, soma), workers, ManyRuns.part(monitor, 0, 0.02));
 		if (named.size() < 4)
 			throw new org.dendritej.simulation.RunCancelledException();
 		final List<Effect> effects = effects(model, cable, settings, where, workers, ManyRuns.part(monitor, 0.02, 0.4));

@@ -154,13 +154,16 @@ public final class MeasureExcitability implements Question<MeasureExcitability.S
 	 * @param monitor told of progress
 	 * @return the figures
 	 */
-	public static Subthreshold subthreshold(final NeuronModel model, final CableModel cable, final Settings settings, final RunMonitor monitor) {
+	public static Subthreshold subthreshold(final NeuronModel model, final CableModel cable, final Settings settings,
+		final RunMonitor monitor) {
 		final Impedance steady = Impedance.atRest(ManyRuns.bare(model, 1, List.of()), cable, 0, monitor);
 		final double current =
 			settings.hyperpolarisation < 0 ? settings.hyperpolarisation : -DOWN / steady.input(Paths.soma(cable)).re();
-		final NeuronModel bare = ManyRuns.bare(model, Firing.ONSET + settings.step + AFTER, List.of(new Probe.Voltage("soma", Location.SOMA)));
+		final NeuronModel bare =
+			ManyRuns.bare(model, Firing.ONSET + settings.step + AFTER, List.of(new Probe.Voltage("soma", Location.SOMA)));
 		final Recording recording = Simulation.of(
-			bare.with(bare.protocol().with(new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(current, Firing.ONSET, settings.step)))),
+			bare.with(
+				bare.protocol().with(new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(current, Firing.ONSET, settings.step)))),
 			cable).run(monitor);
 		final double[] v = recording.trace("soma").values(), t = recording.times();
 		final int end = (int) Math.round((Firing.ONSET + settings.step) / t[1]);
@@ -203,7 +206,8 @@ public final class MeasureExcitability implements Question<MeasureExcitability.S
 	 * @param monitor told of progress
 	 * @return nA, to 1 %; none if the cell does not fire
 	 */
-	public static Optional<Double> rheobase(final NeuronModel model, final CableModel cable, final Settings settings, final double resistance,
+	public static Optional<Double> rheobase(final NeuronModel model, final CableModel cable, final Settings settings,
+		final double resistance,
 		final Workers workers, final RunMonitor monitor) {
 		return firing(model, cable, settings).rheobase(Math.abs(10 / resistance), PRECISION, workers, monitor);
 	}
@@ -234,7 +238,8 @@ public final class MeasureExcitability implements Question<MeasureExcitability.S
 	 * @param monitor told of progress
 	 * @return its potential
 	 */
-	static Trace step(final NeuronModel model, final CableModel cable, final Settings settings, final double current, final RunMonitor monitor) {
+	static Trace step(final NeuronModel model, final CableModel cable, final Settings settings, final double current,
+		final RunMonitor monitor) {
 		final NeuronModel trial = firing(model, cable, settings).trial(current);
 		return Simulation.of(trial.with(trial.protocol().timeStep(fine(trial.protocol()))), cable).run(monitor).trace("soma");
 	}
@@ -274,11 +279,13 @@ public final class MeasureExcitability implements Question<MeasureExcitability.S
 	 * @param monitor told of progress
 	 * @return the spike
 	 */
-	public static BackPropagation backPropagation(final NeuronModel model, final CableModel cable, final Settings settings, final double current,
+	public static BackPropagation backPropagation(final NeuronModel model, final CableModel cable, final Settings settings,
+		final double current,
 		final double spike, final RunMonitor monitor) {
 		final NeuronModel trial = firing(model, cable, settings).trial(current);
-		final Recording recording = Simulation.of(trial.with(trial.protocol().duration(spike + AFTER_SPIKE).timeStep(fine(trial.protocol())))
-			.with(new RecordingPlan(List.of(), FRAME, List.of())), cable).run(monitor);
+		final Recording recording =
+			Simulation.of(trial.with(trial.protocol().duration(spike + AFTER_SPIKE).timeStep(fine(trial.protocol())))
+				.with(new RecordingPlan(List.of(), FRAME, List.of())), cable).run(monitor);
 		final int from = Math.max(0, (int) ((spike - BEFORE_SPIKE) / FRAME)), n = cable.compartments();
 		final double[] amplitudes = new double[n], arrivals = new double[n];
 		final float[] base = recording.voltages(from);
@@ -347,8 +354,9 @@ public final class MeasureExcitability implements Question<MeasureExcitability.S
 		final Workers workers, final RunMonitor monitor) {
 		final List<Integer> path = longestPath(cable);
 		final double far = OUT * cable.pathDistance(path.get(path.size() - 1));
-		final int place = path.stream().min((a, b) -> Double.compare(Math.abs(cable.pathDistance(a) - far), Math.abs(cable.pathDistance(b) - far)))
-			.orElseThrow();
+		final int place =
+			path.stream().min((a, b) -> Double.compare(Math.abs(cable.pathDistance(a) - far), Math.abs(cable.pathDistance(b) - far)))
+				.orElseThrow();
 		final Location dendrite = SampledPlaces.location(cable, place);
 		final Optional<Double> pulse = new Firing(ManyRuns.bare(model, PULSE, List.of()), cable, PULSE, 5 * PULSE, settings.crossing)
 			.rheobase(Math.abs(10 / resistance), PRECISION, workers, ManyRuns.part(monitor, 0, 0.5));
@@ -356,13 +364,16 @@ public final class MeasureExcitability implements Question<MeasureExcitability.S
 			return List.of();
 		final double impedance = Impedance.atRest(ManyRuns.bare(model, 1, List.of()), cable, 100, monitor).input(place).magnitude();
 		final List<String> words = List.of("soma alone", "dendrite alone, weak", "both", "dendrite alone, strong");
-		final double[] soma = { SAFE * pulse.get(), 0, SAFE * pulse.get(), 0 }, distal = { 0, WEAK / impedance, WEAK / impedance, STRONG / impedance };
+		final double[] soma = { SAFE * pulse.get(), 0, SAFE * pulse.get(), 0 },
+			distal = { 0, WEAK / impedance, WEAK / impedance, STRONG / impedance };
 		final NeuronModel bare = ManyRuns.bare(model, RUN, List.of(new Probe.Voltage("dendrite", dendrite)));
 		final NeuronModel watched =
-			bare.with(new RecordingPlan(bare.recording().probes(), 0, List.of(new SpikeDetector("soma", Location.SOMA, settings.crossing))));
+			bare.with(
+				new RecordingPlan(bare.recording().probes(), 0, List.of(new SpikeDetector("soma", Location.SOMA, settings.crossing))));
 		final List<Coupling> found = ManyRuns.measure(words.size(), cable,
-			i -> watched.with(watched.protocol().with(new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(soma[i], Firing.ONSET, PULSE)))
-				.with(new Stimulus.CurrentClamp(dendrite, synaptic(distal[i])))),
+			i -> watched
+				.with(watched.protocol().with(new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(soma[i], Firing.ONSET, PULSE)))
+					.with(new Stimulus.CurrentClamp(dendrite, synaptic(distal[i])))),
 			recording -> {
 				final double[] v = recording.trace("dendrite").values();
 				return new Coupling("", recording.spikes().size(), Arrays.stream(v).max().orElseThrow(),
@@ -410,14 +421,16 @@ public final class MeasureExcitability implements Question<MeasureExcitability.S
 			final double current = settings.multiple * rheobase.get();
 			soma = Optional.of(step(model, cable, settings, current, ManyRuns.part(monitor, 0.65, 0.8)));
 			features = Optional.of(features(model, settings, soma.get()));
-			wave = Optional.of(backPropagation(model, cable, settings, current, features.get().peaks().get(0), ManyRuns.part(monitor, 0.8, 0.85)));
+			wave = Optional
+				.of(backPropagation(model, cable, settings, current, features.get().peaks().get(0), ManyRuns.part(monitor, 0.8, 0.85)));
 			if (settings.plateau)
 				coupling = coupling(model, cable, settings, below.resistance, workers, ManyRuns.part(monitor, 0.85, 1));
 		}
 		catch (final RunCancelledException stopped) {
 			monitor.progress(1); // what has been measured is kept
 		}
-		return new ExcitabilityAnswer(cable, settings, below, rheobase.get(), currents, rates, soma, features, wave, coupling, monitor.progress(1))
+		return new ExcitabilityAnswer(cable, settings, below, rheobase.get(), currents, rates, soma, features, wave, coupling,
+			monitor.progress(1))
 			.answer();
 	}
 }

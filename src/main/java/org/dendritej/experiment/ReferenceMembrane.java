@@ -60,8 +60,9 @@ public enum ReferenceMembrane {
 	private static Biophysics passive(final NeuronModel model) {
 		final List<Paint> leaks = model.biophysics().paints().stream().filter(paint -> paint.mechanism().name().equals("pas")).toList();
 		if (leaks.isEmpty())
-			throw new ExperimentException(model.name() + ": the membrane has no leak (\"pas\"), so nothing is left of it without its channels;"
-				+ " ask with the membrane as it is in the model");
+			throw new ExperimentException(
+				model.name() + ": the membrane has no leak (\"pas\"), so nothing is left of it without its channels;"
+					+ " ask with the membrane as it is in the model");
 		return new Biophysics(model.biophysics().celsius(), model.biophysics().cable(), leaks, List.of());
 	}
 

@@ -61,7 +61,8 @@ public final class Settings {
 		final Object[] values = entries.stream().map(entry -> check(entry, given.apply(entry).orElse(entry.initial))).toArray();
 		try {
 			final Class<?>[] types = entries.stream().map(Entry::type).toArray(Class<?>[]::new);
-			@SuppressWarnings("unchecked") final Constructor<S> constructor = (Constructor<S>) settings.getClass().getDeclaredConstructor(types);
+			@SuppressWarnings("unchecked") final Constructor<S> constructor =
+				(Constructor<S>) settings.getClass().getDeclaredConstructor(types);
 			return constructor.newInstance(values);
 		}
 		catch (final InvocationTargetException e) {
@@ -117,9 +118,10 @@ public final class Settings {
 
 	private static String refusal(final Entry entry, final String text) {
 		return "the setting \"" + entry.key + "\" is \"" + text + "\"; expected " +
-			(entry.type == Location.class || entry.type == List.class ? "soma, a section and a fraction of its length such as 5:0.5, or a position in µm such as 10,20,5"
+			(entry.type == Location.class || entry.type == List.class
+				? "soma, a section and a fraction of its length such as 5:0.5, or a position in µm such as 10,20,5"
 				: entry.type.isEnum() ? "one of " + Arrays.toString(entry.type.getEnumConstants())
-					: entry.type == boolean.class ? "true or false" : entry.type == int.class ? "a whole number" : "a number");
+				: entry.type == boolean.class ? "true or false" : entry.type == int.class ? "a whole number" : "a number");
 	}
 
 	private static Location location(final String text) {
@@ -130,7 +132,8 @@ public final class Settings {
 			return new Location.OnSection(Integer.parseInt(on[0].strip()), Double.parseDouble(on[1].strip()));
 		if (at.length != 3)
 			throw new IllegalArgumentException(text);
-		return new Location.NearestTo(Double.parseDouble(at[0].strip()), Double.parseDouble(at[1].strip()), Double.parseDouble(at[2].strip()));
+		return new Location.NearestTo(Double.parseDouble(at[0].strip()), Double.parseDouble(at[1].strip()),
+			Double.parseDouble(at[2].strip()));
 	}
 
 	private static Object value(final Record settings, final RecordComponent component) {

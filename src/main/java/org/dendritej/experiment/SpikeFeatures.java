@@ -24,7 +24,8 @@ import java.util.List;
  * @param adaptation mean of (ISIₙ₊₁ − ISIₙ)/(ISIₙ₊₁ + ISIₙ) from the second interval on; NaN for fewer than 4 peaks [adaptation_index2]
  * @param variation standard deviation of the intervals over their mean, without the first; NaN for fewer than 4 peaks [ISI_CV]
  */
-public record SpikeFeatures(List<Double> peaks, double latency, double threshold, double peak, double amplitude, double halfWidth, double baseWidth,
+public record SpikeFeatures(List<Double> peaks, double latency, double threshold, double peak, double amplitude, double halfWidth,
+	double baseWidth,
 	double steepest, double afterHyperpolarisation, double adaptation, double variation) {
 
 	/** Copies. */
@@ -48,7 +49,8 @@ public record SpikeFeatures(List<Double> peaks, double latency, double threshold
 		final List<Integer> peaks = peaks(v, (int) Math.min(v.length - 1L, Math.round(end / dt)), crossing);
 		final List<Double> times = peaks.stream().map(i -> i * dt).toList();
 		if (peaks.isEmpty())
-			return new SpikeFeatures(times, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+			return new SpikeFeatures(times, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN,
+				Double.NaN,
 				Double.NaN);
 		final int top = peaks.get(0), steep = steepest(v, top, (int) Math.round(onset / dt)), begin = begin(v, dt, steep, slope);
 		final double threshold = v[begin], amplitude = v[top] - threshold, half = threshold + amplitude / 2;
@@ -58,7 +60,8 @@ public record SpikeFeatures(List<Double> peaks, double latency, double threshold
 			least = Math.min(least, v[i]);
 		final double[] spread = spread(times);
 		return new SpikeFeatures(times, times.get(0) - onset, threshold, v[top], amplitude, width(v, top, half, begin) * dt,
-			(crossingAfter(v, top, threshold) - begin) * dt, derivative(v, steep) / dt, least - v[(int) Math.round(onset / dt)], spread[0], spread[1]);
+			(crossingAfter(v, top, threshold) - begin) * dt, derivative(v, steep) / dt, least - v[(int) Math.round(onset / dt)], spread[0],
+			spread[1]);
 	}
 
 	/** The greatest value after each upward crossing until the next downward one. */

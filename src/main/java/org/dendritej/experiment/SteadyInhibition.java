@@ -120,7 +120,8 @@ public final class SteadyInhibition {
 		final double[] closed = new double[conductances.length];
 		for (int k = 0; k < closed.length; k++)
 			closed[k] = -conductances[k];
-		return new SteadyInhibition(excited.with(new int[] { compartment }, new double[] { conductance }).with(excitation, closed), excitation,
+		return new SteadyInhibition(excited.with(new int[] { compartment }, new double[] { conductance }).with(excitation, closed),
+			excitation,
 			conductances, target);
 	}
 
@@ -155,7 +156,8 @@ public final class SteadyInhibition {
 	/** What two synapses leave: V − z (1/g + Z)⁻¹ v, with their impedances Z. */
 	private double left(final int i, final int j, final double zii, final double zij, final double zjj, final double g) {
 		final double a = 1 / g + zii, d = 1 / g + zjj, determinant = a * d - zij * zij;
-		return voltage[target] - (toTarget[i] * (d * voltage[i] - zij * voltage[j]) + toTarget[j] * (a * voltage[j] - zij * voltage[i])) / determinant;
+		return voltage[target]
+			- (toTarget[i] * (d * voltage[i] - zij * voltage[j]) + toTarget[j] * (a * voltage[j] - zij * voltage[i])) / determinant;
 	}
 
 	/**

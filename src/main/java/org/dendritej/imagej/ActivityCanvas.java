@@ -100,8 +100,9 @@ public final class ActivityCanvas {
 		if (template.isPresent())
 			return ImageSpace.of(template.get());
 		final Grid grid = space.grid();
-		return ImageSpace.of(new Grid(grid.width(), grid.height(), 1, grid.pixelWidth(), grid.pixelHeight(), grid.pixelDepth(), grid.x0(), grid.y0(),
-			grid.z0()));
+		return ImageSpace
+			.of(new Grid(grid.width(), grid.height(), 1, grid.pixelWidth(), grid.pixelHeight(), grid.pixelDepth(), grid.x0(), grid.y0(),
+				grid.z0()));
 	}
 
 	/**

@@ -52,7 +52,8 @@ public final class AnswerFiles {
 	 * @throws ResultsException if files of the same names would be lost
 	 */
 	public static void write(final Path folder, final boolean force, final String question, final Map<String, String> settings,
-		final CableModel cable, final Answer answer, final List<ImagePlus> plots, final Optional<ImagePlus> maps, final Provenance provenance,
+		final CableModel cable, final Answer answer, final List<ImagePlus> plots, final Optional<ImagePlus> maps,
+		final Provenance provenance,
 		final RenderMonitor monitor) throws IOException {
 		final List<AnswerTables.Named> tables = AnswerTables.all(cable, answer);
 		final List<String> names = new ArrayList<>();
@@ -93,7 +94,8 @@ public final class AnswerFiles {
 		final Provenance provenance = Provenance.of(neuron.model());
 		final String name = neuron.model().name();
 		final Optional<ImagePlus> maps = answer.maps().isEmpty() ? Optional.empty()
-			: Optional.of(new NeuronMaps(neuron.cable(), answer.maps(), canvas.plane(), provenance).image(name + " maps", workers, fraction -> true));
+			: Optional.of(
+				new NeuronMaps(neuron.cable(), answer.maps(), canvas.plane(), provenance).image(name + " maps", workers, fraction -> true));
 		write(folder, force, question, settings, neuron.cable(), answer, AnswerPlots.of(name, answer, provenance), maps, provenance,
 			fraction -> true);
 	}

@@ -36,7 +36,8 @@ public final class AnswerPlots {
 	 */
 	public static List<ImagePlus> of(final String name, final Answer answer, final Provenance provenance) {
 		return answer.charts().stream()
-			.map(chart -> plot(name + ": " + chart.title(), chart, chart == answer.charts().get(0) ? answer.sentence() : "", provenance)).toList();
+			.map(chart -> plot(name + ": " + chart.title(), chart, chart == answer.charts().get(0) ? answer.sentence() : "", provenance))
+			.toList();
 	}
 
 	private static ImagePlus plot(final String title, final Chart chart, final String sentence, final Provenance provenance) {

@@ -109,8 +109,9 @@ public final class AnswerTables {
 			table.addValue("Begins at (µm)", section.startDistance());
 			table.addValue("Length (µm)", section.length());
 			for (final PlaceMap map : answer.maps())
-				table.addValue(map.heading(), map.values().subList(section.firstCompartment(), section.firstCompartment() + section.compartments())
-					.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).average().orElse(Double.NaN));
+				table.addValue(map.heading(),
+					map.values().subList(section.firstCompartment(), section.firstCompartment() + section.compartments())
+						.stream().mapToDouble(Double::doubleValue).filter(Double::isFinite).average().orElse(Double.NaN));
 		}
 		return table;
 	}

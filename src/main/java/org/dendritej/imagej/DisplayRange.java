@@ -51,7 +51,8 @@ public record DisplayRange(double minimum, double maximum, String unit) {
 		if (finite.length == 0)
 			throw new ImageException("there are no values to be shown");
 		final double least = Arrays.stream(finite).min().orElseThrow(), greatest = Arrays.stream(finite).max().orElseThrow();
-		final double span = Math.max(greatest - least, 1e-3 * Math.max(Math.abs(least), Math.abs(greatest))), step = round((span > 0 ? span : 1) / 10);
+		final double span = Math.max(greatest - least, 1e-3 * Math.max(Math.abs(least), Math.abs(greatest))),
+			step = round((span > 0 ? span : 1) / 10);
 		final double low = step * Math.floor(least / step + 1e-9), high = step * Math.ceil(greatest / step - 1e-9);
 		return new DisplayRange(low, high > low ? high : low + step, unit);
 	}

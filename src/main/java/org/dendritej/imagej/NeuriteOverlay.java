@@ -213,7 +213,8 @@ public final class NeuriteOverlay {
 	}
 
 	private String name(final double middle) {
-		final String number = range.unit().equals("mV") ? String.format(Locale.ROOT, "%.1f", middle) : String.format(Locale.ROOT, "%.3g", middle);
+		final String number =
+			range.unit().equals("mV") ? String.format(Locale.ROOT, "%.1f", middle) : String.format(Locale.ROOT, "%.3g", middle);
 		return range.unit().isEmpty() ? number : number + " " + range.unit();
 	}
 

@@ -146,7 +146,9 @@ class MacroKeysTest {
 		assertTrue(input.getDescription() != null && input.getDescription().length() > 40, input.getName());
 		assertTrue(input.getDescription().strip().endsWith("."), input.getName());
 		if (input.getType() == double.class) {
-			assertTrue(input.getLabel().matches(".* \\((ms|µm|mV|mV/ms|nA|%|nS|°C|Hz|Ω·cm|µF/cm²|mS/cm²|1/µm|0 to 1|of the weight|SD of ln|rheobases)\\)"),
+			assertTrue(
+				input.getLabel()
+					.matches(".* \\((ms|µm|mV|mV/ms|nA|%|nS|°C|Hz|Ω·cm|µF/cm²|mS/cm²|1/µm|0 to 1|of the weight|SD of ln|rheobases)\\)"),
 				input.getLabel() + " has no unit");
 			assertTrue(input.getWidgetStyle().contains("format:0.0"), input.getName() + " would be shown rounded");
 		}
@@ -221,9 +223,11 @@ class MacroKeysTest {
 			recorded("Measure Activity...", "recording", new File("/data/run.recording"), "table", new File("/data/trace.csv")));
 		assertEquals("run(\"Make Kymograph...\", \"along=tip number=1 step=0.0 across=0.0 within=5.0 folder=/data\");",
 			recorded("Make Kymograph...", "along", "tip", "number", 1, "folder", new File("/data")));
-		assertEquals("run(\"Draw Morphology...\", \"model=/data/cell.json quantity=input-resistance shaded=true darker=true pixelsize=0.0 lowest=0.0"
-			+ " highest=0.0 legend=true file=/data/cell.png\");",
-			recorded("Draw Morphology...", "model", new File("/data/cell.json"), "quantity", "input-resistance", "file", new File("/data/cell.png")));
+		assertEquals(
+			"run(\"Draw Morphology...\", \"model=/data/cell.json quantity=input-resistance shaded=true darker=true pixelsize=0.0 lowest=0.0"
+				+ " highest=0.0 legend=true file=/data/cell.png\");",
+			recorded("Draw Morphology...", "model", new File("/data/cell.json"), "quantity", "input-resistance", "file",
+				new File("/data/cell.png")));
 	}
 
 	@Test
@@ -233,12 +237,14 @@ class MacroKeysTest {
 				+ " reaching=20.0 onset=10.0 length=0.0 rate=500.0 conductance=1.0 decay=5.0 reversal=0.0 jump=1.0 seed=1 duration=0.0 sampling=0.1"
 				+ " traces=true curve=false phase=true histogram=false lowest=0.0 highest=0.0 points=41 each=1000.0 bin=2.0 window=100.0"
 				+ " folder=/data/results\");",
-			recorded("Explore Point Neuron...", "neuron", "adaptive exponential: tonic", "parameters", "jump=0.01; slope=1", "input", "step", "current",
+			recorded("Explore Point Neuron...", "neuron", "adaptive exponential: tonic", "parameters", "jump=0.01; slope=1", "input",
+				"step", "current",
 				0.5, "phase", true, "folder", new File("/data/results")));
 		assertEquals(
 			"run(\"Classify With One Neuron...\", \"points=file file=/data/cells.csv across=[length (µm)] upwards=tips classes=type rule=delta learning=0.1"
 				+ " epochs=200 seed=1 count=0 table=/data/answers.csv\");",
-			recorded("Classify With One Neuron...", "points", "file", "file", new File("/data/cells.csv"), "across", "length (µm)", "upwards", "tips",
+			recorded("Classify With One Neuron...", "points", "file", "file", new File("/data/cells.csv"), "across", "length (µm)",
+				"upwards", "tips",
 				"classes", "type", "rule", "delta", "learning", 0.1, "table", new File("/data/answers.csv")));
 	}
 

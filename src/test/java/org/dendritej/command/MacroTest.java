@@ -108,7 +108,8 @@ class MacroTest {
 	void everyMacroOfTheRepositoryIsTriedHere() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of("macros"))) {
 			assertEquals(
-				List.of("README.md", "batch-over-a-folder.ijm", "classify-with-one-neuron.ijm", "one-neuron.ijm", "plasticity.ijm",
+				List.of("README.md", "ask-a-dendrite.ijm", "batch-over-a-folder.ijm", "classify-with-one-neuron.ijm", "one-neuron.ijm",
+					"plasticity.ijm",
 					"point-neurons.ijm", "synapses-from-rois.ijm",
 					"with-and-without-inhibition.ijm"),
 				files.map(file -> file.getFileName().toString()).sorted().toList());
@@ -204,7 +205,8 @@ class MacroTest {
 		final Path results = folder.resolve("results");
 		final Outcome outcome = run(folder, Path.of("macros", "point-neurons.ijm"), results.toString());
 		assertEquals(0, outcome.code(), outcome.err());
-		for (final String plot : List.of("bursting-trace", "bursting-phase-plane", "adaptive-exponential-trace", "type-one-rates", "type-two-rates",
+		for (final String plot : List.of("bursting-trace", "bursting-phase-plane", "adaptive-exponential-trace", "type-one-rates",
+			"type-two-rates",
 			"type-two-phase-plane", "integrate-and-fire-rates", "irregular-intervals", "rate-unit-memory"))
 			assertTrue(Files.size(results.resolve(plot + ".png")) > 1000, plot);
 		final List<String> rows = Files.readAllLines(results.resolve("point-neurons.csv"));
@@ -217,12 +219,31 @@ class MacroTest {
 		final Path results = folder.resolve("results");
 		final Outcome outcome = run(folder, Path.of("macros", "classify-with-one-neuron.ijm"), results.toString());
 		assertEquals(0, outcome.code(), outcome.err());
-		for (final String plot : List.of("two-clouds", "overlapping-clouds", "overlapping-clouds-learning", "exclusive-or", "exclusive-or-learning"))
+		for (final String plot : List.of("two-clouds", "overlapping-clouds", "overlapping-clouds-learning", "exclusive-or",
+			"exclusive-or-learning"))
 			assertTrue(Files.size(results.resolve(plot + ".png")) > 1000, plot);
 		assertEquals(61, Files.readAllLines(results.resolve("two-clouds.csv")).size());
 		final List<String> rows = Files.readAllLines(results.resolve("classification.csv"));
 		assertTrue(rows.get(rows.size() - 1).endsWith(",65536,1882"), rows.toString());
 		assertTrue(outcome.out().contains("The classes are not linearly separable: no line"), outcome.out());
+	}
+
+	@Test
+	void threeQuestionsAreAnsweredWithPlotsTablesAndMaps(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path results = folder.resolve("results");
+		final Outcome outcome = run(folder, Path.of("macros", "ask-a-dendrite.ijm"),
+			Path.of("sample-data", "granule.swc").toAbsolutePath() + ";" + results + ";;8");
+		assertEquals(0, outcome.code(), outcome.err());
+		assertFalse(outcome.err().contains("Exception"), outcome.err());
+		assertTrue(outcome.out().matches("(?s).*Input resistance: 2\\d\\d\\.\\d MΩ, rheobase: 0\\.0\\d\\d nA.*"), outcome.out());
+		for (final String question : List.of("attenuation", "inhibition", "excitability")) {
+			assertTrue(Files.size(results.resolve(question + ".png")) > 3000, question);
+			for (final String name : List.of("figures.csv", "places.csv", "sections.csv", "maps.tif", "answer.json"))
+				assertTrue(Files.size(results.resolve(question).resolve(name)) > 300, question + "/" + name);
+		}
+		for (final String plot : List.of("attenuation/plot-attenuation", "inhibition/plot-veto-window", "inhibition/plot-firing",
+			"excitability/plot-action-potential"))
+			assertTrue(Files.size(results.resolve(plot + ".png")) > 3000, plot);
 	}
 
 	private static double[] peaks(final String row) {
@@ -232,7 +253,7 @@ class MacroTest {
 	@Test
 	void macrosThatLackAFileSayWhichAndLeaveNothingBehind(@TempDir final Path folder) throws IOException, InterruptedException {
 		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm",
-			"plasticity.ijm")) {
+			"plasticity.ijm", "ask-a-dendrite.ijm")) {
 			final Outcome outcome = run(folder, Path.of("macros", macro), "/nowhere;" + folder.resolve("results"));
 			assertEquals(1, outcome.code(), macro);
 			assertTrue(outcome.out().matches("There is no \\w+ /nowhere.*; expected .*\\.\\R+returned \\[aborted\\]\\R"),

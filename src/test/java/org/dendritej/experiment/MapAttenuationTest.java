@@ -196,8 +196,9 @@ class MapAttenuationTest {
 		final Location where = SampledPlaces.location(cell.cable(), site);
 		final NeuronModel pulse =
 			ManyRuns.bare(cell.model(), 600, List.of(new Probe.Voltage("site", where), new Probe.Voltage("soma", Location.SOMA)));
-		final Recording recording = Simulation.of(pulse.with(pulse.protocol().with(new Stimulus.CurrentClamp(where, new Waveform.Step(0.05, 2, 3)))),
-			cell.cable()).run(RunMonitor.SILENT);
+		final Recording recording =
+			Simulation.of(pulse.with(pulse.protocol().with(new Stimulus.CurrentClamp(where, new Waveform.Step(0.05, 2, 3)))),
+				cell.cable()).run(RunMonitor.SILENT);
 		assertEquals(centroid(recording, "soma") - centroid(recording, "site"), linear.delay(), 1e-3 * linear.delay());
 	}
 
@@ -218,7 +219,8 @@ class MapAttenuationTest {
 		try (Workers single = Workers.of(1); Workers several = Workers.of(3)) {
 			one = MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, single, RunMonitor.SILENT);
 			three = MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, several, RunMonitor.SILENT);
-			part = MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, single, fraction -> fraction < 0.8);
+			part =
+				MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, single, fraction -> fraction < 0.8);
 		}
 		assertEquals(one, three);
 		assertTrue(part.sentence().startsWith("Cancelled after 64 of "), part.sentence());
@@ -229,7 +231,8 @@ class MapAttenuationTest {
 	void aTurnedAndRenumberedFileGivesTheSameAnswer(@TempDir final Path folder) throws IOException {
 		final Path file = SharedData.file(ReferenceCell.PUBLIC), turned = folder.resolve("turned.swc");
 		Files.writeString(turned, turned(Files.readAllLines(file)));
-		final ReferenceCell cell = ReferenceCell.of(file, ReferenceMembrane.PASSIVE), other = ReferenceCell.of(turned, ReferenceMembrane.PASSIVE);
+		final ReferenceCell cell = ReferenceCell.of(file, ReferenceMembrane.PASSIVE),
+			other = ReferenceCell.of(turned, ReferenceMembrane.PASSIVE);
 		final Map<Long, Double> one = byDistance(cell), two = byDistance(other);
 		assertEquals(one.keySet(), two.keySet());
 		one.forEach((distance, attenuation) -> assertEquals(attenuation, two.get(distance), 1e-9 * attenuation));
@@ -264,7 +267,9 @@ class MapAttenuationTest {
 			});
 		final StringBuilder text = new StringBuilder();
 		for (final String[] p : ordered)
-			text.append(String.join(" ", String.valueOf(number.get(p[0])), p[1], p[3], "-" + p[2], p[4], p[5], String.valueOf(number.get(p[6]))).replace("--", ""))
+			text.append(
+				String.join(" ", String.valueOf(number.get(p[0])), p[1], p[3], "-" + p[2], p[4], p[5], String.valueOf(number.get(p[6])))
+					.replace("--", ""))
 				.append('\n');
 		return text.toString();
 	}

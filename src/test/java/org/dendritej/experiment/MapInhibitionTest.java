@@ -54,7 +54,8 @@ class MapInhibitionTest {
 		assertEquals(1.5146, strong.factor(cell.at(465.27, 724.38, 30.85), 5e-3), 0.01 * 1.5146);
 		assertEquals(1.5037, strong.factor(cell.at(462.52, 688.75, 37.63), 5e-3), 0.01 * 1.5037);
 		final boolean[] path = new Paths(cell.cable()).between(e, cell.soma()), behind = new Paths(cell.cable()).behind(e);
-		final double[][] along = { { 19.9, 1.5261 }, { 61.5, 1.5689 }, { 101.2, 1.6752 }, { 160.8, 1.8060 }, { 240.3, 1.8906 }, { 300.0, 1.8342 } },
+		final double[][] along =
+			{ { 19.9, 1.5261 }, { 61.5, 1.5689 }, { 101.2, 1.6752 }, { 160.8, 1.8060 }, { 240.3, 1.8906 }, { 300.0, 1.8342 } },
 			distal = { { 359.6, 1.5673 }, { 399.3, 1.3997 }, { 459.0, 1.2618 } };
 		for (final double[] row : along)
 			assertEquals(row[1], strong.factor(at(cell.cable(), path, row[0]), 5e-3), 0.01 * row[1]);
@@ -86,7 +87,8 @@ class MapInhibitionTest {
 			for (final double[] g : new double[][] { { 5e-3, 5e-3 }, { 5e-4, 1e-3 }, { 2e-2, 1e-3 }, { 1e-4, 5e-2 } }) {
 				final SteadyInhibition inhibition = excited(cell, steady, e, g[0]);
 				final double[] factors = inhibition.factors(g[1]);
-				final double onPath = IntStream.range(0, factors.length).filter(c -> path[c]).mapToDouble(c -> factors[c]).max().orElseThrow();
+				final double onPath =
+					IntStream.range(0, factors.length).filter(c -> path[c]).mapToDouble(c -> factors[c]).max().orElseThrow();
 				for (int c = 0; c < factors.length; c++)
 					if (!path[c])
 						assertTrue(factors[c] <= onPath * (1 + 1e-12), name + ": better off the path at " + c);
@@ -164,8 +166,10 @@ class MapInhibitionTest {
 		final double[][] rows = { { 20, 0.2179, 0.2452 }, { 40, 0.1855, 0.2359 }, { 60, 0.1569, 0.2270 } };
 		for (final double[] row : rows)
 			for (int side = 0; side < 2; side++) {
-				final int i = cell.cable().locate(new Location.OnSection(middle.section(), 0.5 + (side == 0 ? -1 : 1) * row[0] / length)).compartment();
-				assertEquals(row[1 + side], SteadyInhibition.shuntLevels(steady, List.of(i), 1e-3)[middle.compartment()], 0.01 * row[1 + side]);
+				final int i = cell.cable().locate(new Location.OnSection(middle.section(), 0.5 + (side == 0 ? -1 : 1) * row[0] / length))
+					.compartment();
+				assertEquals(row[1 + side], SteadyInhibition.shuntLevels(steady, List.of(i), 1e-3)[middle.compartment()],
+					0.01 * row[1 + side]);
 			}
 	}
 
@@ -191,7 +195,8 @@ class MapInhibitionTest {
 	/** NEURON 8.2.2: somatic peak relative to control, 20 synapses, inhibition with the volley or 10 ms later. */
 	@Test
 	void inhibitionOnTheBranchVetoesTheDendriticSpikeAndElsewhereHardlyMatters() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.05);
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.05);
 		final double[][] rows = { { 1, 0, 0.967, 0.961, 0.972, 0.990, 0.989 }, { 3, 0, 0.476, 0.340, 0.380, 0.974, 0.969 },
 			{ 10, 0, 0.172, 0.153, 0.210, 0.935, 0.904 }, { 10, 10, 0.761, 0.763, 0.773, 0.883, 0.783 } };
 		try (Workers workers = Workers.onAllCores()) {
@@ -200,8 +205,9 @@ class MapInhibitionTest {
 			assertEquals(11.698, control.soma(), 0.03 * 11.698);
 			assertEquals(60.5, control.local(), 0.03 * 60.5);
 			for (final double[] row : rows) {
-				final List<Effect> effects = MapInhibition.effects(cell.model(), cell.cable(), settings(row[0], row[1], 5, 20), around(cell), workers,
-					RunMonitor.SILENT);
+				final List<Effect> effects =
+					MapInhibition.effects(cell.model(), cell.cable(), settings(row[0], row[1], 5, 20), around(cell), workers,
+						RunMonitor.SILENT);
 				for (int k = 0; k < 5; k++)
 					assertEquals(row[2 + k], effects.get(k).soma() / control.soma(), row[0] == 3 ? 0.06 : 0.03, row[0] + " nS, place " + k);
 			}
@@ -211,7 +217,8 @@ class MapInhibitionTest {
 	/** NEURON 8.2.2: synapses for a dendritic spike with 2 nS of slow inhibition 4 ms earlier. */
 	@Test
 	void inhibitionOnTheBranchRaisesTheThresholdOfDendriticSpikes() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.025);
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.025);
 		final int[] expected = { 17, 21, 22, 21, 17, 17 };
 		final List<Integer> where = new ArrayList<>(List.of(-1));
 		where.addAll(around(cell));
@@ -226,7 +233,8 @@ class MapInhibitionTest {
 	/** NEURON 8.2.2: the cluster at the middle of the branch, inhibition 50 µm on either side of it and at the soma. */
 	@Test
 	void atEqualDistanceInhibitionBehindTheClusterRaisesTheThresholdMore() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.025);
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.025);
 		final Place b = cell.cable().locate(B);
 		final double length = cell.cable().sections().get(b.section()).length();
 		final List<Integer> where = List.of(-1, cell.cable().locate(new Location.OnSection(b.section(), 0.5 - 50 / length)).compartment(),
@@ -244,10 +252,12 @@ class MapInhibitionTest {
 	/** Without NMDA there is no dendritic spike to veto: inhibition takes the same part of a weak volley as of a strong one, but for the driving force. */
 	@Test
 	void withoutNmdaThereIsNoThreshold() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.025);
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.025);
 		final Settings ampa = new Settings(List.of(B), 20, 20, 0.3, 0, 3, 0, -80, 5, 1, 200, 20, 45, 0, -1);
 		try (Workers workers = Workers.onAllCores()) {
-			assertTrue(Double.isNaN(MapInhibition.thresholds(cell.model(), cell.cable(), ampa, List.of(-1), workers, RunMonitor.SILENT).get(0)));
+			assertTrue(
+				Double.isNaN(MapInhibition.thresholds(cell.model(), cell.cable(), ampa, List.of(-1), workers, RunMonitor.SILENT).get(0)));
 			final List<Effect> effects = MapInhibition.effects(cell.model(), cell.cable(), ampa, List.of(-1, around(cell).get(1)), workers,
 				RunMonitor.SILENT);
 			assertTrue(effects.get(1).soma() / effects.get(0).soma() > 0.5);
@@ -257,7 +267,8 @@ class MapInhibitionTest {
 	/** Holt & Koch (1997): a leaky integrate-and-fire unit whose leak is doubled; rates in closed form. */
 	@Test
 	void shuntingDoesNotDivideTheRatesOfALeakyUnit() {
-		final List<Double> currents = List.of(0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0), control = currents.stream().map(i -> rate(i, 100, 20)).toList(),
+		final List<Double> currents = List.of(0.2, 0.3, 0.5, 0.7, 1.0, 1.5, 2.0),
+			control = currents.stream().map(i -> rate(i, 100, 20)).toList(),
 			doubled = currents.stream().map(i -> rate(i, 50, 10)).toList();
 		assertEquals(41.715, control.get(1), 1e-3);
 		assertEquals(140.681, doubled.get(4), 1e-3);
@@ -276,7 +287,8 @@ class MapInhibitionTest {
 
 	@Test
 	void theWholeAnswerHasNoGapsAndDoesNotDependOnThreads() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
 		final Settings few = new Settings(List.of(), 20, 20, 0.3, 1.5, 3, 0, -80, 5, 2, 12, 30, 45, 8, 0);
 		final Answer one, two;
 		try (Workers single = Workers.of(1); Workers several = Workers.of(3)) {
@@ -287,6 +299,7 @@ class MapInhibitionTest {
 		assertEquals(4, one.charts().size(), one.charts().toString());
 		assertTrue(one.maps().stream().filter(map -> !map.name().equals("Threshold"))
 			.allMatch(map -> map.values().stream().allMatch(Double::isFinite)));
-		assertEquals(List.of("Somatic peak with inhibition", "Threshold"), one.maps().stream().limit(2).map(Answer.PlaceMap::name).toList());
+		assertEquals(List.of("Somatic peak with inhibition", "Threshold"),
+			one.maps().stream().limit(2).map(Answer.PlaceMap::name).toList());
 	}
 }

@@ -38,17 +38,20 @@ class MeasureExcitabilityTest {
 	/** NEURON 8.2.2, backward Euler; the tolerances are those of the reference figures. */
 	@Test
 	void restResistanceSagRheobaseAndFiringAreThoseOfNeuron() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.05);
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.05);
 		final Subthreshold below = MeasureExcitability.subthreshold(cell.model(), cell.cable(), REFERENCE, RunMonitor.SILENT);
 		assertEquals(-73.515, below.rest(), 0.1);
 		assertEquals(77.45, below.resistance(), 0.01 * 77.45);
 		assertEquals(0.943, below.sag(), 0.01 * 0.943);
 		try (Workers workers = Workers.onAllCores()) {
 			final double rheobase =
-				MeasureExcitability.rheobase(cell.model(), cell.cable(), REFERENCE, below.resistance(), workers, RunMonitor.SILENT).orElseThrow();
+				MeasureExcitability.rheobase(cell.model(), cell.cable(), REFERENCE, below.resistance(), workers, RunMonitor.SILENT)
+					.orElseThrow();
 			assertEquals(0.164, rheobase, 0.005);
 			final double given = 0.1641; // the steps of the reference are multiples of its own figure
-			final List<Double> multiples = List.of(1.05, 1.5, 2.0, 3.0, 5.0, 8.0), expected = List.of(12.5, 52.5, 80.0, 100.0, 122.5, 145.0);
+			final List<Double> multiples = List.of(1.05, 1.5, 2.0, 3.0, 5.0, 8.0),
+				expected = List.of(12.5, 52.5, 80.0, 100.0, 122.5, 145.0);
 			final List<Double> rates = MeasureExcitability.rates(cell.model(), cell.cable(), REFERENCE,
 				multiples.stream().map(m -> m * given).toList(), workers, RunMonitor.SILENT);
 			for (int k = 0; k < rates.size(); k++)
@@ -59,20 +62,24 @@ class MeasureExcitabilityTest {
 	/** NEURON 8.2.2, backward Euler, dt 0.01 ms: the spike at 1.5 times the rheobase, and how far it runs back. */
 	@Test
 	void theSpikeAndItsWayIntoTheDendritesAreThoseOfNeuron() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.01);
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.01);
 		final double current = 1.5 * 0.1641;
 		final SpikeFeatures spike =
-			MeasureExcitability.spikes(cell.model(), cell.cable(), new Settings(-0.05, 100, 1.5, 10, -20, true), current, RunMonitor.SILENT);
+			MeasureExcitability.spikes(cell.model(), cell.cable(), new Settings(-0.05, 100, 1.5, 10, -20, true), current,
+				RunMonitor.SILENT);
 		assertEquals(-54.1, spike.threshold(), 1);
 		assertEquals(33.6, spike.peak(), 1);
 		assertEquals(0.51, spike.halfWidth(), 0.05 * 0.51);
 		assertEquals(1.44, spike.baseWidth(), 0.05 * 1.44);
 		assertEquals(894, spike.steepest(), 0.05 * 894);
-		final BackPropagation wave = MeasureExcitability.backPropagation(cell.model(), cell.cable(), REFERENCE, current, spike.peaks().get(0),
-			RunMonitor.SILENT);
+		final BackPropagation wave =
+			MeasureExcitability.backPropagation(cell.model(), cell.cable(), REFERENCE, current, spike.peaks().get(0),
+				RunMonitor.SILENT);
 		final double[][] rows = { { 0, 90.3 }, { 12, 74.7 }, { 48, 52.1 }, { 169, 41.5 }, { 282, 21.8 }, { 560, 6.9 } };
 		for (final double[] row : rows) {
-			final int at = wave.path().stream().min(Comparator.comparingDouble(c -> Math.abs(cell.cable().pathDistance(c) - row[0]))).orElseThrow();
+			final int at =
+				wave.path().stream().min(Comparator.comparingDouble(c -> Math.abs(cell.cable().pathDistance(c) - row[0]))).orElseThrow();
 			assertEquals(row[1], wave.amplitudes().get(at), 0.05 * row[1], row[0] + " µm");
 		}
 		assertTrue(wave.velocity() > 0.05 && wave.velocity() < 2, "m/s: " + wave.velocity());
@@ -134,10 +141,12 @@ class MeasureExcitabilityTest {
 
 	@Test
 	void aPassiveCellSaysThatItDoesNotFire() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.PASSIVE).stepped(Protocol.Scheme.BACKWARD_EULER, 0.2);
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.PASSIVE).stepped(Protocol.Scheme.BACKWARD_EULER, 0.2);
 		try (Workers workers = Workers.of(2)) {
 			final Answer answer =
-				MeasureExcitability.QUESTION.ask(cell.model(), cell.cable(), new Settings(0, 50, 1.5, 10, -20, false), 1, workers, RunMonitor.SILENT);
+				MeasureExcitability.QUESTION.ask(cell.model(), cell.cable(), new Settings(0, 50, 1.5, 10, -20, false), 1, workers,
+					RunMonitor.SILENT);
 			assertTrue(answer.sentence().contains("makes a spike"), answer.sentence());
 			assertEquals(List.of("Hyperpolarising step"), answer.charts().stream().map(Answer.Chart::title).toList());
 		}
@@ -146,10 +155,12 @@ class MeasureExcitabilityTest {
 	/** Larkum, Zhu & Sakmann (1999): the plateau needs calcium channels in the dendrite. */
 	@Test
 	void thePlateauNeedsCalciumChannels() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.05);
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.05);
 		final Region hot = new Region.AllOf(List.of(Region.APICAL, new Region.PathDistance(350, 700)));
-		final NeuronModel calcium = cell.model().with(cell.model().biophysics().paint(hot, Channels.named("cah_hay"), Map.of("gbar", 5.55e-3))
-			.paint(hot, Channels.named("capool_hay"), Map.of()));
+		final NeuronModel calcium =
+			cell.model().with(cell.model().biophysics().paint(hot, Channels.named("cah_hay"), Map.of("gbar", 5.55e-3))
+				.paint(hot, Channels.named("capool_hay"), Map.of()));
 		try (Workers workers = Workers.onAllCores()) {
 			final List<Coupling> without =
 				MeasureExcitability.coupling(cell.model(), cell.cable(), REFERENCE, 77, workers, RunMonitor.SILENT),
@@ -161,7 +172,8 @@ class MeasureExcitabilityTest {
 
 	@Test
 	void threadsDoNotMatter() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
 		final Settings brief = new Settings(0, 60, 1.5, 10, -20, true);
 		final Answer one, two;
 		try (Workers single = Workers.of(1); Workers several = Workers.of(3)) {
