@@ -269,7 +269,10 @@ def run(library, info, protocol, helpers, synchronous, file):
     if info['table'] and hasattr(h, 'usetable_' + info['suffix']):
         setattr(h, 'usetable_' + info['suffix'], 0)
     for name, value in protocol['parameters'].items():
-        setattr(mechanism, name, value)
+        if name.endswith(']'):
+            getattr(mechanism, name[:-3])[int(name[-2])] = value
+        else:
+            setattr(mechanism, name, value)
     if 'leak' in protocol:
         cell.insert('pas')
         here.pas.g, here.pas.e = number(protocol['leak']['conductance']), number(protocol['leak']['reversal'])

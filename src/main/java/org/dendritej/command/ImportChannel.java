@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ import org.dendritej.io.LoadedNeuron;
 import org.dendritej.io.ModelFileException;
 import org.dendritej.io.ModelFiles;
 import org.dendritej.io.ParameterText;
+import org.dendritej.mechanism.Mechanism;
 import org.dendritej.model.Biophysics;
 import org.dendritej.model.Biophysics.Paint;
 import org.dendritej.model.Distribution;
@@ -78,7 +80,7 @@ public class ImportChannel extends ContextCommand {
 		description = "Where the model with the channel is written, its text included; it may be the same file. Nothing is written if it is empty.") private File file;
 
 	@Parameter(label = "Replace", persist = false,
-		description = "Whether a model file, or another channel of the same name in the model, is replaced. Otherwise it is refused.") private boolean replace;
+		description = "Whether a model file, or another channel of the same name in the model, is replaced. Otherwise it is refused. A channel that comes with DendriteJ gives way in any case.") private boolean replace;
 
 	@Parameter(label = "Folder for files", style = "directory", required = false, persist = false,
 		description = "Where the report (.json) and the curves (.csv) of a channel are written. Nothing is written if it is empty.") private File folder;
@@ -89,6 +91,8 @@ public class ImportChannel extends ContextCommand {
 	@Parameter(type = ItemIO.OUTPUT, label = "Import Channel") private String report;
 
 	private final Preview preview = new Preview();
+	/** What is said when all is done. */
+	private final List<String> notes = new ArrayList<>();
 
 	@Override
 	public void run() {
@@ -135,7 +139,9 @@ public class ImportChannel extends ContextCommand {
 		final Map<String, Distribution> values = values(mechanism);
 		final Optional<NeuronModel> painted = painted(mechanism, values, target);
 		final List<Family> families = families(mechanism, values);
-		final String name = String.valueOf(in.getFileName()), warnings = warnings(mechanism);
+		final String name = String.valueOf(in.getFileName());
+		notes.addAll(mechanism.warnings().stream().map(Warning::toString).toList());
+		final String warnings = String.join("\n", notes);
 		if (out.isPresent())
 			write(out.get(), name, mechanism, families);
 		if (target.isPresent() && painted.isPresent())
@@ -175,16 +181,33 @@ public class ImportChannel extends ContextCommand {
 					"is empty; expected the path of " + Models.EXPECTED + ", into which the channel is put");
 			return Optional.empty();
 		}
+		if (mechanism.kind() == Mechanism.Kind.POINT)
+			throw new ParameterException("channel", "is " + mechanism.name() + ", a " + ChannelReport.kind(mechanism) +
+				"; expected one that is painted on membrane. Place Synapses... puts a point process on the neuron: choose its file as the receptor there");
 		final Path in = Inputs.file("model", model, Models.EXPECTED);
 		final NeuronModel before = Models.at(Models.read(in), in, target.orElse(in)).model();
 		final Biophysics membrane = before.biophysics();
-		final List<Paint> kept = membrane.paints().stream()
-			.filter(paint -> !paint.mechanism().name().equals(mechanism.name()) || paint.mechanism().equals(mechanism)).toList();
+		final List<Paint> kept = membrane.paints().stream().filter(paint -> !paint.mechanism().name().equals(mechanism.name()) || paint.mechanism()
+			.equals(mechanism) || !(paint.mechanism() instanceof NmodlMechanism)).map(paint -> ofFile(paint, mechanism)).toList();
 		if (kept.size() < membrane.paints().size() && !replace)
 			throw new ParameterException("channel", "is " + mechanism.name() +
 				", but the model has another mechanism of that name; rename one of them, or replace=true");
 		return Optional.of(before.with(new Biophysics(membrane.celsius(), membrane.cable(), kept, membrane.ions())
 			.paint(new Paint(Regions.of(region, from, to), mechanism, values))));
+	}
+
+	/** A paint of a mechanism that comes with us becomes one of the file's of that name, which is whom the name means in this model. */
+	private Paint ofFile(final Paint paint, final NmodlMechanism mechanism) {
+		if (!paint.mechanism().name().equals(mechanism.name()) || paint.mechanism().equals(mechanism))
+			return paint;
+		final Map<String, Distribution> values = new TreeMap<>(paint.parameters());
+		values.keySet().retainAll(mechanism.parameters().stream().map(org.dendritej.mechanism.Parameter::name).toList());
+		final List<String> lost = paint.parameters().keySet().stream().filter(name -> !values.containsKey(name)).toList();
+		final String note = "In this model " + mechanism.name() + " is that of the file from now on, also where the one that comes with DendriteJ was" +
+			(lost.isEmpty() ? "" : "; the file does not have " + String.join(", ", lost)) + ".";
+		if (!notes.contains(note))
+			notes.add(note);
+		return new Paint(paint.region(), mechanism, values);
 	}
 
 	private void write(final Path out, final String name, final NmodlMechanism mechanism, final List<Family> families) throws IOException {
@@ -200,10 +223,6 @@ public class ImportChannel extends ContextCommand {
 		final Optional<NeuronModel> painted) {
 		ChannelReport.addRow(rows, name, mechanism);
 		rows.addValue("Model", painted.map(changed -> ModelFiles.hash(changed).substring(0, 12)).orElse(""));
-	}
-
-	private static String warnings(final NmodlMechanism mechanism) {
-		return mechanism.warnings().stream().map(Warning::toString).collect(Collectors.joining("\n"));
 	}
 
 	/** Called when another channel was chosen or set. */

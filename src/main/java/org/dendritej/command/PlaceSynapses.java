@@ -28,7 +28,10 @@ import org.dendritej.imagej.SiteTables;
 import org.dendritej.imagej.SnappedMarks;
 import org.dendritej.imagej.TableFiles;
 import org.dendritej.io.LoadedNeuron;
+import org.dendritej.io.ModelFileException;
 import org.dendritej.io.ModelFiles;
+import org.dendritej.io.ParameterText;
+import org.dendritej.mechanism.Mechanism;
 import org.dendritej.mechanism.SpikeTrain;
 import org.dendritej.mechanism.transmission.Ablation;
 import org.dendritej.mechanism.transmission.Learning;
@@ -41,9 +44,12 @@ import org.dendritej.mechanism.transmission.Transmission;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Sites;
 import org.dendritej.model.SynapseGroup;
+import org.dendritej.model.SynapseGroup.Receptor;
 import org.dendritej.model.SynapseKind;
 import org.dendritej.morphology.Location;
 import org.dendritej.morphology.Region;
+import org.dendritej.nmodl.Nmodl;
+import org.dendritej.nmodl.NmodlMechanism;
 import org.dendritej.recording.Probe;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -152,6 +158,17 @@ public class PlaceSynapses extends ContextCommand {
 	@Parameter(label = "Reversal of GABAA (mV)", min = "-200", max = "200", style = "format:0.0", persist = false,
 		description = "Reversal potential of inhibition; -80 mV in the catalogue's reference synapse. At the resting potential inhibition shunts without hyperpolarising.") private double reversal =
 			-80;
+
+	@Parameter(label = "Receptor from a file (.mod)", style = "open", required = false, persist = false, callback = "preview",
+		description = "A point process in NMODL that takes the place of the kind above; the model keeps its text. Models > Import Channel... shows what it is.") private File receptor;
+
+	@Parameter(label = "Weight of a spike", style = "format:0.000000", persist = false, callback = "preview",
+		description = "What a spike carries to a receptor from a file, in the unit of the first argument of its NET_RECEIVE, mostly µS; the fields above are then without effect.") private double weight =
+			0.001;
+
+	@Parameter(label = "Parameters of the receptor", required = false, persist = false, callback = "preview",
+		description = "What is set of a receptor from a file, such as tau=3 ms; e=-70 mV. The rest has the defaults of the file.") private String parameters =
+			"";
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String timinggroup =
 		Commands.heading("Timing");
@@ -348,12 +365,28 @@ public class PlaceSynapses extends ContextCommand {
 		}
 		else
 			placed = sites(neuron.cable(), where);
-		final SynapseGroup group = new SynapseGroup(called, SynapseKind.of(kind).receptors(Inputs.scaled(conductance, -3),
-			Inputs.scaled(nmda, -3), reversal), placed, spikes(), delay, transmission());
+		final SynapseGroup group = new SynapseGroup(called, receptors(), placed, spikes(), delay, transmission());
 		final long from = seed == 0 ? neuron.model().seed() : seed;
 		final ResultsTable rows = snapped.isPresent() ? SiteTables.of(snapped.get())
 			: SiteTables.of(neuron.cable(), group.places(neuron.cable(), from));
 		return new Placement(group, neuron, rows, snapped);
+	}
+
+	/** Those of the kind, or the one of the file. */
+	private List<Receptor> receptors() throws IOException {
+		if (Inputs.isBlank(receptor))
+			return SynapseKind.of(kind).receptors(Inputs.scaled(conductance, -3), Inputs.scaled(nmda, -3), reversal);
+		final NmodlMechanism mechanism = Nmodl.read(Inputs.file("receptor", receptor, "a point process in NMODL (.mod)"));
+		if (mechanism.kind() != Mechanism.Kind.POINT || mechanism.isArtificialCell() || mechanism.eventArguments().isEmpty())
+			throw new ParameterException("receptor", "is " + mechanism.name() + ", which receives no spikes at a point of a neuron; expected a point process with NET_RECEIVE");
+		if (!Double.isFinite(weight))
+			throw new ParameterException("weight", "is " + weight + "; expected a number in " + mechanism.weightUnit());
+		try {
+			return List.of(new Receptor(mechanism, weight, ParameterText.constants(parameters == null ? "" : parameters, mechanism)));
+		}
+		catch (final ModelFileException e) {
+			throw new ParameterException("parameters", "cannot be understood: " + e.getMessage());
+		}
 	}
 
 	private SnappedMarks snapped(final CableModel cable, final Region where) throws IOException {

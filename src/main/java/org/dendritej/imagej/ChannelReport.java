@@ -56,6 +56,8 @@ public final class ChannelReport {
 		report.put("parameters", channel.parameters().stream().map(ChannelReport::parameter).toList());
 		report.put("variables", channel.variables().stream().map(ChannelReport::variable).toList());
 		report.put("eventArguments", channel.eventArguments());
+		if (!channel.eventArguments().isEmpty())
+			report.put("events", "act at the beginning of the nearest time step, first order in the step");
 		report.put("temperature", celsius);
 		report.put("curves", families.stream().map(ChannelReport::family).toList());
 		report.put("warnings", channel.warnings().stream().map(ChannelReport::warning).toList());

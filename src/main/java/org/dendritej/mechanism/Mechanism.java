@@ -103,6 +103,15 @@ public interface Mechanism {
 	}
 
 	/**
+	 * Why it cannot be painted on more than one compartment of a neuron, such as a flow from one to the next that is not computed.
+	 *
+	 * @return the reason, with its place in the mechanism's file; nothing if it can
+	 */
+	default Optional<String> confined() {
+		return Optional.empty();
+	}
+
+	/**
 	 * Creates the state of this mechanism on one set of places. All memory is allocated here; the methods of the returned object allocate nothing.
 	 *
 	 * @param binding where it lives and with which parameters

@@ -8,6 +8,7 @@ package org.dendritej.nmodl;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.dendritej.mechanism.Binding;
@@ -168,6 +169,11 @@ public final class NmodlMechanism implements Mechanism {
 	 */
 	public String hash() {
 		return hash;
+	}
+
+	@Override
+	public Optional<String> confined() {
+		return program.onePlaceOnly().map(reason -> reason.position() + ": " + reason.text());
 	}
 
 	@Override

@@ -124,6 +124,11 @@ final class Contents {
 		final int[] compartments = IntStream.range(0, last.length).filter(c -> last[c] != null).toArray();
 		if (compartments.length == 0)
 			return; // a region that this neuron does not have, such as an axon
+		if (compartments.length > 1)
+			mechanism.confined().ifPresent(reason -> {
+				throw new SimulationException(mechanism.name() + " is painted on " + compartments.length + " compartments: " + reason +
+					"; paint it on one, or take the statement out of its file");
+			});
 		final Map<String, double[]> values = new LinkedHashMap<>();
 		for (final Parameter parameter : mechanism.parameters()) {
 			final double[] value = new double[compartments.length];

@@ -46,7 +46,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * {@code mechanism_runs.py}, a resource beside the tests, with {@code /usr/bin/python3} and Debian's packages neuron, neuron-dev and python3-neuron. It chooses
  * the protocols: a voltage clamp with steps and a ramp (cases "clamp"), imposed currents and concentrations of ions ("driven"), events under voltage clamp ("event")
  * and a leaky compartment with a current step ("free"), all in NEURON's own scheme: backward Euler, gates after the voltage, events on the grid. Mechanisms with
- * random numbers are not compared sample by sample.
+ * random numbers are not compared sample by sample: each is run here with {@value #SEEDS} seeds, and NEURON's run counts as one more. Its mean and standard deviation
+ * over time of each variable, and its number of spikes, must lie within {@value #LIKELY} standard deviations of ours.
  *
  * <p>
  * The figure of a case is the largest difference of a variable from NEURON's at any time, divided by the range of NEURON's values of it over the case, the
@@ -57,6 +58,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 public final class NmodlAgreement {
 
 	private static final double TIGHT = 1e-4, FREE = 1e-2;
+	private static final int SEEDS = 20;
+	/** Standard deviations; variables that hardly vary are compared by a part of their size. */
+	private static final double LIKELY = 5, ALIKE = 1e-3;
 	/** A variable whose range is a smaller part of its size is measured by its size. */
 	private static final double CONSTANT = 1e-3;
 	private static final String SCRIPT = "mechanism_runs.py";
@@ -145,7 +149,8 @@ public final class NmodlAgreement {
 		if (runs)
 			info.get("cases").properties().forEach(entry -> {
 				if (counts(info, entry.getValue()))
-					cases.put(entry.getKey(), outcome(mechanism, info, entry.getKey(), entry.getValue()));
+					cases.put(entry.getKey(), random ? statistical(mechanism, info, entry.getKey(), entry.getValue())
+						: outcome(mechanism, info, entry.getKey(), entry.getValue()));
 			});
 		return new Row(path, runs, random, "", cases);
 	}
@@ -159,7 +164,11 @@ public final class NmodlAgreement {
 
 	/** Whether NEURON has run it to the end with numbers in its voltage and states. */
 	private static boolean counts(final JsonNode info, final JsonNode one) {
-		return !one.has("failed") && texts(one.get("notFinite")).stream().noneMatch(column -> column.equals("v") || isState(info, column));
+		return !one.has("failed") && texts(one.get("notFinite")).stream().noneMatch(column -> column.equals("v") || isState(info, column) || isWritten(info, column));
+	}
+
+	private static boolean isWritten(final JsonNode info, final String column) {
+		return StreamSupport.stream(info.get("ions").spliterator(), false).anyMatch(ion -> texts(ion.get("writes")).contains(column));
 	}
 
 	private Outcome outcome(final Mechanism mechanism, final JsonNode info, final String name, final JsonNode one) {
@@ -194,6 +203,53 @@ public final class NmodlAgreement {
 				worst = new Outcome(difference, column);
 		}
 		return worst;
+	}
+
+	/** How far NEURON's statistics lie from ours, in standard deviations of our runs. */
+	private Outcome statistical(final Mechanism mechanism, final JsonNode info, final String name, final JsonNode one) {
+		final Path base = results.resolve(info.get("key").asText());
+		final List<Recording> ours = new ArrayList<>();
+		try {
+			final PatchClamp c = PatchClampFiles.read(base.resolve(name + ".json"), mechanism);
+			for (int seed = 1; seed <= SEEDS; seed++)
+				ours.add(OneCompartment.run(new PatchClamp(c.mechanism(), c.parameters(), c.patch(), c.timing(), c.voltage(), c.current(), c
+					.ionCurrents(), c.insides(), c.outsides(), c.ions(), c.events(), c.weight(), seed), RunMonitor.SILENT));
+		}
+		catch (final IOException e) {
+			throw new UncheckedIOException(e);
+		}
+		catch (final RuntimeException | LinkageError e) {
+			return new Outcome(Double.POSITIVE_INFINITY, said(e));
+		}
+		final List<String> columns = texts(one.get("columns")), bad = texts(one.get("notFinite"));
+		final double[][] values = columns(base.resolve(name + ".f64"), columns.size());
+		Outcome worst = new Outcome(unlikely(one.get("spikes").size(), ours.stream().mapToDouble(run -> run.spikes().size()).toArray(), 1), "spikes");
+		for (int c = 0; c < columns.size(); c++) {
+			final String column = columns.get(c);
+			if (column.equals("t") || bad.contains(column) || ours.get(0).traces().stream().noneMatch(trace -> trace.name().equals(column))) continue;
+			final List<double[]> runs = ours.stream().map(run -> run.trace(column).values()).toList();
+			final double size = Arrays.stream(values[c]).map(Math::abs).max().orElse(0);
+			final double mean = unlikely(mean(values[c]), runs.stream().mapToDouble(NmodlAgreement::mean).toArray(), size);
+			final double spread = unlikely(deviation(values[c]), runs.stream().mapToDouble(NmodlAgreement::deviation).toArray(), size);
+			if (Math.max(mean, spread) > worst.difference) worst = new Outcome(Math.max(mean, spread), column + (mean > spread ? ", mean" : ", spread"));
+		}
+		return worst;
+	}
+
+	private static double mean(final double[] values) {
+		return Arrays.stream(values).skip(1).average().orElse(0);
+	}
+
+	private static double deviation(final double[] values) {
+		final double mean = mean(values);
+		return Math.sqrt(Arrays.stream(values).skip(1).map(value -> (value - mean) * (value - mean)).average().orElse(0));
+	}
+
+	private static double unlikely(final double theirs, final double[] ours, final double size) {
+		final double mean = Arrays.stream(ours).average().orElseThrow();
+		final double deviation = Math.sqrt(Arrays.stream(ours).map(value -> (value - mean) * (value - mean)).sum() / (ours.length - 1));
+		final double scale = Math.max(deviation * Math.sqrt(1 + 1.0 / ours.length), ALIKE / LIKELY * Math.max(size, Math.abs(mean)));
+		return theirs == mean ? 0 : Math.abs(theirs - mean) / scale;
 	}
 
 	private static boolean isState(final JsonNode info, final String column) {
@@ -288,6 +344,9 @@ public final class NmodlAgreement {
 			free.size());
 		line(out, "free runs agree within 1e-4", "run by NEURON without random numbers",
 			free.stream().filter(row -> row.worst(true) <= TIGHT).count(), free.size());
+		final List<Row> random = rows.stream().filter(row -> row.runs && row.random).toList();
+		line(out, "statistics of random mechanisms are likely (" + SEEDS + " seeds, " + LIKELY + " standard deviations)", "run by NEURON with random numbers",
+			random.stream().filter(row -> row.accepted() && Math.max(row.worst(false), row.worst(true)) <= LIKELY).count(), random.size());
 		final Map<String, Long> reasons = rows.stream().filter(row -> !row.accepted())
 			.collect(Collectors.groupingBy(row -> general(row.refusal), TreeMap::new, Collectors.counting()));
 		out.println("\n| reason for refusal | files |\n|---|---|");

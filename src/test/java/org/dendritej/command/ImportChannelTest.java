@@ -118,19 +118,41 @@ class ImportChannelTest {
 	}
 
 	@Test
+	void aFileNamedAsOneOfOursIsMeantByTheNameFromThenOn() throws Exception {
+		final File hh = Files.writeString(folder.resolve("hh.mod"), TEXT.replace("shunt", "hh").replace("g, e", "gl, el")
+			.replace("g = 0.001", "gl = 0.001").replace("e = -60", "el = -60").replace("g*m*(v - e)", "gl*m*(v - el)")).toFile();
+		final long before = LoadedNeuron.read(model.toPath()).model().biophysics().paints().stream()
+			.filter(paint -> paint.mechanism().name().equals("hh")).count();
+		assertTrue(before > 0);
+		final CommandModule module =
+			BENCH.done(ImportChannel.class, "channel", hh, "model", model, "region", "axon", "file", out.toFile());
+		assertTrue(((String) module.getOutput("report")).startsWith("In this model hh is that of the file from now on"));
+		final LoadedNeuron neuron = LoadedNeuron.read(out);
+		final List<Paint> paints = neuron.model().biophysics().paints().stream().filter(paint -> paint.mechanism().name().equals("hh"))
+			.toList();
+		assertEquals(before + 1, paints.size());
+		for (final Paint paint : paints) {
+			assertEquals(Nmodl.read(hh.toPath()), paint.mechanism());
+			assertTrue(java.util.Set.of("gl", "el").containsAll(paint.parameters().keySet()));
+		}
+		assertTrue(Simulation.of(neuron.model(), neuron.cable()).run(RunMonitor.SILENT).frames() > 0);
+	}
+
+	@Test
 	void mistakesAreRefusedInASentenceAndLeaveNothing() throws Exception {
 		final File bad = Files.writeString(folder.resolve("bad.mod"), "NEURON { SUFFIX }").toFile();
 		final File point =
 			Files.writeString(folder.resolve("p.mod"), TEXT.replace("SUFFIX", "POINT_PROCESS").replace("mA/cm2", "nA")).toFile();
-		final File other = Files.writeString(folder.resolve("hh.mod"), TEXT.replace("shunt", "hh")).toFile();
+		BENCH.done(ImportChannel.class, "channel", channel, "model", model, "file", folder.resolve("with.json").toFile());
+		final File other = Files.writeString(folder.resolve("shunt2.mod"), TEXT.replace("-60", "-61")).toFile();
 		assertTrue(refusal("channel", bad).startsWith("bad.mod:1:17: found"));
 		assertTrue(refusal().contains("channel"));
 		assertTrue(
 			refusal("channel", channel, "parameters", "q=3").startsWith("The parameter \"parameters\" cannot be understood: parameters.q"),
 			refusal("channel", channel, "parameters", "q=3"));
 		assertTrue(refusal("channel", channel, "file", out.toFile()).contains("model"));
-		assertTrue(refusal("channel", point, "model", model, "file", out.toFile()).contains("point mechanism"));
-		assertTrue(refusal("channel", other, "model", model, "file", out.toFile()).contains("another mechanism of that name"));
+		assertTrue(refusal("channel", point, "model", model, "file", out.toFile()).contains("Place Synapses"));
+		assertTrue(refusal("channel", other, "model", folder.resolve("with.json").toFile(), "file", out.toFile()).contains("another mechanism of that name"));
 		assertTrue(refusal("channel", folder.toFile(), "model", model).contains("a folder"));
 	}
 

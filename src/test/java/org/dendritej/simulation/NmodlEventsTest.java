@@ -7,6 +7,8 @@ package org.dendritej.simulation;
 
 import static org.dendritej.simulation.Experiments.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,9 @@ import org.dendritej.model.Sites;
 import org.dendritej.model.Stimulus;
 import org.dendritej.model.SynapseGroup;
 import org.dendritej.morphology.Location;
+import org.dendritej.morphology.Region;
 import org.dendritej.nmodl.Nmodl;
+import org.dendritej.nmodl.NmodlMechanism;
 import org.dendritej.nmodl.interpreter.ProgramMechanism;
 import org.dendritej.nmodl.program.Lowering;
 import org.dendritej.nmodl.syntax.MechanismReader;
@@ -118,5 +122,19 @@ class NmodlEventsTest {
 			"NET_RECEIVE(w) { if (flag == 1) { order = 10*order + 1 } else { order = 10*order + 2 if (t < 6) { net_move(8) } } }";
 		for (final Mechanism mechanism : both(text))
 			assertEquals(212, Experiments.last(run(mechanism, List.of("order")), 0));
+	}
+
+	@Test
+	void diffusionFromCompartmentToCompartmentIsRefusedBeforeTheRunWithItsLine() {
+		final String text = "NEURON { SUFFIX diffuser USEION ca READ ica WRITE cai }\nPARAMETER { D = 0.6 (um2/ms) }\n" +
+			"ASSIGNED { ica (mA/cm2) diam (um) }\nSTATE { cai (mM) }\nBREAKPOINT { SOLVE s METHOD sparse }\nKINETIC s {\n" +
+			"COMPARTMENT diam*diam { cai }\nLONGITUDINAL_DIFFUSION D*diam*diam { cai }\n~ cai << (-ica*diam*10)\n}";
+		final NmodlMechanism mechanism = Nmodl.parse("d.mod", text);
+		assertTrue(mechanism.warnings().stream().anyMatch(warning -> warning.position().line() == 8));
+		final Biophysics biophysics = Biophysics.passive(PROPERTIES, 1e-4, -60).paint(Region.EVERYWHERE, mechanism, Map.of());
+		final String message = assertThrows(SimulationException.class, () -> Experiments.run(Cables.cylinder(100, 1, 3, PROPERTIES), biophysics,
+			protocol(1, 0.025, Scheme.BACKWARD_EULER, -60), new RecordingPlan(List.of(), 0, List.of()))).getMessage();
+		assertTrue(message.startsWith("diffuser is painted on 3 compartments: d.mod:8:1: LONGITUDINAL_DIFFUSION"), message);
+		Experiments.run(PATCH, biophysics, protocol(1, 0.025, Scheme.BACKWARD_EULER, -60), new RecordingPlan(List.of(), 0, List.of()));
 	}
 }

@@ -43,6 +43,8 @@ public final class ProgramCode {
 	final List<Position> places;
 	final List<String> messages;
 	final boolean advances, draws, sends, visitsConnections;
+	/** Whether the current's code leaves something that others find, so that it matters that NEURON computes currents once before the first step. */
+	final boolean currentLeaves;
 	private final List<Recordable> recordables;
 
 	/**
@@ -85,6 +87,7 @@ public final class ProgramCode {
 		sends = watches.length > 0 || Codes.any(program, i -> i instanceof Instruction.Send || i instanceof Instruction.Move ||
 			i instanceof Instruction.Spike);
 		visitsConnections = Codes.any(program, i -> i instanceof Instruction.ForConnections);
+		currentLeaves = Codes.assigned(program.current()).stream().anyMatch(symbol -> symbol.role() == Symbol.Role.STATE || symbol.role() == Symbol.Role.KEPT && symbol.carried());
 		recordables = recordables(program);
 	}
 

@@ -168,9 +168,19 @@ final class ProgramState implements Mechanism.State, Host {
 			frame[Frame.WATCHED] = 0;
 			frame[Frame.HOLDING] = 0;
 			code.code.run(code.initial, frame, this);
+			if (code.currentLeaves) computeCurrents();
 			store.store(i, frame);
 			ions.store(i, frame, IonLinks.Writer.INITIAL);
 		}
+	}
+
+	/** As in NEURON, which computes all currents once before the first step. */
+	private void computeCurrents() {
+		code.code.run(code.prepare, frame, this);
+		frame[Frame.VOLTAGE] += VOLTAGE_DIFFERENCE;
+		code.code.run(code.current, frame, this);
+		frame[Frame.VOLTAGE] -= VOLTAGE_DIFFERENCE;
+		code.code.run(code.current, frame, this);
 	}
 
 	@Override

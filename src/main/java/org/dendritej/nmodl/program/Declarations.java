@@ -113,7 +113,7 @@ final class Declarations {
 		host("t", "ms", Role.TIME);
 		final Meaning step = host("dt", "ms", Role.STEP);
 		names.put("delta_t", step);
-		host("celsius", "degC", Role.CELSIUS);
+		if (isHost("celsius")) host("celsius", "degC", Role.CELSIUS);
 	}
 
 	private boolean isHost(final String name) {

@@ -99,6 +99,7 @@ public final class Lowering {
 				current), new Code(advance), receive, statements.watches()).settled();
 		final List<Warning> warnings = new ArrayList<>(file.warnings());
 		warnings.addAll(statements.warnings());
+		statements.onePlaceOnly.ifPresent(warnings::add);
 		warnings.addAll(UnitCheck.of(file));
 		return new Program(file.neuron().name().name(), file.title().orElse(""), kind(), settled.symbols(), settled.ions(),
 			settled.currents(), settled

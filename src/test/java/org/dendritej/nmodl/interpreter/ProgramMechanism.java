@@ -137,6 +137,16 @@ public record ProgramMechanism(Program program) implements Mechanism {
 				machine.voltage = voltage[position[number]];
 			}
 
+			/** As NEURON does before the first step, at the voltage and 1 µV above it. */
+			void computeOnce() {
+				machine.call(program.prepare());
+				final double v = machine.voltage;
+				for (final double at : new double[] { v + 1e-3, v }) {
+					machine.voltage = at;
+					machine.call(program.current());
+				}
+			}
+
 			/** Current and, by central differences of fourth order, its slope. */
 			double[] current() {
 				machine.call(program.prepare());
@@ -255,6 +265,17 @@ public record ProgramMechanism(Program program) implements Mechanism {
 			}
 		}
 
+		private final boolean leaves = assigned(program.current()).anyMatch(symbol -> symbol.role() == Symbol.Role.STATE || symbol.role() == Symbol.Role.KEPT && symbol
+			.carried());
+
+		private static java.util.stream.Stream<Symbol> assigned(final Code code) {
+			return code.instructions().stream().flatMap(i -> i instanceof Instruction.Assign a ? java.util.stream.Stream.of(a.symbol())
+				: i instanceof Instruction.AssignElement a ? java.util.stream.Stream.of(a.symbol())
+					: i instanceof Instruction.If b ? java.util.stream.Stream.concat(assigned(b.then()), assigned(b.otherwise()))
+						: i instanceof Instruction.While w ? assigned(w.body()) : i instanceof Instruction.For f ? assigned(f.body())
+							: i instanceof Instruction.Solve s ? java.util.stream.Stream.concat(s.unknowns().stream(), assigned(s.body())) : java.util.stream.Stream.empty());
+		}
+
 		@Override
 		public void initialise(final double t, final double[] voltage) {
 			for (final Element e : elements) {
@@ -264,6 +285,7 @@ public record ProgramMechanism(Program program) implements Mechanism {
 				java.util.Arrays.fill(e.watched, false);
 				e.random = new SplittableRandom(binding.seed(e.number));
 				e.machine.call(program.initial());
+				if (leaves) e.computeOnce();
 			}
 		}
 
