@@ -186,7 +186,7 @@ class MacroKeysTest {
 		assertEquals(
 			"run(\"Place Synapses...\", \"model=/data/cell.json name=synapses sites=image region=dendrites from=0.0 to=0.0 number=20 density=0.1"
 				+ " centre=longest-branch clusterx=0.0 clustery=0.0 clusterz=0.0 spread=20.0 marks=selection within=5.0 pixelsize=0.0 slicespacing=0.0 kind=AMPA+NMDA"
-				+ " conductance=0.3 nmda=1.5 reversal=-80.0 weight=0.001 timing=times times=[10, 60] jitter=1.0 start=10.0 interval=10.0 spikes=5 rate=5.0"
+				+ " conductance=0.3 nmda=1.5 reversal=-80.0 weight=0.001 parameters= timing=times times=[10, 60] jitter=1.0 start=10.0 interval=10.0 spikes=5 rate=5.0"
 				+ " stop=0.0 delay=0.0 release=reliable probability=0.25 recovery=0.0 facilitation=0.0 vesicles=1 random=true strengths=0.0 ablated=0.0"
 				+ " ablatedfrom=0.0 learning=none postsynaptic=cell placethreshold=-20.0 strongest=5.0 target=0.0 scalingtime=10000.0 scalingmemory=1000.0"
 				+ " seed=0 record=true file=/data/cell-synapses.json replace=false only=\");",

@@ -52,6 +52,7 @@ import org.dendritej.model.SynapseGroup;
 import org.dendritej.model.SynapseKind;
 import org.dendritej.morphology.Location;
 import org.dendritej.morphology.Region;
+import org.dendritej.nmodl.Nmodl;
 import org.dendritej.recording.Probe;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,6 +118,22 @@ class PlaceSynapsesTest {
 				5).sites());
 		assertEquals(new Location.NearestTo(36, 10, 5), ((Sites.Cluster) group("sites", "cluster").sites()).centre(),
 			"the middle of the only dendrite");
+	}
+
+	@Test
+	void aReceptorFromAFileTakesThePlaceOfTheKindAndTheModelKeepsItsText() throws Exception {
+		final String text = "NEURON { POINT_PROCESS Fast NONSPECIFIC_CURRENT i RANGE tau, e }\nPARAMETER { tau = 2 (ms) e = 0 (mV) }\n" +
+			"ASSIGNED { v (mV) i (nA) }\nSTATE { g (uS) }\nINITIAL { g = 0 }\nBREAKPOINT { SOLVE s METHOD cnexp i = g*(v - e) }\n" +
+			"DERIVATIVE s { g' = -g/tau }\nNET_RECEIVE(w (uS)) { g = g + w }";
+		final File file = Files.writeString(folder.resolve("Fast.mod"), text).toFile();
+		final SynapseGroup.Receptor receptor = group("receptor", file, "weight", 0.002, "parameters", "tau=3 ms").receptors().get(0);
+		assertEquals(Nmodl.parse("Fast.mod", text), receptor.mechanism());
+		assertEquals(0.002, receptor.weight());
+		assertEquals(3, receptor.parameters().get("tau"));
+		Files.delete(file.toPath());
+		assertEquals(receptor, LoadedNeuron.read(out).model().synapses().get(0).receptors().get(0));
+		final File channel = Files.writeString(folder.resolve("d.mod"), "NEURON { SUFFIX d }").toFile();
+		assertTrue(BENCH.refusal(folder, PlaceSynapses.class, "model", model, "receptor", channel).contains("expected a point process"));
 	}
 
 	@Test
