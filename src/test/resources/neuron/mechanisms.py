@@ -5,7 +5,7 @@ Here: pyramidal_H16_1606013050101.swc of the shared data, reference=../shared/re
 builtin=src/nrnoc of NEURON's sources at 8.2.2, into which the files of /usr/share/nrn/demo/release were copied. About 10 minutes.
 
 Protocols, compilation and the run of one compartment are those of mechanism_runs.py. Fixed steps, secondorder 0, tables off. Defaults with more than six digits,
-which nocmodl cuts, are set. Mechanisms that need a POINTER are left out, and those with random numbers run with what a file begins with.
+which nocmodl cuts, are set. Mechanisms that need a POINTER are left out, here also apcount.mod and vclmp.mod, and those with random numbers run with what a file begins with.
 Lines: SET/FILE, case, variable, values every so many steps; or SET/FILE, case, "protocol" or "parameters", JSON.
 """
 import array, json, math, os, re, sys, tempfile
@@ -18,8 +18,7 @@ CELL_T, CELL_V = [0, 2, 2.1, 8, 8.1, 14, 14.1, 20], [-65, -65, -20, -20, 20, 20,
 CELL_EVENTS = [3.005, 6.005, 6.03]
 # So that something happens: these do nothing with their defaults.
 SET = {'IClamp': {'del': 5.01, 'dur': 4, 'amp': 0.1}, 'SEClamp': {'dur1': 4.01, 'amp1': -50, 'dur2': 6, 'amp2': 10, 'rs': 2},
-       'VClamp': {'dur[0]': 4.01, 'amp[0]': -50, 'dur[1]': 6, 'amp[1]': 10},
-       'AlphaSynapse': {'onset': 3, 'tau': 1.5, 'gmax': 0.002}, 'APCount': {'thresh': -40}, 'NetStim': {'start': 5.01}}
+       'AlphaSynapse': {'onset': 3, 'tau': 1.5, 'gmax': 0.002}, 'NetStim': {'start': 5.01}}
 
 
 def overrides(folder, path, info):
