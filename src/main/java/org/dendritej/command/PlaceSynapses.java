@@ -162,7 +162,7 @@ public class PlaceSynapses extends ContextCommand {
 	@Parameter(label = "Receptor from a file (.mod)", style = "open", required = false, persist = false, callback = "preview",
 		description = "A point process in NMODL that takes the place of the kind above; the model keeps its text. Models > Import Channel... shows what it is.") private File receptor;
 
-	@Parameter(label = "Weight of a spike (µS)", style = "format:0.000000", persist = false, callback = "preview",
+	@Parameter(label = "Weight of a spike (unit of the file)", style = "format:0.000000", persist = false, callback = "preview",
 		description = "What a spike carries to a receptor from a file, in the unit of the first argument of its NET_RECEIVE, mostly µS; the fields above are then without effect.") private double weight =
 			0.001;
 
