@@ -13,7 +13,7 @@ public final class Elements {
 
 	private final int[] position;
 	private final int first; // of a gapless ascending run of positions, else -1
-	private final double[] block; // scratch for such a run
+	private double[] block; // scratch for such a run, made when first needed
 
 	/**
 	 * The elements of a binding.
@@ -23,7 +23,6 @@ public final class Elements {
 	public Elements(final Binding binding) {
 		position = binding.elements().clone();
 		first = isRun(position) ? position[0] : -1;
-		block = first >= 0 ? new double[position.length] : null;
 	}
 
 	private static boolean isRun(final int[] position) {
@@ -114,6 +113,7 @@ public final class Elements {
 	 */
 	public void add(final double[] values, final double[] to) {
 		if (first >= 0) { // a loop whose arrays are indexed with an offset does not vectorise, copies and a plain loop do
+			if (block == null) block = new double[position.length];
 			final double[] sum = block;
 			System.arraycopy(to, first, sum, 0, sum.length);
 			for (int i = 0; i < sum.length; i++)

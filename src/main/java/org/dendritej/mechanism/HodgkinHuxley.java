@@ -6,7 +6,9 @@
 package org.dendritej.mechanism;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.dendritej.units.Units;
 
@@ -72,7 +74,8 @@ public final class HodgkinHuxley implements Mechanism {
 
 	@Override
 	public State bind(final Binding binding) {
-		return ChunkedState.of(this, binding, Axon::new);
+		final Map<Integer, Scratch> scratch = new HashMap<>();
+		return ChunkedState.of(this, binding, part -> new Axon(part, scratch.computeIfAbsent(part.size(), Scratch::new)));
 	}
 
 	/** x / (1 − exp(−x/k)), whose value at 0 is k. */
@@ -116,6 +119,24 @@ public final class HodgkinHuxley implements Mechanism {
 		return Math.pow(3, (celsius - 6.3) / 10);
 	}
 
+	/** What is on its way in a call; the parts of a state are called one after the other. */
+	private static final class Scratch {
+
+		final double[] v, ena, ek; // mV
+		final double[] a, b, c, d, e;
+
+		Scratch(final int size) {
+			v = new double[size];
+			ena = new double[size];
+			ek = new double[size];
+			a = new double[size];
+			b = new double[size];
+			c = new double[size];
+			d = new double[size];
+			e = new double[size];
+		}
+	}
+
 	private static final class Axon implements State {
 
 		private final Elements elements;
@@ -128,7 +149,7 @@ public final class HodgkinHuxley implements Mechanism {
 		private final double[] v, ena, ek; // mV, copied in every call
 		private final double[] a, b, c, d, e; // whatever is on its way
 
-		Axon(final Binding binding) {
+		Axon(final Binding binding, final Scratch scratch) {
 			elements = new Elements(binding);
 			sodium = binding.ion("na");
 			potassium = binding.ion("k");
@@ -149,14 +170,14 @@ public final class HodgkinHuxley implements Mechanism {
 			m = new double[size];
 			h = new double[size];
 			n = new double[size];
-			v = new double[size];
-			ena = new double[size];
-			ek = new double[size];
-			a = new double[size];
-			b = new double[size];
-			c = new double[size];
-			d = new double[size];
-			e = new double[size];
+			v = scratch.v;
+			ena = scratch.ena;
+			ek = scratch.ek;
+			a = scratch.a;
+			b = scratch.b;
+			c = scratch.c;
+			d = scratch.d;
+			e = scratch.e;
 		}
 
 		@Override

@@ -117,12 +117,14 @@ final class Ions {
 		final Kept k = new Kept();
 		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes],
 			new double[isRead(Quantity.CURRENT, name, mechanisms) ? nodes : 0]);
-		k.keptInside = new double[nodes];
-		k.keptOutside = new double[nodes];
-		k.insideRate = new double[nodes];
-		k.outsideRate = new double[nodes];
-		k.startInside = new double[nodes];
-		k.startOutside = new double[nodes];
+		final boolean changes = uses(name, mechanisms).anyMatch(IonUse::writesConcentration);
+		final int changing = changes ? nodes : 0;
+		k.keptInside = new double[changing];
+		k.keptOutside = new double[changing];
+		k.insideRate = new double[changing];
+		k.outsideRate = new double[changing];
+		k.startInside = changes ? new double[nodes] : k.ion.inside();
+		k.startOutside = changes ? new double[nodes] : k.ion.outside();
 		Arrays.fill(k.ion.reversal(), start == null || usesConcentrations ? Double.NaN : start[0]);
 		Arrays.fill(k.startInside, start == null ? Double.NaN : start[1]);
 		Arrays.fill(k.startOutside, start == null ? Double.NaN : start[2]);

@@ -75,10 +75,10 @@ final class IonLinks {
 			if (link.writers.contains(writer)) link.values[elements.of(element)] = f[link.at];
 	}
 
-	/** Makes the arrays that loops read and write, each at its position. */
-	void lend(final double[][] all) {
+	/** Gives loops the arrays that they read and write, each at its position; filled before every run. */
+	void lend(final double[][] all, final Scratch scratch) {
 		for (final Link link : links)
-			all[link.at] = new double[elements.size()];
+			all[link.at] = scratch.array(link.at, elements.size());
 	}
 
 	/** Which of the variables stand at some positions, for {@link #gather}. */

@@ -89,9 +89,9 @@ final class ProgramState implements Mechanism.State, Host {
 		frame[Frame.CELSIUS] = binding.celsius();
 
 		initialStep = binding.timeStep();
-		area = binding.area().clone();
+		area = code.loops.current < 0 ? binding.area().clone() : new double[0];
 		toDensity = area.clone();
-		for (int i = 0; i < size; i++)
+		for (int i = 0; i < area.length; i++)
 			toDensity[i] = program.kind() == Program.Kind.DENSITY ? 1 : 1 / (toDensity[i] * Units.MA_PER_CM2_TIMES_UM2_TO_NA);
 		ions = new IonLinks(code, binding, places);
 		currents = currents(binding);
@@ -113,7 +113,7 @@ final class ProgramState implements Mechanism.State, Host {
 		stepSource = new double[stepConductance.length];
 		a = new double[code.loops.writer.arrays()][];
 		store.lend(a);
-		ions.lend(a);
+		ions.lend(a, scratch);
 		a[Frame.VOLTAGE] = voltage;
 		for (int k = code.loops.writer.firstArray(); k < a.length; k++)
 			a[k] = code.loops.writer.prepared().contains(k) ? new double[size] : scratch.array(k, size);
