@@ -56,7 +56,8 @@ final class HodgkinHuxleyLoops {
 	/** exp(−(v + 65)/80), exp(−(v + 65)/18) and exp(−(v + 65)/20) from {@link #root}. */
 	static void powers(final double[] root, final double[] e80, final double[] e18, final double[] e20) {
 		for (int i = 0; i < root.length; i++) {
-			final double y = root[i], y2 = y * y, y4 = y2 * y2, y5 = y4 * y, y9 = y4 * y4 * y, y10 = y5 * y5, y18 = y9 * y9, y20 = y10 * y10;
+			final double y = root[i], y2 = y * y, y4 = y2 * y2, y5 = y4 * y, y9 = y4 * y4 * y, y10 = y5 * y5, y18 = y9 * y9,
+				y20 = y10 * y10;
 			e80[i] = y9;
 			e20[i] = y18 * y18;
 			e18[i] = y20 * y20;

@@ -36,8 +36,8 @@ public class NmodlBenchmark {
 	private static final double DT = 0.025;
 
 	/** Which of {@link Channels#NAMES}. */
-	@Param({ "hh", "nat_hay", "nap_hay", "kv31_hay", "kt_hay", "kp_hay", "km_hay", "ih_hay", "cah_hay", "cal_hay", "sk_hay", "capool_hay" })
-	public String name;
+	@Param({ "hh", "nat_hay", "nap_hay", "kv31_hay", "kt_hay", "kp_hay", "km_hay", "ih_hay", "cah_hay", "cal_hay", "sk_hay",
+		"capool_hay" }) public String name;
 
 	private Bench bench;
 	private Mechanism.State state;

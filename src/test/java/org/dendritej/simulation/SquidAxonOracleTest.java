@@ -97,7 +97,8 @@ class SquidAxonOracleTest {
 				}
 
 				@Override
-				public void addCurrents(final double t, final double dt, final double[] v, final double[] conductance, final double[] source) {
+				public void addCurrents(final double t, final double dt, final double[] v, final double[] conductance,
+					final double[] source) {
 					for (int i = 0; i < at.length; i++) {
 						final double scale = area[i] * 0.01, na = 0.12 * m[i] * m[i] * m[i] * h[i] * scale,
 							k = 0.036 * n[i] * n[i] * n[i] * n[i] * scale, leak = 3e-4 * scale;

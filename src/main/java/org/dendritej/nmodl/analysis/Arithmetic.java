@@ -229,8 +229,9 @@ public final class Arithmetic {
 
 	/** Whether it is a sum with an exponential in it, as in rates; 1/0 would make the other division of a pair NaN. */
 	private boolean isNeverZero(final Node divisor) {
-		return exponentials.contains(divisor) || (divisor.operation() == ADD || divisor.operation() == MULTIPLY_ADD) && Graph.depends(divisor,
-			exponentials, exponential);
+		return exponentials.contains(divisor)
+			|| (divisor.operation() == ADD || divisor.operation() == MULTIPLY_ADD) && Graph.depends(divisor,
+				exponentials, exponential);
 	}
 
 	/** How many divisions stand one in another in a value. */

@@ -51,8 +51,9 @@ public final class ExponentialChains {
 		this.uniform = uniform;
 		this.settled = settled;
 		voltage = graph.input(Input.of(Role.VOLTAGE));
-		twice = graph.subtract(graph.make(Operation.ABS, graph.add(voltage, graph.constant(FARTHEST))), graph.make(Operation.ABS, graph.subtract(
-			voltage, graph.constant(FARTHEST)))); // without MIN and MAX, which take longer
+		twice = graph.subtract(graph.make(Operation.ABS, graph.add(voltage, graph.constant(FARTHEST))),
+			graph.make(Operation.ABS, graph.subtract(
+				voltage, graph.constant(FARTHEST)))); // without MIN and MAX, which take longer
 		largest.put(twice, 2 * FARTHEST);
 	}
 
@@ -65,7 +66,8 @@ public final class ExponentialChains {
 	 * @param settled what is computed but once
 	 * @return equal values
 	 */
-	public static Written written(final Graph graph, final List<Node> values, final Predicate<Node> uniform, final Predicate<Node> settled) {
+	public static Written written(final Graph graph, final List<Node> values, final Predicate<Node> uniform,
+		final Predicate<Node> settled) {
 		final ExponentialChains chains = new ExponentialChains(graph, uniform, settled);
 		chains.share(values);
 		final Map<Node, Node> done = new HashMap<>();
@@ -262,7 +264,8 @@ public final class ExponentialChains {
 		for (int k = 0; k < LESS_SQUARINGS; k++)
 			u = graph.multiply(u, graph.add(u, two));
 		final Node z = line != null && line.isBounded() ? multiplyAdd(twice, graph.constant(0.5 * line.slope), offset(line)) : exponent;
-		return graph.divide(within(graph.add(z, tiny), line == null ? 1e6 : line.most()), bounded(graph.add(u, tiny), Math.exp(most(line))));
+		return graph.divide(within(graph.add(z, tiny), line == null ? 1e6 : line.most()),
+			bounded(graph.add(u, tiny), Math.exp(most(line))));
 	}
 
 	private Node decay(final Node exponent) {

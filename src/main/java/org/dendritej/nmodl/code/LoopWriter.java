@@ -201,8 +201,9 @@ final class LoopWriter {
 		final Set<Node> needed = new HashSet<>();
 		collect(new ArrayList<>(outputs.values()), needed);
 		for (final Node input : needed)
-			if (input.operation() == Operation.INPUT && outputs.containsKey(position(input.input()))) replaced.put(outputs.get(position(input
-				.input())), input);
+			if (input.operation() == Operation.INPUT && outputs.containsKey(position(input.input())))
+				replaced.put(outputs.get(position(input
+					.input())), input);
 		final LoopPlan plan = new LoopPlan(List.copyOf(outputs.values()), replaced, given.keySet(), stages);
 		final List<Statement> statements = plan.statements();
 		final Map<Node, Integer> arrayOf = new HashMap<>(given);
@@ -338,7 +339,8 @@ final class LoopWriter {
 			case AND -> "(" + a + " != 0.0 && " + b + " != 0.0 ? 1.0 : 0.0)";
 			case OR -> "(" + a + " != 0.0 || " + b + " != 0.0 ? 1.0 : 0.0)";
 			case SELECT -> "(" + condition(a) + " ? " + b + " : " + c + ")";
-			case MULTIPLY_ADD -> Exponentials.isFused() ? "Math.fma(" + a + ", " + b + ", " + c + ")" : "(" + a + " * " + b + " + " + c + ")";
+			case MULTIPLY_ADD ->
+				Exponentials.isFused() ? "Math.fma(" + a + ", " + b + ", " + c + ")" : "(" + a + " * " + b + " + " + c + ")";
 			case EXP, DECAY -> "Functions.exp(" + a + ")";
 			case EXPRELR -> "Functions.exprelr(" + a + ")";
 			case POWER -> "Math.pow(" + a + ", " + b + ")";
