@@ -187,8 +187,9 @@ public class ImportChannel extends ContextCommand {
 		final Path in = Inputs.file("model", model, Models.EXPECTED);
 		final NeuronModel before = Models.at(Models.read(in), in, target.orElse(in)).model();
 		final Biophysics membrane = before.biophysics();
-		final List<Paint> kept = membrane.paints().stream().filter(paint -> !paint.mechanism().name().equals(mechanism.name()) || paint.mechanism()
-			.equals(mechanism) || !(paint.mechanism() instanceof NmodlMechanism)).map(paint -> ofFile(paint, mechanism)).toList();
+		final List<Paint> kept =
+			membrane.paints().stream().filter(paint -> !paint.mechanism().name().equals(mechanism.name()) || paint.mechanism()
+				.equals(mechanism) || !(paint.mechanism() instanceof NmodlMechanism)).map(paint -> ofFile(paint, mechanism)).toList();
 		if (kept.size() < membrane.paints().size() && !replace)
 			throw new ParameterException("channel", "is " + mechanism.name() +
 				", but the model has another mechanism of that name; rename one of them, or replace=true");
@@ -203,8 +204,9 @@ public class ImportChannel extends ContextCommand {
 		final Map<String, Distribution> values = new TreeMap<>(paint.parameters());
 		values.keySet().retainAll(mechanism.parameters().stream().map(org.dendritej.mechanism.Parameter::name).toList());
 		final List<String> lost = paint.parameters().keySet().stream().filter(name -> !values.containsKey(name)).toList();
-		final String note = "In this model " + mechanism.name() + " is that of the file from now on, also where the one that comes with DendriteJ was" +
-			(lost.isEmpty() ? "" : "; the file does not have " + String.join(", ", lost)) + ".";
+		final String note =
+			"In this model " + mechanism.name() + " is that of the file from now on, also where the one that comes with DendriteJ was" +
+				(lost.isEmpty() ? "" : "; the file does not have " + String.join(", ", lost)) + ".";
 		if (!notes.contains(note))
 			notes.add(note);
 		return new Paint(paint.region(), mechanism, values);

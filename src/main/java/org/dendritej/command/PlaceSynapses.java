@@ -378,7 +378,8 @@ public class PlaceSynapses extends ContextCommand {
 			return SynapseKind.of(kind).receptors(Inputs.scaled(conductance, -3), Inputs.scaled(nmda, -3), reversal);
 		final NmodlMechanism mechanism = Nmodl.read(Inputs.file("receptor", receptor, "a point process in NMODL (.mod)"));
 		if (mechanism.kind() != Mechanism.Kind.POINT || mechanism.isArtificialCell() || mechanism.eventArguments().isEmpty())
-			throw new ParameterException("receptor", "is " + mechanism.name() + ", which receives no spikes at a point of a neuron; expected a point process with NET_RECEIVE");
+			throw new ParameterException("receptor",
+				"is " + mechanism.name() + ", which receives no spikes at a point of a neuron; expected a point process with NET_RECEIVE");
 		if (!Double.isFinite(weight))
 			throw new ParameterException("weight", "is " + weight + "; expected a number in " + mechanism.weightUnit());
 		try {

@@ -164,7 +164,8 @@ public final class NmodlAgreement {
 
 	/** Whether NEURON has run it to the end with numbers in its voltage and states. */
 	private static boolean counts(final JsonNode info, final JsonNode one) {
-		return !one.has("failed") && texts(one.get("notFinite")).stream().noneMatch(column -> column.equals("v") || isState(info, column) || isWritten(info, column));
+		return !one.has("failed") && texts(one.get("notFinite")).stream()
+			.noneMatch(column -> column.equals("v") || isState(info, column) || isWritten(info, column));
 	}
 
 	private static boolean isWritten(final JsonNode info, final String column) {
@@ -193,7 +194,8 @@ public final class NmodlAgreement {
 			final String column = columns.get(c);
 			if (column.equals("t") || bad.contains(column) || recording.traces().stream().noneMatch(trace -> trace.name().equals(column)))
 				continue;
-			final boolean late = one.get("late").asBoolean() && !column.equals("v") && !info.get("kind").asText().equals("artificial"), isState = isState(info, column);
+			final boolean late = one.get("late").asBoolean() && !column.equals("v") && !info.get("kind").asText().equals("artificial"),
+				isState = isState(info, column);
 			if (!column.equals("v") && !isState) // what INITIAL does not assign holds nothing yet
 				values[c][0] = recording.trace(column).value(0);
 			double difference = late && !isState ? Double.POSITIVE_INFINITY : difference(recording.trace(column).values(), values[c]);
@@ -223,15 +225,18 @@ public final class NmodlAgreement {
 		}
 		final List<String> columns = texts(one.get("columns")), bad = texts(one.get("notFinite"));
 		final double[][] values = columns(base.resolve(name + ".f64"), columns.size());
-		Outcome worst = new Outcome(unlikely(one.get("spikes").size(), ours.stream().mapToDouble(run -> run.spikes().size()).toArray(), 1), "spikes");
+		Outcome worst =
+			new Outcome(unlikely(one.get("spikes").size(), ours.stream().mapToDouble(run -> run.spikes().size()).toArray(), 1), "spikes");
 		for (int c = 0; c < columns.size(); c++) {
 			final String column = columns.get(c);
-			if (column.equals("t") || bad.contains(column) || ours.get(0).traces().stream().noneMatch(trace -> trace.name().equals(column))) continue;
+			if (column.equals("t") || bad.contains(column) || ours.get(0).traces().stream().noneMatch(trace -> trace.name().equals(column)))
+				continue;
 			final List<double[]> runs = ours.stream().map(run -> run.trace(column).values()).toList();
 			final double size = Arrays.stream(values[c]).map(Math::abs).max().orElse(0);
 			final double mean = unlikely(mean(values[c]), runs.stream().mapToDouble(NmodlAgreement::mean).toArray(), size);
 			final double spread = unlikely(deviation(values[c]), runs.stream().mapToDouble(NmodlAgreement::deviation).toArray(), size);
-			if (Math.max(mean, spread) > worst.difference) worst = new Outcome(Math.max(mean, spread), column + (mean > spread ? ", mean" : ", spread"));
+			if (Math.max(mean, spread) > worst.difference)
+				worst = new Outcome(Math.max(mean, spread), column + (mean > spread ? ", mean" : ", spread"));
 		}
 		return worst;
 	}
@@ -345,7 +350,8 @@ public final class NmodlAgreement {
 		line(out, "free runs agree within 1e-4", "run by NEURON without random numbers",
 			free.stream().filter(row -> row.worst(true) <= TIGHT).count(), free.size());
 		final List<Row> random = rows.stream().filter(row -> row.runs && row.random).toList();
-		line(out, "statistics of random mechanisms are likely (" + SEEDS + " seeds, " + LIKELY + " standard deviations)", "run by NEURON with random numbers",
+		line(out, "statistics of random mechanisms are likely (" + SEEDS + " seeds, " + LIKELY + " standard deviations)",
+			"run by NEURON with random numbers",
 			random.stream().filter(row -> row.accepted() && Math.max(row.worst(false), row.worst(true)) <= LIKELY).count(), random.size());
 		final Map<String, Long> reasons = rows.stream().filter(row -> !row.accepted())
 			.collect(Collectors.groupingBy(row -> general(row.refusal), TreeMap::new, Collectors.counting()));

@@ -134,11 +134,12 @@ public final class PeerCases {
 		final String membrane = spec.get("membrane").asText();
 		if (membrane.equals("mechanisms"))
 			biophysics = mechanisms();
-		else if (membrane.equals("hh"))
-			biophysics = biophysics.paint(Region.EVERYWHERE, HodgkinHuxley.INSTANCE, squid);
 		else
-			biophysics = biophysics.paint(membrane.equals("pas") ? Region.EVERYWHERE : Region.DENDRITES, Leak.INSTANCE,
-				Map.of("g", number("g_pas"), "e", number("e_pas")));
+			if (membrane.equals("hh"))
+				biophysics = biophysics.paint(Region.EVERYWHERE, HodgkinHuxley.INSTANCE, squid);
+			else
+				biophysics = biophysics.paint(membrane.equals("pas") ? Region.EVERYWHERE : Region.DENDRITES, Leak.INSTANCE,
+					Map.of("g", number("g_pas"), "e", number("e_pas")));
 		if (membrane.equals("soma_hh_dend_pas"))
 			biophysics = biophysics.paint(Region.SOMA, HodgkinHuxley.INSTANCE, squid);
 
@@ -161,12 +162,14 @@ public final class PeerCases {
 	private Biophysics mechanisms() throws IOException {
 		Biophysics biophysics = new Biophysics(number("celsius"), CableProperties.uniform(number("Ra"), number("cm")), List.of(), List.of(
 			new Biophysics.IonSetting(Region.EVERYWHERE, "na", number("ena"), Double.NaN, Double.NaN),
-			new Biophysics.IonSetting(Region.EVERYWHERE, "k", number("ek"), Double.NaN, Double.NaN))).paint(Region.EVERYWHERE, Leak.INSTANCE,
+			new Biophysics.IonSetting(Region.EVERYWHERE, "k", number("ek"), Double.NaN, Double.NaN))).paint(Region.EVERYWHERE,
+				Leak.INSTANCE,
 				Map.of("g", number("g_pas"), "e", number("e_pas")));
 		for (final Map.Entry<String, JsonNode> one : spec.get("mechanisms").properties()) {
 			final Map<String, Double> values = new TreeMap<>();
 			one.getValue().properties().forEach(value -> values.put(value.getKey(), value.getValue().asDouble()));
-			biophysics = biophysics.paint(Region.EVERYWHERE, Nmodl.read(Path.of(spec.get("folder").asText(), one.getKey() + ".mod")), values);
+			biophysics =
+				biophysics.paint(Region.EVERYWHERE, Nmodl.read(Path.of(spec.get("folder").asText(), one.getKey() + ".mod")), values);
 		}
 		return biophysics;
 	}

@@ -152,7 +152,8 @@ class ImportChannelTest {
 			refusal("channel", channel, "parameters", "q=3"));
 		assertTrue(refusal("channel", channel, "file", out.toFile()).contains("model"));
 		assertTrue(refusal("channel", point, "model", model, "file", out.toFile()).contains("Place Synapses"));
-		assertTrue(refusal("channel", other, "model", folder.resolve("with.json").toFile(), "file", out.toFile()).contains("another mechanism of that name"));
+		assertTrue(refusal("channel", other, "model", folder.resolve("with.json").toFile(), "file", out.toFile())
+			.contains("another mechanism of that name"));
 		assertTrue(refusal("channel", folder.toFile(), "model", model).contains("a folder"));
 	}
 

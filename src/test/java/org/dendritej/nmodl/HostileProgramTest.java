@@ -28,10 +28,12 @@ class HostileProgramTest {
 
 	@Test
 	void namesOfJavaAreNamesAsAnyOther() {
-		final String text = "NEURON { SUFFIX class NONSPECIFIC_CURRENT int RANGE static, System }\nPARAMETER { static = 0.001 (S/cm2) System = -70 (mV) }\n" +
-			"ASSIGNED { v (mV) int (mA/cm2) }\nSTATE { public }\nINITIAL { public = new(1) }\n" +
-			"BREAKPOINT { SOLVE void METHOD cnexp int = static*public*(v - System) }\nDERIVATIVE void { public' = -public/5 }\n" +
-			"FUNCTION new(this) { new = this }";
+		final String text =
+			"NEURON { SUFFIX class NONSPECIFIC_CURRENT int RANGE static, System }\nPARAMETER { static = 0.001 (S/cm2) System = -70 (mV) }\n"
+				+
+				"ASSIGNED { v (mV) int (mA/cm2) }\nSTATE { public }\nINITIAL { public = new(1) }\n" +
+				"BREAKPOINT { SOLVE void METHOD cnexp int = static*public*(v - System) }\nDERIVATIVE void { public' = -public/5 }\n" +
+				"FUNCTION new(this) { new = this }";
 		final Dish dish = new Dish(Nmodl.parse("class.mod", text), 2);
 		dish.state.initialise(0, dish.voltage);
 		dish.step(0, 0.025);
@@ -41,7 +43,8 @@ class HostileProgramTest {
 	@Test
 	void escapesInNamesAreRefused() {
 		for (final String name : List.of("\\u0061", "a\\", "a\"b", "a;b", "$x", "`x`"))
-			assertThrows(NmodlException.class, () -> Nmodl.parse("e.mod", "NEURON { SUFFIX e RANGE " + name + " }\nPARAMETER { " + name + " = 1 }"), name);
+			assertThrows(NmodlException.class,
+				() -> Nmodl.parse("e.mod", "NEURON { SUFFIX e RANGE " + name + " }\nPARAMETER { " + name + " = 1 }"), name);
 	}
 
 	@Test

@@ -89,12 +89,18 @@ public final class LayerFiveCell {
 	}
 
 	private static Biophysics membrane(final double somaticSodium, final double axonalSodium) {
-		Biophysics biophysics = new Biophysics(34, Biophysics.DEFAULT.cable(), List.of(), List.of()).with(new IonSetting(Region.EVERYWHERE, "na",
-			50, Double.NaN, Double.NaN)).with(new IonSetting(Region.EVERYWHERE, "k", -85, Double.NaN, Double.NaN)).paint(Region.EVERYWHERE, Channels
-				.named("pas"), Map.of("g", 3e-5, "e", -75.0)).paint(Region.DENDRITES, Channels.named("pas"), Map.of("g", 6e-5, "e", -75.0));
-		final Object[][] densities = { { Region.SOMA, "nat_hay", somaticSodium }, { Region.SOMA, "kv31_hay", 0.7 }, { Region.SOMA, "kt_hay", 0.08 }, {
-			Region.AXON, "nat_hay", axonalSodium }, { Region.AXON, "kv31_hay", 1.0 }, { Region.AXON, "km_hay", 0.005 }, { Region.DENDRITES, "nat_hay",
-				0.0213 }, { Region.DENDRITES, "kv31_hay", 2.6e-4 }, { Region.DENDRITES, "km_hay", 6.75e-5 }, { Region.EVERYWHERE, "ih_hay", 2e-4 } };
+		Biophysics biophysics = new Biophysics(34, Biophysics.DEFAULT.cable(), List.of(), List.of())
+			.with(new IonSetting(Region.EVERYWHERE, "na",
+				50, Double.NaN, Double.NaN))
+			.with(new IonSetting(Region.EVERYWHERE, "k", -85, Double.NaN, Double.NaN)).paint(Region.EVERYWHERE, Channels
+				.named("pas"), Map.of("g", 3e-5, "e", -75.0))
+			.paint(Region.DENDRITES, Channels.named("pas"), Map.of("g", 6e-5, "e", -75.0));
+		final Object[][] densities = { { Region.SOMA, "nat_hay", somaticSodium }, { Region.SOMA, "kv31_hay", 0.7 },
+			{ Region.SOMA, "kt_hay", 0.08 }, {
+				Region.AXON, "nat_hay", axonalSodium },
+			{ Region.AXON, "kv31_hay", 1.0 }, { Region.AXON, "km_hay", 0.005 }, { Region.DENDRITES, "nat_hay",
+				0.0213 },
+			{ Region.DENDRITES, "kv31_hay", 2.6e-4 }, { Region.DENDRITES, "km_hay", 6.75e-5 }, { Region.EVERYWHERE, "ih_hay", 2e-4 } };
 		for (final Object[] one : densities)
 			biophysics = biophysics.paint((Region) one[0], Channels.named((String) one[1]), Map.of("gbar", (Double) one[2]));
 		return biophysics;
@@ -124,7 +130,8 @@ public final class LayerFiveCell {
 		return figures;
 	}
 
-	private Recording run(final Biophysics biophysics, final List<Double> from, final double duration, final double dt, final List<Location> probes,
+	private Recording run(final Biophysics biophysics, final List<Double> from, final double duration, final double dt,
+		final List<Location> probes,
 		final List<SynapseGroup> groups, final Stimulus... stimuli) {
 		final Protocol protocol = new Protocol(duration, dt, Scheme.BACKWARD_EULER, new Protocol.Start.AtVoltages(from), List.of(stimuli));
 		return Simulation.of(Experiments.model(biophysics, protocol, Experiments.voltages(probes.toArray(Location[]::new)), groups.toArray(
@@ -136,22 +143,26 @@ public final class LayerFiveCell {
 		return run(membrane, rest, duration, dt, probes, groups, stimuli);
 	}
 
-	private static SynapseGroup excitation(final String name, final Sites sites, final double nmda, final double gamma, final double... times) {
+	private static SynapseGroup excitation(final String name, final Sites sites, final double nmda, final double gamma,
+		final double... times) {
 		final List<Receptor> receptors = new ArrayList<>(List.of(new Receptor(Channels.named("AmpaSyn"), AMPA, Map.of())));
 		if (nmda > 0) receptors.add(new Receptor(Channels.named("NmdaSyn"), nmda, Map.of("tau2", 50.0, "gamma", gamma)));
 		return new SynapseGroup(name, receptors, sites, new SpikeTrain.At(DoubleStream.of(times).boxed().toList()), 0);
 	}
 
 	private static SynapseGroup inhibition(final Location where, final double conductance, final double tau2, final double time) {
-		return new SynapseGroup("inhibition", List.of(new Receptor(Channels.named("GabaASyn"), conductance, Map.of("tau1", 0.5, "tau2", tau2, "e",
-			-80.0))), new Sites.Listed(List.of(where)), new SpikeTrain.At(List.of(time)), 0);
+		return new SynapseGroup("inhibition",
+			List.of(new Receptor(Channels.named("GabaASyn"), conductance, Map.of("tau1", 0.5, "tau2", tau2, "e",
+				-80.0))),
+			new Sites.Listed(List.of(where)), new SpikeTrain.At(List.of(time)), 0);
 	}
 
 	/** n sites evenly over a span around a place. */
 	private Sites spread(final Site site, final double span, final int n) {
 		final double length = cable.sections().get(site.section).length();
-		return new Sites.Listed(IntStream.range(0, n).mapToObj(k -> (Location) new Location.OnSection(site.section, Math.min(1 - 1e-6, Math.max(1e-6,
-			site.fraction + span / length * ((k + 0.5) / n - 0.5))))).toList());
+		return new Sites.Listed(
+			IntStream.range(0, n).mapToObj(k -> (Location) new Location.OnSection(site.section, Math.min(1 - 1e-6, Math.max(1e-6,
+				site.fraction + span / length * ((k + 0.5) / n - 0.5))))).toList());
 	}
 
 	private SynapseGroup cluster(final Site site, final int n, final double nmda) {
@@ -217,11 +228,17 @@ public final class LayerFiveCell {
 			down++;
 		while (s[base] > s[begin])
 			base++;
-		return List.of(within(who + "resting potential", "mV", v0, -73.515, NEURON, 0.1), percent(who + "input resistance", "MΩ", last / -0.05, 77.45,
-			NEURON, 1), percent(who + "sag ratio", "", last / least, 0.943, NEURON, 1), within(who + "rheobase", "nA", rheobase(), 0.164, NEURON, 0.005),
-			within(who + "threshold of the spike", "mV", s[begin], -54.1, NEURON, 1), within(who + "peak of the spike", "mV", s[top], 33.6, NEURON, 1),
-			percent(who + "half width", "ms", t[down] - t[up], 0.51, NEURON, 5), percent(who + "width at threshold", "ms", t[base] - t[begin], 1.44,
-				NEURON, 5), percent(who + "largest slope", "mV/ms", slope(s, steepest), 894, NEURON, 5));
+		return List.of(within(who + "resting potential", "mV", v0, -73.515, NEURON, 0.1),
+			percent(who + "input resistance", "MΩ", last / -0.05, 77.45,
+				NEURON, 1),
+			percent(who + "sag ratio", "", last / least, 0.943, NEURON, 1),
+			within(who + "rheobase", "nA", rheobase(), 0.164, NEURON, 0.005),
+			within(who + "threshold of the spike", "mV", s[begin], -54.1, NEURON, 1),
+			within(who + "peak of the spike", "mV", s[top], 33.6, NEURON, 1),
+			percent(who + "half width", "ms", t[down] - t[up], 0.51, NEURON, 5),
+			percent(who + "width at threshold", "ms", t[base] - t[begin], 1.44,
+				NEURON, 5),
+			percent(who + "largest slope", "mV/ms", slope(s, steepest), 894, NEURON, 5));
 	}
 
 	private static double slope(final double[] v, final int i) {
@@ -231,16 +248,19 @@ public final class LayerFiveCell {
 	/** Frequency over the last 400 of 500 ms. */
 	List<Figure> rates() {
 		final double[][] table = { { 1.05, 12.5 }, { 1.5, 52.5 }, { 2, 80 }, { 3, 100 }, { 5, 122.5 }, { 8, 145 } };
-		return Arrays.stream(table).map(row -> within(plain(row[0]) + " times the rheobase", "Hz", spikes(run(505, 0.05, SOMA, List.of(), current(row[0] *
-			rheobase(), 500))).stream().filter(time -> time > 105).count() / 0.4, row[1], NEURON, 2.5)).toList();
+		return Arrays.stream(table)
+			.map(row -> within(plain(row[0]) + " times the rheobase", "Hz", spikes(run(505, 0.05, SOMA, List.of(), current(row[0] *
+				rheobase(), 500))).stream().filter(time -> time > 105).count() / 0.4, row[1], NEURON, 2.5))
+			.toList();
 	}
 
 	/** Amplitude of the first spike along the path to the farthest apical tip. */
 	List<Figure> backPropagation() {
 		final double[][] table = { { 0, 90.3 }, { 12, 74.7 }, { 48, 52.1 }, { 169, 41.5 }, { 282, 21.8 }, { 560, 6.9 } };
 		final List<Location> places = new ArrayList<>(SOMA);
-		final Section tip = cable.sections().stream().filter(s -> s.type() == Types.APICAL).max(Comparator.comparingDouble(s -> cable.pathDistance(s
-			.compartmentAt(1)))).orElseThrow();
+		final Section tip =
+			cable.sections().stream().filter(s -> s.type() == Types.APICAL).max(Comparator.comparingDouble(s -> cable.pathDistance(s
+				.compartmentAt(1)))).orElseThrow();
 		for (int s = tip.index(); cable.sections().get(s).type() == Types.APICAL; s = cable.sections().get(s).parent())
 			places.add(1, new Location.OnSection(s, 0.5));
 		final Recording recording = run(60, 0.01, places, List.of(), current(1.5 * rheobase(), 500));
@@ -277,8 +297,9 @@ public final class LayerFiveCell {
 
 	/** Largest gain at site A for NMDA from once to six times AMPA, and for the classic block at site B. */
 	List<Figure> ratios() {
-		final double[][] table = { { 1, 0.190, 1.15 }, { 2, 0.195, 1.39 }, { 3, 0.200, 1.77 }, { 4, 0.205, 2.23 }, { 5, 0.210, 2.67 }, { 6, 0.216,
-			3.04 } };
+		final double[][] table =
+			{ { 1, 0.190, 1.15 }, { 2, 0.195, 1.39 }, { 3, 0.200, 1.77 }, { 4, 0.205, 2.23 }, { 5, 0.210, 2.67 }, { 6, 0.216,
+				3.04 } };
 		final List<Figure> figures = new ArrayList<>();
 		for (final double[] row : table) {
 			final double single = peak(run(70, 0.05, SOMA, List.of(cluster(a, 1, row[0] * AMPA))), 0);
@@ -307,8 +328,9 @@ public final class LayerFiveCell {
 			double largest = 0;
 			for (final int n : new int[] { 4, 8, 12, 20, 30 })
 				largest = Math.max(largest, peak(run(70, 0.05, SOMA, List.of(cluster(site, n, 0))), 0) / (n * single));
-			figures.add(bounded("layer-5 membrane from the catalogue, no NMDA, site " + (site == a ? "A" : "B") + ": largest gain", "", largest,
-				Figure.Relation.BELOW, 1.05, LAW));
+			figures.add(
+				bounded("layer-5 membrane from the catalogue, no NMDA, site " + (site == a ? "A" : "B") + ": largest gain", "", largest,
+					Figure.Relation.BELOW, 1.05, LAW));
 		}
 		return figures;
 	}
@@ -321,14 +343,17 @@ public final class LayerFiveCell {
 	List<Figure> veto() {
 		final Location[] places = { b.moved(cable, -30), at(b), b.moved(cable, 60), at(other()), Location.SOMA };
 		final String[] names = { "on the path", "at the cluster", "distal", "other branch", "soma" };
-		final double[][] table = { { 1e-3, 5, 0.967, 0.961, 0.972, 0.990, 0.989 }, { 3e-3, 5, 0.476, 0.340, 0.380, 0.974, 0.969 }, { 1e-2, 5, 0.172,
-			0.153, 0.210, 0.935, 0.904 }, { 1e-2, 15, 0.761, 0.763, 0.773, 0.883, 0.783 } };
+		final double[][] table =
+			{ { 1e-3, 5, 0.967, 0.961, 0.972, 0.990, 0.989 }, { 3e-3, 5, 0.476, 0.340, 0.380, 0.974, 0.969 }, { 1e-2, 5, 0.172,
+				0.153, 0.210, 0.935, 0.904 }, { 1e-2, 15, 0.761, 0.763, 0.773, 0.883, 0.783 } };
 		final double control = peak(run(70, 0.05, SOMA, List.of(cluster(b, 20, NMDA))), 0);
 		final List<Figure> figures = new ArrayList<>();
 		for (final double[] row : table)
 			for (int k = 0; k < places.length; k++)
-				figures.add(within(plain(1e3 * row[0]) + " nS after " + plain(row[1] - 5) + " ms, " + names[k], "", peak(run(70, 0.05, SOMA, List.of(
-					cluster(b, 20, NMDA), inhibition(places[k], row[0], 5, row[1]))), 0) / control, row[2 + k], NEURON, row[0] == 3e-3 ? 0.06 : 0.03));
+				figures.add(within(plain(1e3 * row[0]) + " nS after " + plain(row[1] - 5) + " ms, " + names[k], "",
+					peak(run(70, 0.05, SOMA, List.of(
+						cluster(b, 20, NMDA), inhibition(places[k], row[0], 5, row[1]))), 0) / control,
+					row[2 + k], NEURON, row[0] == 3e-3 ? 0.06 : 0.03));
 		return figures;
 	}
 
@@ -364,8 +389,9 @@ public final class LayerFiveCell {
 
 	/** Two pulses at two places of one branch, or of two, relative to the sum of the single ones; no sodium in soma and axon. */
 	List<Figure> branches() {
-		final double[][] table = { { 4, 1.058, 1.001 }, { 5, 1.152, 1.005 }, { 6, 2.277, 1.011 }, { 7, 2.291, 1.022 }, { 8, 2.114, 1.045 }, { 12, 0.891,
-			1.070 }, { 16, 0.610, 0.771 }, { 20, 0.574, 0.734 } };
+		final double[][] table =
+			{ { 4, 1.058, 1.001 }, { 5, 1.152, 1.005 }, { 6, 2.277, 1.011 }, { 7, 2.291, 1.022 }, { 8, 2.114, 1.045 }, { 12, 0.891,
+				1.070 }, { 16, 0.610, 0.771 }, { 20, 0.574, 0.734 } };
 		final Biophysics quiet = membrane(0, 0);
 		final List<Double> from = rest(quiet);
 		final double length = cable.sections().get(b.section).length();
@@ -374,10 +400,13 @@ public final class LayerFiveCell {
 		for (final double[] row : table) {
 			final int m = (int) row[0];
 			final SynapseGroup first = pulses("first", one, m), second = pulses("second", two, m), third = pulses("third", elsewhere, m);
-			final double p1 = peak(run(quiet, from, 70, 0.05, SOMA, List.of(first)), 0), p2 = peak(run(quiet, from, 70, 0.05, SOMA, List.of(second)), 0),
+			final double p1 = peak(run(quiet, from, 70, 0.05, SOMA, List.of(first)), 0),
+				p2 = peak(run(quiet, from, 70, 0.05, SOMA, List.of(second)), 0),
 				p3 = peak(run(quiet, from, 70, 0.05, SOMA, List.of(third)), 0);
-			figures.add(percent(m + " within", "", peak(run(quiet, from, 70, 0.05, SOMA, List.of(first, second)), 0) / (p1 + p2), row[1], NEURON, 10));
-			figures.add(percent(m + " between", "", peak(run(quiet, from, 70, 0.05, SOMA, List.of(first, third)), 0) / (p1 + p3), row[2], NEURON, 10));
+			figures.add(percent(m + " within", "", peak(run(quiet, from, 70, 0.05, SOMA, List.of(first, second)), 0) / (p1 + p2), row[1],
+				NEURON, 10));
+			figures.add(percent(m + " between", "", peak(run(quiet, from, 70, 0.05, SOMA, List.of(first, third)), 0) / (p1 + p3), row[2],
+				NEURON, 10));
 		}
 		return figures;
 	}
@@ -388,16 +417,19 @@ public final class LayerFiveCell {
 
 	/** Nine synapses along the branch of B one after the other, from the tip inwards and outwards. */
 	List<Figure> sequence() {
-		final double[][] table = { { 0, 2.068, 2.068 }, { 1, 2.058, 1.922 }, { 2, 1.982, 1.767 }, { 4, 1.717, 1.495 }, { 8, 1.241, 1.080 } };
+		final double[][] table =
+			{ { 0, 2.068, 2.068 }, { 1, 2.058, 1.922 }, { 2, 1.982, 1.767 }, { 4, 1.717, 1.495 }, { 8, 1.241, 1.080 } };
 		final List<Figure> figures = new ArrayList<>();
 		for (final double[] row : table)
 			for (final boolean in : new boolean[] { true, false }) {
 				final List<SynapseGroup> groups = new ArrayList<>();
 				for (int j = 0; j < 9; j++) {
 					final int k = in ? 8 - j : j;
-					groups.add(excitation("s" + j, new Sites.Listed(List.of(new Location.OnSection(b.section, 0.15 + 0.1 * k))), NMDA, 0.08, 5 + row[0] * j));
+					groups.add(excitation("s" + j, new Sites.Listed(List.of(new Location.OnSection(b.section, 0.15 + 0.1 * k))), NMDA, 0.08,
+						5 + row[0] * j));
 				}
-				figures.add(percent((in ? "inwards, " : "outwards, ") + plain(row[0]) + " ms", "mV", peak(run(130, 0.1, SOMA, groups), 0), row[in ? 1 : 2],
+				figures.add(percent((in ? "inwards, " : "outwards, ") + plain(row[0]) + " ms", "mV", peak(run(130, 0.1, SOMA, groups), 0),
+					row[in ? 1 : 2],
 					NEURON, 3));
 			}
 		return figures;
@@ -421,7 +453,8 @@ public final class LayerFiveCell {
 			int k = 0;
 			while (below + peaks.get(k)[1] < row[0] / 100 * total)
 				below += peaks.get(k++)[1];
-			figures.add(percent("layer-5 membrane from the catalogue, one synapse anywhere: percentile " + plain(row[0]), "mV", peaks.get(k)[0], row[1],
+			figures.add(percent("layer-5 membrane from the catalogue, one synapse anywhere: percentile " + plain(row[0]), "mV",
+				peaks.get(k)[0], row[1],
 				NEURON, 10));
 		}
 		return figures;
@@ -438,13 +471,15 @@ public final class LayerFiveCell {
 			reader.readLine();
 			for (String line = reader.readLine(); line != null; line = reader.readLine()) {
 				final double[] f = Arrays.stream(line.split("\t")).mapToDouble(Double::parseDouble).toArray();
-				groups.add(excitation("s" + groups.size(), new Sites.Listed(List.of(new Location.NearestTo(f[0], f[1], f[2]))), NMDA, 0.08, f[4]));
+				groups.add(
+					excitation("s" + groups.size(), new Sites.Listed(List.of(new Location.NearestTo(f[0], f[1], f[2]))), NMDA, 0.08, f[4]));
 			}
 		}
 		final double[][] peaks = { { 1, 0.149 }, { 5, 1.017 }, { 10, 1.814 }, { 20, 3.899 }, { 40, 7.476 }, { 60, 12.323 } };
 		final List<Figure> figures = new ArrayList<>();
 		for (final double[] row : peaks)
-			figures.add(percent("first " + plain(row[0]), "mV", peak(run(47, 0.05, SOMA, groups.subList(0, (int) row[0])), 0), row[1], NEURON, 2));
+			figures.add(
+				percent("first " + plain(row[0]), "mV", peak(run(47, 0.05, SOMA, groups.subList(0, (int) row[0])), 0), row[1], NEURON, 2));
 		int n = 62;
 		while (n < 72 && spikes(run(47, 0.05, SOMA, groups.subList(0, n))).isEmpty())
 			n++;

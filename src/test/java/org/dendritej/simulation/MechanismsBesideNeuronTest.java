@@ -79,12 +79,12 @@ class MechanismsBesideNeuronTest {
 	/** Of the largest value of a variable in the run. */
 	private static final double PART = 1e-6;
 	/** Mechanisms whose current is no linear function of the voltage. */
-	private static final Set<String> CURVED = Set.of("glu2.mod", "NmdaSyn.mod", "AmpaNmdaSyn.mod", "TsodyksMarkramSyn.mod", "StdpSyn.mod", "cachan1.mod",
-		"camchan.mod", "nacaex.mod");
+	private static final Set<String> CURVED =
+		Set.of("glu2.mod", "NmdaSyn.mod", "AmpaNmdaSyn.mod", "TsodyksMarkramSyn.mod", "StdpSyn.mod", "cachan1.mod",
+			"camchan.mod", "nacaex.mod");
 	private static final Map<String, Map<String, Map<String, String>>> FIGURES = read();
 	private static CableModel cable;
-	@TempDir
-	private Path folder;
+	@TempDir private Path folder;
 
 	private static Map<String, Map<String, Map<String, String>>> read() {
 		final Map<String, Map<String, Map<String, String>>> all = new LinkedHashMap<>();
@@ -122,7 +122,8 @@ class MechanismsBesideNeuronTest {
 				final List<Path> found = files.filter(path -> path.endsWith(file)).sorted().toList();
 				if (!found.isEmpty()) return Files.readString(found.get(0), StandardCharsets.ISO_8859_1);
 			}
-		Assumptions.abort("skipped: there is no " + file + " of NEURON below " + folders + "; -Ddendritej.nrn=FOLDER tells where NEURON's sources are");
+		Assumptions.abort(
+			"skipped: there is no " + file + " of NEURON below " + folders + "; -Ddendritej.nrn=FOLDER tells where NEURON's sources are");
 		return "";
 	}
 
@@ -135,7 +136,8 @@ class MechanismsBesideNeuronTest {
 	private static Map<String, Double> cut(final Mechanism mechanism, final Map<String, Double> set) {
 		final Map<String, Double> all = new TreeMap<>();
 		for (final Parameter parameter : mechanism.parameters()) {
-			final double value = parameter.defaultValue(), six = value == 0 ? 0 : new BigDecimal(value).round(new MathContext(6)).doubleValue();
+			final double value = parameter.defaultValue(),
+				six = value == 0 ? 0 : new BigDecimal(value).round(new MathContext(6)).doubleValue();
 			if (six != value) all.put(parameter.name(), six);
 		}
 		all.putAll(set);
@@ -143,8 +145,10 @@ class MechanismsBesideNeuronTest {
 	}
 
 	private static PatchClamp cut(final PatchClamp clamp) {
-		return new PatchClamp(clamp.mechanism(), cut(clamp.mechanism(), clamp.parameters()), clamp.patch(), clamp.timing(), clamp.voltage(), clamp
-			.current(), clamp.ionCurrents(), clamp.insides(), clamp.outsides(), clamp.ions(), clamp.events(), clamp.weight(), clamp.seed());
+		return new PatchClamp(clamp.mechanism(), cut(clamp.mechanism(), clamp.parameters()), clamp.patch(), clamp.timing(), clamp.voltage(),
+			clamp
+				.current(),
+			clamp.ionCurrents(), clamp.insides(), clamp.outsides(), clamp.ions(), clamp.events(), clamp.weight(), clamp.seed());
 	}
 
 	private static double[] values(final String tabbed) {
@@ -161,21 +165,27 @@ class MechanismsBesideNeuronTest {
 		for (final Mechanism mechanism : both(name))
 			for (final Map.Entry<String, Map<String, String>> one : FIGURES.get(name).entrySet()) {
 				if (one.getKey().startsWith("cell")) continue;
-				final Recording recording = OneCompartment.run(cut(PatchClampFiles.read(Files.writeString(folder.resolve("protocol.json"), one
-					.getValue().get("protocol")), mechanism)), RunMonitor.SILENT);
+				final Recording recording =
+					OneCompartment.run(cut(PatchClampFiles.read(Files.writeString(folder.resolve("protocol.json"), one
+						.getValue().get("protocol")), mechanism)), RunMonitor.SILENT);
 				for (final Map.Entry<String, String> variable : one.getValue().entrySet()) {
-					final String where = name + ", " + mechanism.getClass().getSimpleName() + ", " + one.getKey() + ": " + variable.getKey();
+					final String where =
+						name + ", " + mechanism.getClass().getSimpleName() + ", " + one.getKey() + ": " + variable.getKey();
 					if (variable.getKey().equals("spikes"))
-						assertArrayEquals(values(variable.getValue()), recording.spikes().stream().mapToDouble(Spike::time).sorted().toArray(),
+						assertArrayEquals(values(variable.getValue()),
+							recording.spikes().stream().mapToDouble(Spike::time).sorted().toArray(),
 							1e-9, where);
-					else if (!variable.getKey().equals("protocol") && recording.traces().stream().anyMatch(t -> t.name().equals(variable.getKey()))) {
-						final double[] expected = values(variable.getValue()), all = recording.trace(variable.getKey()).values();
-						final int every = (all.length - 1) / expected.length;
-						final double size = Math.max(Arrays.stream(all).map(Math::abs).max().orElseThrow(), 1e-30);
-						final double limit = variable.getKey().equals("v") ? tolerance(name) : PART * size * tolerance(name) / OHMIC;
-						for (int k = 0; k < expected.length; k++)
-							assertEquals(expected[k], all[(k + 1) * every], limit, where + " at row " + (k + 1) * every);
-					}
+					else
+						if (!variable.getKey().equals("protocol")
+							&& recording.traces().stream().anyMatch(t -> t.name().equals(variable.getKey()))) {
+								final double[] expected = values(variable.getValue()), all = recording.trace(variable.getKey()).values();
+								final int every = (all.length - 1) / expected.length;
+								final double size = Math.max(Arrays.stream(all).map(Math::abs).max().orElseThrow(), 1e-30);
+								final double limit =
+									variable.getKey().equals("v") ? tolerance(name) : PART * size * tolerance(name) / OHMIC;
+								for (int k = 0; k < expected.length; k++)
+									assertEquals(expected[k], all[(k + 1) * every], limit, where + " at row " + (k + 1) * every);
+							}
 				}
 			}
 	}
@@ -194,19 +204,23 @@ class MechanismsBesideNeuronTest {
 		if (cable == null) {
 			final Path file = SharedData.file(PublicCell.FILE);
 			final Morphology morphology = Reconstructions.load(ReconstructionSource.of(file.toString()), file.getParent()).morphology();
-			cable = CableModel.discretise(new Morphology(morphology.name(), morphology.points().stream().map(MechanismsBesideNeuronTest::single)
-				.toList()), CableProperties.uniform(100, 1), Discretisation.DEFAULT.with(new CompartmentRule.OddPerLength(40)).with(
+			cable = CableModel.discretise(new Morphology(morphology.name(),
+				morphology.points().stream().map(MechanismsBesideNeuronTest::single)
+					.toList()),
+				CableProperties.uniform(100, 1), Discretisation.DEFAULT.with(new CompartmentRule.OddPerLength(40)).with(
 					AxonTreatment.STUB));
 		}
 		return cable;
 	}
 
-	private static Recording onCell(final Map<Mechanism, Map<String, Double>> mechanisms, final List<Location> places, final boolean clamped,
+	private static Recording onCell(final Map<Mechanism, Map<String, Double>> mechanisms, final List<Location> places,
+		final boolean clamped,
 		final double duration) throws IOException {
 		Biophysics biophysics = Biophysics.passive(CableProperties.uniform(100, 1), 1e-4, -65).at(20);
 		final List<SynapseGroup> groups = new ArrayList<>();
 		for (final Map.Entry<Mechanism, Map<String, Double>> one : mechanisms.entrySet())
-			if (one.getKey().kind() == Mechanism.Kind.DENSITY) biophysics = biophysics.paint(Region.EVERYWHERE, one.getKey(), one.getValue());
+			if (one.getKey().kind() == Mechanism.Kind.DENSITY)
+				biophysics = biophysics.paint(Region.EVERYWHERE, one.getKey(), one.getValue());
 			else
 				groups.add(new SynapseGroup(one.getKey().name(), List.of(new SynapseGroup.Receptor(one.getKey(), 0.001, one.getValue())),
 					new Sites.Listed(places),
@@ -215,8 +229,10 @@ class MechanismsBesideNeuronTest {
 			? new Stimulus.VoltageClamp(Location.SOMA, new Waveform.Lines(List.of(0.0, 2.0, 2.1, 8.0, 8.1, 14.0, 14.1, 20.0), List.of(-65.0,
 				-65.0, -20.0, -20.0, 20.0, 20.0, -80.0, -80.0)), 0, Double.POSITIVE_INFINITY, 1e-3)
 			: new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(0.3, 2, 10));
-		return Experiments.run(cable(), biophysics, Experiments.protocol(duration, 0.025, Scheme.BACKWARD_EULER, -65, stimulus), Experiments.voltages(
-			places.toArray(Location[]::new)), groups.toArray(SynapseGroup[]::new));
+		return Experiments.run(cable(), biophysics, Experiments.protocol(duration, 0.025, Scheme.BACKWARD_EULER, -65, stimulus),
+			Experiments.voltages(
+				places.toArray(Location[]::new)),
+			groups.toArray(SynapseGroup[]::new));
 	}
 
 	@ParameterizedTest
@@ -241,9 +257,10 @@ class MechanismsBesideNeuronTest {
 					final double[] expected = values(row.getValue()), v = recording.traces().get(place++).values();
 					assertTrue(expected.length > 5);
 					for (int k = 0; k < expected.length && 80 * (k + 1) < v.length; k++)
-						assertEquals(expected[k], v[80 * (k + 1)], tolerance(name), name + (form == 0 ? ", generated" : ", interpreted") + (clamped
-							? ", clamped"
-							: ", free") + ", at " + row.getKey() + ", " + 2 * (k + 1) + " ms");
+						assertEquals(expected[k], v[80 * (k + 1)], tolerance(name),
+							name + (form == 0 ? ", generated" : ", interpreted") + (clamped
+								? ", clamped"
+								: ", free") + ", at " + row.getKey() + ", " + 2 * (k + 1) + " ms");
 				}
 			}
 		}

@@ -132,8 +132,9 @@ class NmodlEventsTest {
 		final NmodlMechanism mechanism = Nmodl.parse("d.mod", text);
 		assertTrue(mechanism.warnings().stream().anyMatch(warning -> warning.position().line() == 8));
 		final Biophysics biophysics = Biophysics.passive(PROPERTIES, 1e-4, -60).paint(Region.EVERYWHERE, mechanism, Map.of());
-		final String message = assertThrows(SimulationException.class, () -> Experiments.run(Cables.cylinder(100, 1, 3, PROPERTIES), biophysics,
-			protocol(1, 0.025, Scheme.BACKWARD_EULER, -60), new RecordingPlan(List.of(), 0, List.of()))).getMessage();
+		final String message =
+			assertThrows(SimulationException.class, () -> Experiments.run(Cables.cylinder(100, 1, 3, PROPERTIES), biophysics,
+				protocol(1, 0.025, Scheme.BACKWARD_EULER, -60), new RecordingPlan(List.of(), 0, List.of()))).getMessage();
 		assertTrue(message.startsWith("diffuser is painted on 3 compartments: d.mod:8:1: LONGITUDINAL_DIFFUSION"), message);
 		Experiments.run(PATCH, biophysics, protocol(1, 0.025, Scheme.BACKWARD_EULER, -60), new RecordingPlan(List.of(), 0, List.of()));
 	}

@@ -87,7 +87,8 @@ public final class ProgramCode {
 		sends = watches.length > 0 || Codes.any(program, i -> i instanceof Instruction.Send || i instanceof Instruction.Move ||
 			i instanceof Instruction.Spike);
 		visitsConnections = Codes.any(program, i -> i instanceof Instruction.ForConnections);
-		currentLeaves = Codes.assigned(program.current()).stream().anyMatch(symbol -> symbol.role() == Symbol.Role.STATE || symbol.role() == Symbol.Role.KEPT && symbol.carried());
+		currentLeaves = Codes.assigned(program.current()).stream()
+			.anyMatch(symbol -> symbol.role() == Symbol.Role.STATE || symbol.role() == Symbol.Role.KEPT && symbol.carried());
 		recordables = recordables(program);
 	}
 

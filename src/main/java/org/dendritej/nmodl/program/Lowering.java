@@ -162,7 +162,8 @@ public final class Lowering {
 	/** What is read of ions, and what of it the ion keeps: a concentration, or a STATE. */
 	private void loads(final List<Instruction> out) {
 		for (final IonVariable variable : variables())
-			if (variable.read() || isState(variable) || variable.written() && isConcentration(variable)) out.add(new Instruction.Load(variable.symbol()));
+			if (variable.read() || isState(variable) || variable.written() && isConcentration(variable))
+				out.add(new Instruction.Load(variable.symbol()));
 	}
 
 	private static boolean isConcentration(final IonVariable variable) {

@@ -229,11 +229,11 @@ final class CStatements extends CExpressions {
 		if (condition instanceof Binary binary && binary.left() instanceof Number left && binary.right() instanceof Number right)
 			switch (binary.operator()) {
 			case EQUAL:
-				return left.value() == right.value() ? 1 : 0;
+			return left.value() == right.value() ? 1 : 0;
 			case DIFFERENT:
-				return left.value() != right.value() ? 1 : 0;
+			return left.value() != right.value() ? 1 : 0;
 			default:
-				return -1;
+			return -1;
 			}
 		return -1;
 	}

@@ -62,9 +62,9 @@ final class Preprocessor {
 					conditions.push(true); // whatever it says
 				else
 					conditions.push(switch (name) {
-					case "ifdef" -> isDefined(rest, position, words);
-					case "ifndef" -> !isDefined(rest, position, words);
-					default -> holds(rest.replace(" ", ""), position, words);
+						case "ifdef" -> isDefined(rest, position, words);
+						case "ifndef" -> !isDefined(rest, position, words);
+						default -> holds(rest.replace(" ", ""), position, words);
 					});
 			}
 			case "else" -> {

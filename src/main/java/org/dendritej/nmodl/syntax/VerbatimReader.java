@@ -42,8 +42,9 @@ final class VerbatimReader {
 				while ((open > 0 || preprocessor.isOpen()) && ++i < body.size())
 					if (body.get(i) instanceof Verbatim more)
 						open += append(tokens, more, preprocessor);
-					else if (preprocessor.counts())
-						tokens.add(new CToken(Kind.STATEMENT, "", Optional.of(body.get(i)), body.get(i).position()));
+					else
+						if (preprocessor.counts())
+							tokens.add(new CToken(Kind.STATEMENT, "", Optional.of(body.get(i)), body.get(i).position()));
 				if (preprocessor.isOpen())
 					throw new NotUnderstood(first.where(), "#if without #endif");
 				final CStatements c = new CStatements(tokens, first.position(), preprocessor.numbers);

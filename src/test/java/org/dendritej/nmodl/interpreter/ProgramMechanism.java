@@ -265,15 +265,17 @@ public record ProgramMechanism(Program program) implements Mechanism {
 			}
 		}
 
-		private final boolean leaves = assigned(program.current()).anyMatch(symbol -> symbol.role() == Symbol.Role.STATE || symbol.role() == Symbol.Role.KEPT && symbol
-			.carried());
+		private final boolean leaves =
+			assigned(program.current()).anyMatch(symbol -> symbol.role() == Symbol.Role.STATE || symbol.role() == Symbol.Role.KEPT && symbol
+				.carried());
 
 		private static java.util.stream.Stream<Symbol> assigned(final Code code) {
 			return code.instructions().stream().flatMap(i -> i instanceof Instruction.Assign a ? java.util.stream.Stream.of(a.symbol())
 				: i instanceof Instruction.AssignElement a ? java.util.stream.Stream.of(a.symbol())
-					: i instanceof Instruction.If b ? java.util.stream.Stream.concat(assigned(b.then()), assigned(b.otherwise()))
-						: i instanceof Instruction.While w ? assigned(w.body()) : i instanceof Instruction.For f ? assigned(f.body())
-							: i instanceof Instruction.Solve s ? java.util.stream.Stream.concat(s.unknowns().stream(), assigned(s.body())) : java.util.stream.Stream.empty());
+				: i instanceof Instruction.If b ? java.util.stream.Stream.concat(assigned(b.then()), assigned(b.otherwise()))
+				: i instanceof Instruction.While w ? assigned(w.body()) : i instanceof Instruction.For f ? assigned(f.body())
+				: i instanceof Instruction.Solve s ? java.util.stream.Stream.concat(s.unknowns().stream(), assigned(s.body()))
+				: java.util.stream.Stream.empty());
 		}
 
 		@Override

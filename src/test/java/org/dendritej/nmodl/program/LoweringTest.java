@@ -100,7 +100,8 @@ class LoweringTest {
 			PROCEDURE p() { cai = cai + ica }
 			""");
 		for (final Code code : List.of(program.initial(), program.advance()))
-			assertTrue(code.instructions().stream().anyMatch(i -> i instanceof Instruction.Load load && load.symbol().name().equals("cai")));
+			assertTrue(
+				code.instructions().stream().anyMatch(i -> i instanceof Instruction.Load load && load.symbol().name().equals("cai")));
 	}
 
 	@Test
