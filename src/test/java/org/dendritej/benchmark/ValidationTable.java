@@ -17,6 +17,7 @@ import org.dendritej.neuron.PointNeuronFigures;
 import org.dendritej.simulation.CableImpedances;
 import org.dendritej.simulation.CableLaws;
 import org.dendritej.simulation.Figure;
+import org.dendritej.simulation.LayerFiveCell;
 import org.dendritej.simulation.OffGridStimuli;
 import org.dendritej.simulation.OtherCells;
 import org.dendritej.simulation.PlasticityFigures;
@@ -77,6 +78,7 @@ public final class ValidationTable {
 			final PublicCell cell = new PublicCell(file.get());
 			figures.addAll(cell.figures());
 			figures.addAll(new ShuntingInhibition(cell).figures());
+			figures.addAll(new LayerFiveCell(file.get()).figures());
 		}
 		figures.addAll(OtherCells.figures());
 		final String markdown = markdown(figures, file.isPresent());

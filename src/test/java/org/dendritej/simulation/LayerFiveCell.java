@@ -114,7 +114,11 @@ public final class LayerFiveCell {
 		return recording.traces().stream().map(trace -> trace.value(0)).toList();
 	}
 
-	/** All figures of the table. */
+	/**
+	 * All figures of the table.
+	 *
+	 * @return in their order
+	 */
 	public List<Figure> figures() {
 		final List<Figure> figures = new ArrayList<>(excitability());
 		figures.add(Figure.worst("layer-5 membrane from the catalogue, frequency of firing", rates()));
