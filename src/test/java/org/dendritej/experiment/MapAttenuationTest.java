@@ -101,6 +101,21 @@ class MapAttenuationTest {
 		}
 	}
 
+	/** NEURON 8.2.2, src/test/resources/neuron/impedance_layer5.py: x, y, z; frequency; input impedance; transfer impedance to the soma. */
+	@Test
+	void impedancesOfAnActiveCellAreThoseOfNeuron() throws IOException {
+		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.LAYER_5);
+		final Impedance steady = Impedance.atRest(cell.model(), cell.cable(), 0);
+		for (final String line : new String(MapAttenuationTest.class.getResourceAsStream("/neuron/impedance_layer5.tsv").readAllBytes(),
+			java.nio.charset.StandardCharsets.UTF_8).lines().filter(row -> !row.startsWith("#")).toList()) {
+			final double[] row = java.util.Arrays.stream(line.split("\t")).mapToDouble(Double::parseDouble).toArray();
+			final Impedance impedance = steady.at(row[3]);
+			final int site = cell.at(row[0], row[1], row[2]);
+			assertEquals(row[4], impedance.input(site).magnitude(), 1e-6 * row[4], line);
+			assertEquals(row[5], impedance.transfer(site, cell.soma()).magnitude(), 1e-6 * row[5], line);
+		}
+	}
+
 	/** The rows of the inverse solve the linear system: Y Z = 1, with Y from the model's own conductances. */
 	@Test
 	void theMatrixIsTheInverseOfTheCableEquation() throws IOException {
