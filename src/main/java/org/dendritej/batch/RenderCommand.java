@@ -8,17 +8,24 @@ package org.dendritej.batch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.dendritej.imagej.ActivityCanvas;
+import org.dendritej.imagej.LightSettings;
+import org.dendritej.imagej.MovieExport;
+import org.dendritej.imagej.MovieExport.Format;
 import org.dendritej.imagej.Provenance;
+import org.dendritej.imaging.RenderMonitor;
 import org.dendritej.imaging.VoltageMovie;
 import org.dendritej.imaging.VoxelWeights;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.io.RecordingFiles;
 import org.dendritej.io.StoredRecording;
+import org.dendritej.indicator.Indicators;
+import org.dendritej.optics.Detector;
 import org.dendritej.recording.Recording;
 import org.dendritej.units.Workers;
 
@@ -57,6 +64,39 @@ final class RenderCommand implements Callable<Integer> {
 
 	@Option(names = "--every", paramLabel = "N", defaultValue = "1", description = "One frame of so many.") private int every;
 
+	@Option(names = "--format", paramLabel = "FORMAT",
+		description = "tiff, avi, png-series, ome-zarr or montage; by default what the name of --out ends with (.avi, .zarr, .png), else tiff.") private String format;
+
+	@Option(names = "--rate", paramLabel = "HZ", defaultValue = "20", description = "Pictures per second of an AVI file.") private double rate;
+
+	@Option(names = "--magnification", paramLabel = "N", defaultValue = "1",
+		description = "Size of a pixel in pixels of a film, a series or a montage.") private int magnification;
+
+	@Option(names = "--panels", paramLabel = "N", defaultValue = "6", description = "Pictures of a montage.") private int panels;
+
+	@Option(names = "--modality", paramLabel = "NAME",
+		description = "As a microscope takes it, with noise, and beside it the truth in photons (-truth in its name): two-photon, confocal, widefield or light-sheet.") private String modality;
+
+	@Option(names = "--indicator", paramLabel = "NAME", defaultValue = "JEDI-2P",
+		description = "For --modality: ASAP3, Archon1, JEDI-2P, GCaMP6s, GCaMP6f, OGB-1, or one of a file indicators.txt beside the recording.") private String indicator;
+
+	@Option(names = "--dye", paramLabel = "PLACE", defaultValue = "auto", description = "For --modality: auto, cytosol or membrane.") private String dye;
+
+	@Option(names = "--aperture", paramLabel = "NA", defaultValue = "0.8", description = "For --modality: numerical aperture.") private double aperture;
+
+	@Option(names = "--frame-interval", paramLabel = "MS", defaultValue = "0",
+		description = "For --modality: time from one frame to the next; 0 for that of the recording.") private double frameInterval;
+
+	@Option(names = "--photons", paramLabel = "N", defaultValue = "200",
+		description = "For --modality: mean number from a voxel full of resting dye.") private double photons;
+
+	@Option(names = "--background", paramLabel = "N", defaultValue = "2", description = "For --modality: mean number from anywhere.") private double background;
+
+	@Option(names = "--focus", paramLabel = "UM", defaultValue = "0",
+		description = "For --modality without --volume: depth of the plane in focus below the soma.") private double focus;
+
+	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "For --modality: seed of the noise.") private long seed;
+
 	RenderCommand(final Terminal terminal) {
 		this.terminal = terminal;
 	}
@@ -65,6 +105,12 @@ final class RenderCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		if (Files.exists(out) && !force)
 			throw new BatchException(out + " exists; choose another name, or replace it with --force");
+		final MovieExport export = export();
+		if (modality == null)
+			export.check(out);
+		else
+			if (export.format() != Format.TIFF)
+				throw new BatchException("--modality is given beside another format than tiff; leave one out");
 		if (pixelSize != null && template != null)
 			throw new BatchException("--pixel-size is given beside --template, which has its own; leave one out");
 		final StoredRecording stored = RecordingFiles.read(file);
@@ -76,11 +122,16 @@ final class RenderCommand implements Callable<Integer> {
 		final CountDownLatch finished = new CountDownLatch(1);
 		final Workers.ExitTask interruption = Workers.onExit(() -> stop(progress, finished));
 		try (Workers workers = Workers.onAllCores()) {
-			progress.phase("drawing the neuron");
-			final VoxelWeights drawn = canvas.draw(neuron.cable(), workers, progress::progress);
-			progress.phase("writing the movie");
-			canvas.writeMovie(neuron.model().name(), VoltageMovie.of(drawn, shown, VoltageMovie.DEFAULT_COVERAGE),
-				Provenance.of(neuron.model()), out, progress::progress);
+			if (modality != null)
+				canvas.writeLight(neuron.model().name() + " " + modality + " " + indicator, neuron.cable(), shown, light(), Indicators.beside(file),
+					Provenance.of(neuron.model()), out, workers, phase(progress, "taking pictures and writing them"));
+			else {
+				progress.phase("drawing the neuron");
+				final VoxelWeights drawn = canvas.draw(neuron.cable(), workers, progress::progress);
+				progress.phase("writing the movie");
+				canvas.writeMovie(neuron.model().name(), VoltageMovie.of(drawn, shown, VoltageMovie.DEFAULT_COVERAGE),
+					Provenance.of(neuron.model()), export, out, workers, progress::progress);
+			}
 			progress.end();
 		}
 		finally {
@@ -90,6 +141,23 @@ final class RenderCommand implements Callable<Integer> {
 		}
 		terminal.note(out + ": " + shown.frames() + " frames");
 		return 0;
+	}
+
+	private static RenderMonitor phase(final Progress progress, final String what) {
+		progress.phase(what);
+		return progress::progress;
+	}
+
+	private MovieExport export() {
+		final String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
+		final Format chosen = format != null ? Format.of(format)
+			: name.endsWith(".avi") ? Format.AVI : name.endsWith(".zarr") ? Format.OME_ZARR : name.endsWith(".png") ? Format.MONTAGE : Format.TIFF;
+		return new MovieExport(chosen, rate, 0.92, magnification, true, panels, 0, force);
+	}
+
+	private LightSettings light() {
+		return new LightSettings(modality, indicator, dye, 0, aperture, 1.333, 1, 3, frameInterval, 0, photons, background, 0,
+			new Detector(10, 100, 0, 1.2, 16, seed), focus);
 	}
 
 	/** Runs when the user interrupts: the command stops at its next report and takes away what it has begun to write. */

@@ -18,6 +18,7 @@ import org.dendritej.imaging.Grid;
 import org.dendritej.imaging.RenderMonitor;
 import org.dendritej.imaging.VoltageMovie;
 import org.dendritej.imaging.VoxelWeights;
+import org.dendritej.indicator.Indicators;
 import org.dendritej.recording.Recording;
 import org.dendritej.units.Workers;
 
@@ -178,6 +179,47 @@ public final class ActivityCanvas {
 	public void writeMovie(final String title, final VoltageMovie movie, final Provenance provenance, final Path file,
 		final RenderMonitor monitor) throws IOException {
 		TiffFiles.write(movie(title, movie, MovieStyle.of(movie.recording()).voltageOnly(), provenance), file, monitor);
+	}
+
+	/**
+	 * Writes a movie in any format: as TIFF and OME-Zarr the potentials alone, in mV.
+	 *
+	 * @param title of the image
+	 * @param movie of what was drawn here
+	 * @param provenance what it was made from
+	 * @param export the format and how pictures look
+	 * @param path the file or folder; its own folder must exist
+	 * @param workers threads to compute on
+	 * @param monitor told of progress
+	 * @throws IOException from the disk; nothing is left behind
+	 * @throws org.dendritej.imaging.RenderCancelledException if the monitor stops it; nothing is left behind
+	 */
+	public void writeMovie(final String title, final VoltageMovie movie, final Provenance provenance, final MovieExport export, final Path path,
+		final Workers workers, final RenderMonitor monitor) throws IOException {
+		export.write(movie(title, movie, MovieStyle.of(movie.recording()).voltageOnly(), provenance), path, workers, monitor);
+	}
+
+	/**
+	 * Writes what a microscope takes as TIFF: the noisy grey values, and the truth in photons beside them. Seen along z it is the plane in focus.
+	 *
+	 * @param title of the image
+	 * @param cable the neuron
+	 * @param recording what happened
+	 * @param settings of microscope and noise
+	 * @param indicators the table in which the indicator is looked up
+	 * @param provenance what it was made from
+	 * @param file of the noisy one; its folder must exist
+	 * @param workers threads to compute on
+	 * @param monitor told of progress
+	 * @throws IOException from the disk; nothing is left behind
+	 * @throws org.dendritej.imaging.RenderCancelledException if the monitor stops it; nothing is left behind
+	 */
+	public void writeLight(final String title, final CableModel cable, final Recording recording, final LightSettings settings,
+		final Indicators indicators, final Provenance provenance, final Path file, final Workers workers, final RenderMonitor monitor)
+		throws IOException {
+		final ImageSpace seen = projected ? LightImages.focalPlane(grid(), cable, settings, Optional.empty()) : space;
+		LightImages.of(title, cable, recording, seen, settings, indicators, Optional.empty(), Optional.empty(), provenance, workers,
+			fraction -> monitor.progress(fraction / 2)).write(file, workers, fraction -> monitor.progress(0.5 + fraction / 2));
 	}
 
 	/**

@@ -114,8 +114,14 @@ public final class FilmMontage {
 		ink.text(unit.equals("Gray Value") ? "" : unit, left, top - 10, 0, LETTERS, false, Ink.TEXT);
 	}
 
-	/** A scale bar in the first panel. */
+	/** A scale bar in the first panel; of a kymograph also one of time, upright. */
 	private void drawScale() {
+		if (image.getCalibration().getYUnit().equals("ms")) {
+			final double ms = image.getCalibration().pixelHeight * image.getHeight() / panelHeight, length = DisplayRange.round(panelHeight * ms / 6);
+			final double x = left(0) + 12, bottom = top(0) + panelHeight - 40, tall = length / ms;
+			ink.line(x, bottom - tall, x, bottom, Ink.TEXT, 3);
+			ink.text(VoltageImages.time(length) + " ms", x + 8, bottom - tall / 2 + 5, 0, LETTERS, false, Ink.TEXT);
+		}
 		final double unit = LengthUnit.micrometres(image.getCalibration().getXUnit());
 		if (Double.isNaN(unit))
 			return;

@@ -49,6 +49,27 @@ class RenderCommandTest {
 	}
 
 	@Test
+	void everyFormatAndEveryMicroscopeIsWritten() {
+		for (final String name : new String[] { "m.avi", "m.ome.zarr", "m.png" }) {
+			final Shell shell = Shell.run("render", recording, "--out", folder.resolve(name), "--pixel-size", 2);
+			assertEquals(0, shell.exitCode(), shell.err());
+			assertTrue(Files.exists(folder.resolve(name)), name);
+		}
+		assertEquals(0, Shell.run("render", recording, "--out", folder.resolve("series"), "--format", "png-series", "--every", 5).exitCode());
+		assertTrue(Files.exists(folder.resolve("series/series-00001.png")));
+		final Shell light = Shell.run("render", recording, "--out", folder.resolve("light.tif"), "--modality", "confocal", "--indicator", "Archon1",
+			"--pixel-size", 1);
+		assertEquals(0, light.exitCode(), light.err());
+		assertEquals(16, IJ.openImage(folder.resolve("light.tif").toString()).getBitDepth());
+		assertEquals("photons", IJ.openImage(folder.resolve("light-truth.tif").toString()).getCalibration().getValueUnit());
+		final Shell strange = Shell.run("render", recording, "--out", folder.resolve("x.tif"), "--modality", "x-ray"),
+			gif = Shell.run("render", recording, "--out", folder.resolve("x.gif"), "--format", "gif");
+		assertTrue(strange.err().contains("\"x-ray\" is no modality; expected one of"), strange.err());
+		assertTrue(gif.err().contains("\"gif\" is no format of a movie"), gif.err());
+		assertFalse(Files.exists(folder.resolve("x.tif")));
+	}
+
+	@Test
 	void mistakesAreToldInOneLineAndNothingIsWritten() {
 		final Path movie = folder.resolve("movie.tif");
 		final Shell other = Shell.run("render", folder.resolve("cell.swc"), "--out", movie), late =

@@ -108,7 +108,7 @@ class MacroTest {
 	void everyMacroOfTheRepositoryIsTriedHere() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of("macros"))) {
 			assertEquals(
-				List.of("README.md", "ask-a-dendrite.ijm", "batch-over-a-folder.ijm", "classify-with-one-neuron.ijm", "one-neuron.ijm",
+				List.of("README.md", "ask-a-dendrite.ijm", "batch-over-a-folder.ijm", "classify-with-one-neuron.ijm", "gallery.ijm", "one-neuron.ijm",
 					"plasticity.ijm",
 					"point-neurons.ijm", "synapses-from-rois.ijm",
 					"with-and-without-inhibition.ijm"),
@@ -246,6 +246,20 @@ class MacroTest {
 			assertTrue(Files.size(results.resolve(plot + ".png")) > 3000, plot);
 	}
 
+	@Test
+	void theGalleryIsMadeOfPotentialsLightKymographMeasurementAndPaintedNeurons(@TempDir final Path folder)
+		throws IOException, InterruptedException {
+		final Path pictures = folder.resolve("pictures");
+		final Outcome outcome = run(folder, Path.of("macros", "gallery.ijm"), Path.of("sample-data").toAbsolutePath() + ";" + pictures);
+		assertEquals(0, outcome.code(), outcome.err());
+		for (final String name : List.of("potentials", "kymograph", "two-photon", "two-photon-truth", "confocal", "widefield", "light-sheet",
+			"path-distance", "depth", "input-resistance", "synapse-density"))
+			assertTrue(Files.size(pictures.resolve(name + ".png")) > 5000, name);
+		final List<String> rows = Files.readAllLines(pictures.resolve("soma.csv"));
+		assertEquals("Region,Time (ms),Measured,True potential (mV)", rows.get(0));
+		assertTrue(rows.size() > 70, rows.size() + " rows");
+	}
+
 	private static double[] peaks(final String row) {
 		return Arrays.stream(row.split(",")).skip(1).mapToDouble(Double::parseDouble).toArray();
 	}
@@ -253,7 +267,7 @@ class MacroTest {
 	@Test
 	void macrosThatLackAFileSayWhichAndLeaveNothingBehind(@TempDir final Path folder) throws IOException, InterruptedException {
 		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm",
-			"plasticity.ijm", "ask-a-dendrite.ijm")) {
+			"gallery.ijm", "plasticity.ijm", "ask-a-dendrite.ijm")) {
 			final Outcome outcome = run(folder, Path.of("macros", macro), "/nowhere;" + folder.resolve("results"));
 			assertEquals(1, outcome.code(), macro);
 			assertTrue(outcome.out().matches("There is no \\w+ /nowhere.*; expected .*\\.\\R+returned \\[aborted\\]\\R"),
