@@ -121,9 +121,4 @@ final class Ball implements Body {
 	double volume() {
 		return 4 / 3.0 * Math.PI * r * r * r;
 	}
-
-	/** Whether its centre lies in a box. */
-	boolean centredIn(final double[] low, final double[] high) {
-		return x0 >= low[0] && x0 < high[0] && y0 >= low[1] && y0 < high[1] && z0 >= low[2] && z0 < high[2];
-	}
 }

@@ -232,7 +232,7 @@ final class Glow {
 	}
 
 	/** Two unit vectors across a direction and each other. */
-	private static double[] across(final double ax, final double ay, final double az) {
+	static double[] across(final double ax, final double ay, final double az) {
 		final boolean swap = Math.abs(ax * GX + ay * GY + az * GZ) > 0.9;
 		final double gx = swap ? GZ : GX, gy = swap ? -GX : GY, gz = swap ? -GY : GZ;
 		double bx = ay * gz - az * gy, by = az * gx - ax * gz, bz = ax * gy - ay * gx;

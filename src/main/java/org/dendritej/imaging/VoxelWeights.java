@@ -87,6 +87,7 @@ public final class VoxelWeights {
 	public static VoxelWeights of(final List<Piece> pieces, final int compartments, final Grid grid, final Workers workers,
 		final long maximalPairs, final RenderMonitor monitor) {
 		final Body[] bodies = Bodies.of(pieces, compartments);
+		final Neighbours neighbours = new Neighbours(bodies);
 		final int bandsPerSlice = (grid.height() + ROWS_PER_BAND - 1) / ROWS_PER_BAND;
 		final long tasks = (long) bandsPerSlice * grid.depth();
 		if (tasks > 10_000_000)
@@ -102,7 +103,7 @@ public final class VoxelWeights {
 					return null;
 				report(monitor, done.incrementAndGet() / (double) tasks);
 				final int row = task % bandsPerSlice * ROWS_PER_BAND;
-				return new Voxeliser(grid, bodies, task / bandsPerSlice, pairsLeft).fill(row, Math.min(grid.height(), row + ROWS_PER_BAND),
+				return new Voxeliser(grid, bodies, neighbours, task / bandsPerSlice, pairsLeft).fill(row, Math.min(grid.height(), row + ROWS_PER_BAND),
 					candidates[task]);
 			});
 		}

@@ -17,21 +17,23 @@ import java.util.concurrent.atomic.AtomicLong;
  * deepest, shared between neighbours along a neurite at the plane between them.
  *
  * <p>
- * Bodies thinner than a twentieth of a voxel (radius against its smallest side) count as the lines they look like: the volume of the stretch between the
- * voxel's faces, without what lies inside thicker bodies. Their place is off by less than their radius.
+ * Bodies thinner than a twelfth of a voxel (radius against its smallest side) are bundles of fibres, cut exactly at the voxel's faces and where thicker bodies
+ * take what lies in them.
  */
 final class Voxeliser {
 
 	/** Largest part of a voxel, in radii. */
-	private static final double PART_PER_RADIUS = 0.5;
+	private static final double PART_PER_RADIUS = 0.3;
 	/** Where several bodies meet, the largest part in voxels. */
 	private static final double PART_PER_VOXEL = 0.25;
-	/** Below this radius, in the smallest side of a voxel, a body is a line. */
-	private static final double THIN = 1 / 20.0;
+	/** Largest part of a voxel, in radii, where the side and the end of a body meet: an edge that no plane can stand for. */
+	private static final double PART_AT_RIM = 0.08;
+	/** Below this radius, in the smallest side of a voxel, a body is a bundle of fibres. */
+	private static final double THIN = 1 / 12.0;
 	/** The smallest part, in the smallest side of a voxel. */
-	private static final double SMALLEST_PART = THIN * PART_PER_RADIUS;
-	/** Steps in which a line is looked at where thick bodies are near, in the smallest side of a voxel. */
-	private static final double LINE_STEP = 1 / 16.0;
+	private static final double SMALLEST_PART = THIN * PART_PER_RADIUS, SMALLEST_AT_RIM = THIN * PART_AT_RIM;
+	/** Lengths that differ by no more than rounding are equal, so that turning everything changes nothing. */
+	private static final double ROUNDING = 1 + 1e-9;
 
 	private final Grid grid;
 	private final Body[] bodies;
@@ -39,6 +41,7 @@ final class Voxeliser {
 	private final double smallestSide;
 	private final double largestSide;
 	private final BandBuilder band;
+	private final ThinBodies thinBodies;
 
 	/** Candidates of all boxes around the present one, each box's behind those of its parent. */
 	private int[] stack = new int[256];
@@ -52,14 +55,16 @@ final class Voxeliser {
 	 *
 	 * @param grid the voxels
 	 * @param bodies the bodies
+	 * @param neighbours which of them come first
 	 * @param slice z index of the band
 	 * @param pairsLeft how many more pairs of voxel and compartment are allowed in all bands together
 	 */
-	Voxeliser(final Grid grid, final Body[] bodies, final int slice, final AtomicLong pairsLeft) {
+	Voxeliser(final Grid grid, final Body[] bodies, final Neighbours neighbours, final int slice, final AtomicLong pairsLeft) {
 		this.grid = grid;
 		this.bodies = bodies;
 		this.slice = slice;
 		band = new BandBuilder(pairsLeft);
+		thinBodies = new ThinBodies(bodies, neighbours);
 		smallestSide = Math.min(grid.pixelWidth(), Math.min(grid.pixelHeight(), grid.pixelDepth()));
 		largestSide = Math.max(grid.pixelWidth(), Math.max(grid.pixelHeight(), grid.pixelDepth()));
 	}
@@ -117,12 +122,12 @@ final class Voxeliser {
 		if (thick > to)
 			fillPart(x, y, z, grid.pixelWidth(), grid.pixelHeight(), grid.pixelDepth(), to, thick);
 		if (thick - to < to - from)
-			addLines(i, j, from, to, thick);
+			addThin(i, j, from, to);
 		band.store(j * grid.width() + i);
 	}
 
 	private boolean thin(final Body body) {
-		return body.greatestRadius() < THIN * smallestSide;
+		return body.greatestRadius() * ROUNDING < THIN * smallestSide;
 	}
 
 	/** One part of a voxel: its centre, its sizes and, on the stack, the bodies that may reach into it. */
@@ -137,7 +142,7 @@ final class Voxeliser {
 			band.add(inside, sx * sy * sz);
 			return;
 		}
-		final double limit = largestPart(x, y, z, to, end);
+		final double limit = largestPart(x, y, z, reach, to, end) * ROUNDING;
 		final int nx = sx > limit ? 2 : 1, ny = sy > limit ? 2 : 1, nz = sz > limit ? 2 : 1;
 		if (nx * ny * nz == 1) {
 			share(x, y, z, sx, sy, sz, reach, to, end);
@@ -189,7 +194,12 @@ final class Voxeliser {
 		return sum;
 	}
 
-	private double largestPart(final double x, final double y, final double z, final int from, final int to) {
+	private double largestPart(final double x, final double y, final double z, final double reach, final int from, final int to) {
+		if (to - from == 1) {
+			final Body body = bodies[stack[from]];
+			if (Math.abs(body.margin(x, y, z)) < reach && Math.abs(body.depth(x, y, z)) < reach)
+				return Math.max(PART_AT_RIM * body.greatestRadius(), SMALLEST_AT_RIM * smallestSide);
+		}
 		double limit = to - from > 1 ? PART_PER_VOXEL * largestSide : Double.POSITIVE_INFINITY;
 		for (int i = from; i < to; i++)
 			limit = Math.min(limit, PART_PER_RADIUS * bodies[stack[i]].radius(x, y, z));
@@ -233,65 +243,15 @@ final class Voxeliser {
 		return n;
 	}
 
-	/**
-	 * Adds the thin bodies of a voxel where they do not run inside thick ones, at most what the thick ones leave free. The thick bodies lie on the stack at
-	 * {@code [to … thick)}.
-	 */
-	private void addLines(final int i, final int j, final int from, final int to, final int thick) {
-		final double free = grid.voxelVolume() - band.filled();
-		double sum = 0;
-		for (int k = from; k < to; k++)
-			if (thin(bodies[stack[k]]))
-				sum += stretch(bodies[stack[k]], i, j, to, thick);
-		if (sum == 0 || free <= 0)
-			return;
-		final double scale = Math.min(1, free / sum);
-		for (int k = from; k < to; k++)
-			if (thin(bodies[stack[k]])) {
-				final double v = stretch(bodies[stack[k]], i, j, to, thick);
-				if (v > 0)
-					band.add(bodies[stack[k]].compartment(), scale * v);
-			}
-	}
-
-	/** Volume of the stretch of a thin body whose axis lies between the faces of a voxel. A face belongs to the voxel above it. */
-	private double stretch(final Body body, final int i, final int j, final int to, final int thick) {
+	/** Adds the thin bodies of a voxel, at most what is free. */
+	private void addThin(final int i, final int j, final int from, final int to) {
 		final double[] low = { grid.border(0, i), grid.border(1, j), grid.border(2, slice) };
 		final double[] high = { grid.border(0, i + 1), grid.border(1, j + 1), grid.border(2, slice + 1) };
-		if (body instanceof Ball ball)
-			return ball.planes() == 0 && ball.centredIn(low, high) && free(ball.x0, ball.y0, ball.z0, to, thick) ? ball.volume() : 0;
-		final Frustum frustum = (Frustum) body;
-		final double[] start = { frustum.x0, frustum.y0, frustum.z0 }, axis = { frustum.ax, frustum.ay, frustum.az };
-		double a = 0, b = frustum.length;
-		for (int d = 0; d < 3; d++)
-			if (axis[d] == 0) {
-				if (start[d] < low[d] || start[d] >= high[d])
-					return 0;
-			}
-			else {
-				final double first = (low[d] - start[d]) / axis[d], second = (high[d] - start[d]) / axis[d];
-				a = Math.max(a, Math.min(first, second));
-				b = Math.min(b, Math.max(first, second));
-			}
-		if (a >= b)
-			return 0;
-		if (thick == to)
-			return frustum.volume(a, b);
-		final int steps = (int) Math.ceil((b - a) / (LINE_STEP * smallestSide));
-		double sum = 0;
-		for (int k = 0; k < steps; k++) {
-			final double s = a + (b - a) * k / steps, e = a + (b - a) * (k + 1) / steps, m = (s + e) / 2;
-			if (free(frustum.x0 + m * frustum.ax, frustum.y0 + m * frustum.ay, frustum.z0 + m * frustum.az, to, thick))
-				sum += frustum.volume(s, e);
-		}
-		return sum;
-	}
-
-	/** Whether a point lies in none of the bodies on a stretch of the stack. */
-	private boolean free(final double x, final double y, final double z, final int from, final int to) {
 		for (int k = from; k < to; k++)
-			if (bodies[stack[k]].distance(x, y, z) < 0)
-				return false;
-		return true;
+			if (thin(bodies[stack[k]])) {
+				final double v = Math.min(thinBodies.volume(stack[k], low, high), grid.voxelVolume() - band.filled());
+				if (v > 0)
+					band.add(bodies[stack[k]].compartment(), v);
+			}
 	}
 }
