@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,22 @@ import java.util.zip.ZipOutputStream;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.cable.Place;
+import org.dendritej.imaging.ActivitySource;
 import org.dendritej.imaging.Grid;
-import org.dendritej.imaging.VoxelWeights;
+import org.dendritej.imaging.Label;
+import org.dendritej.imaging.LightMovie;
+import org.dendritej.imaging.LightWeights;
+import org.dendritej.imaging.RenderMonitor;
+import org.dendritej.indicator.Fluorescence;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.ReconstructionSource;
 import org.dendritej.model.Sites;
 import org.dendritej.model.SynapseGroup;
 import org.dendritej.morphology.Morphology;
+import org.dendritej.optics.Detector;
+import org.dendritej.optics.GaussianPsf;
+import org.dendritej.optics.Microscope;
+import org.dendritej.optics.Timing;
 import org.dendritej.units.Workers;
 
 import ij.ImagePlus;
@@ -39,8 +49,8 @@ import ij.io.RoiEncoder;
 final class SampleImages {
 
 	private static final Grid GRID = Grid.of(SampleData.PIXELS, 1);
-	private static final Microscope MICROSCOPE = new Microscope(1, 4.5, 220, 0.3, 2);
-	private static final long NOISE_SEED = 6;
+	private static final Microscope MICROSCOPE = new Microscope("confocal-like", GaussianPsf.ofWidths(1, 4.5), new Timing.Camera(1, 1, 0), 220, 0.3,
+		Double.POSITIVE_INFINITY, 0, new Detector(2, 0, 0, 1, 8, 6));
 
 	private SampleImages() {
 	}
@@ -49,20 +59,23 @@ final class SampleImages {
 	static ImagePlus stack(final Morphology neuron, final String title) {
 		final NeuronModel passive = NeuronModel.of("", ReconstructionSource.of(""));
 		final CableModel cable = CableModel.discretise(neuron, passive.biophysics().cable(), passive.discretisation());
-		final float[][] filled = new float[GRID.depth()][GRID.width() * GRID.height()];
-		try (Workers workers = Workers.onAllCores()) {
-			final VoxelWeights weights = VoxelWeights.of(cable.pieces(), cable.compartments(), GRID, workers);
-			for (int z = 0; z < GRID.depth(); z++)
-				for (int i = 0; i < filled[z].length; i++) {
-					double volume = 0;
-					for (final VoxelWeights.Share share : weights.shares(i % GRID.width(), i / GRID.width(), z))
-						volume += share.volume();
-					filled[z][i] = (float) Math.min(1, volume / GRID.voxelVolume());
-				}
-		}
 		final ImageStack slices = new ImageStack(GRID.width(), GRID.height());
-		for (final byte[] slice : MICROSCOPE.image(filled, GRID.width(), GRID.pixelWidth(), GRID.pixelDepth(), NOISE_SEED))
-			slices.addSlice(null, slice);
+		try (Workers workers = Workers.onAllCores()) {
+			final LightWeights weights = LightWeights.of(cable.pieces(), cable.compartments(), GRID, Label.CYTOSOL, MICROSCOPE.psf(), workers,
+				RenderMonitor.SILENT);
+			final float[] bright = new float[cable.compartments()];
+			Arrays.fill(bright, 1);
+			final ActivitySource seen =
+				LightMovie.of(weights, Fluorescence.given(new double[] { 0 }, new float[][] { bright }, "a dye that fills the cell"), MICROSCOPE).noisy();
+			final float[] plane = new float[GRID.width() * GRID.height()];
+			for (int z = 0; z < GRID.depth(); z++) {
+				seen.frame(0).plane(z, plane);
+				final byte[] slice = new byte[plane.length];
+				for (int i = 0; i < slice.length; i++)
+					slice[i] = (byte) plane[i];
+				slices.addSlice(null, slice);
+			}
+		}
 		final ImagePlus image = new ImagePlus(title, slices);
 		image.getCalibration().pixelWidth = GRID.pixelWidth();
 		image.getCalibration().pixelHeight = GRID.pixelHeight();
@@ -70,7 +83,7 @@ final class SampleImages {
 		image.getCalibration().setUnit("micron");
 		image.setDisplayRange(0, 80);
 		image.setProperty("Info",
-			"Rendered from " + neuron.name() + ".swc, no recording of a real cell.\n" + MICROSCOPE + ", seed " + NOISE_SEED);
+			"Rendered from " + neuron.name() + ".swc, no recording of a real cell.\n" + MICROSCOPE);
 		return image;
 	}
 

@@ -19,6 +19,12 @@ import org.dendritej.imaging.VoltageMovie;
 import org.dendritej.imaging.VoxelWeights;
 import org.dendritej.imaging.VoxelWeights.Share;
 import org.dendritej.recording.Recording;
+import org.dendritej.imaging.Label;
+import org.dendritej.imaging.LightWeights;
+import org.dendritej.imaging.RenderMonitor;
+import org.dendritej.optics.GaussianPsf;
+import org.dendritej.units.Workers;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 import ij.IJ;
@@ -110,5 +116,66 @@ class ImageAndTraceTest {
 		assertEquals(stack.getNSlices(), image.getNSlices());
 		assertEquals(0.5, own.frameInterval);
 		assertEquals("ms", own.getTimeUnit());
+	}
+
+	/** How well the lit, blurred dendrite and the stack agree where both are: Pearson's correlation over all voxels. */
+	private double correlation(final float[][] drawn) {
+		double n = 0, a = 0, b = 0, aa = 0, bb = 0, ab = 0;
+		for (int z = 0; z < grid.depth(); z++)
+			for (int i = 0; i < drawn[z].length; i++) {
+				final double seen = stack.getStack().getVoxel(i % grid.width(), i / grid.width(), z), light = drawn[z][i];
+				n++;
+				a += seen;
+				b += light;
+				aa += seen * seen;
+				bb += light * light;
+				ab += seen * light;
+			}
+		return (n * ab - a * b) / Math.sqrt((n * aa - a * a) * (n * bb - b * b));
+	}
+
+	private float[][] lit(final List<Piece> pieces) {
+		final float[][] planes = new float[grid.depth()][grid.width() * grid.height()];
+		try (Workers workers = Workers.of(2)) {
+			final LightWeights weights = LightWeights.of(pieces, cable.compartments(), grid, Label.CYTOSOL, GaussianPsf.ofWidths(0.25, 0.6), workers,
+				RenderMonitor.SILENT);
+			final float[] bright = new float[cable.compartments()];
+			Arrays.fill(bright, 1);
+			for (int z = 0; z < planes.length; z++)
+				weights.addPlane(z, bright, planes[z]);
+		}
+		return planes;
+	}
+
+	private List<Piece> flipped(final double fx, final double fy, final double fz) {
+		final double width = (grid.width() - 1) * grid.pixelWidth(), height = (grid.height() - 1) * grid.pixelHeight();
+		final double depth = (grid.depth() - 1) * grid.pixelDepth();
+		return cable.pieces().stream()
+			.map(p -> new Piece(p.compartment(), flip(p.x0(), fx, width), flip(p.y0(), fy, height), flip(p.z0(), fz, depth), p.radius0(),
+				flip(p.x1(), fx, width), flip(p.y1(), fy, height), flip(p.z1(), fz, depth), p.radius1()))
+			.toList();
+	}
+
+	private static double flip(final double at, final double sign, final double size) {
+		return sign < 0 ? size - at : at;
+	}
+
+	@Test
+	void theLitDendriteLooksLikeTheRealOneAndShiftedOrFlippedCopiesDoNot() {
+		final double here = correlation(lit(cable.pieces()));
+		final double[][] shifts = { { 0.5, 0, 0 }, { -0.5, 0, 0 }, { 0, 0.5, 0 }, { 0, -0.5, 0 }, { 0, 0, 1 }, { 0, 0, -1 } };
+		final StringBuilder figures = new StringBuilder("in place " + here);
+		double best = -1;
+		for (final double[] shift : shifts) {
+			final double there = correlation(lit(moved(shift[0], shift[1], shift[2])));
+			figures.append(", shifted by ").append(Arrays.toString(shift)).append(' ').append(there);
+			best = Math.max(best, there);
+		}
+		for (final double[] sign : new double[][] { { -1, 1, 1 }, { 1, -1, 1 }, { 1, 1, -1 } }) {
+			final double there = correlation(lit(flipped(sign[0], sign[1], sign[2])));
+			figures.append(", flipped ").append(Arrays.toString(sign)).append(' ').append(there);
+			best = Math.max(best, there);
+		}
+		assertTrue(here > best + 0.1, figures.toString());
 	}
 }
