@@ -41,6 +41,29 @@ public final class Fluorescence {
 	}
 
 	/**
+	 * What an indicator shows of a recording: one of voltage its voltages, one of calcium its calcium if that was simulated, else spikes and depolarisation.
+	 *
+	 * @param indicator the indicator
+	 * @param recording at least one frame
+	 * @param summation how one spike adds to the next where calcium was not simulated
+	 * @param workers threads to compute on
+	 * @return the brightness at the times of the frames
+	 */
+	public static Fluorescence of(final Indicator indicator, final Recording recording, final CalciumIndicator.Summation summation,
+		final Workers workers) {
+		if (indicator instanceof VoltageIndicator voltage)
+			return of(voltage, recording, workers);
+		final CalciumIndicator calcium = (CalciumIndicator) indicator;
+		if (!recording.hasCalcium())
+			return ofVoltage(calcium, recording, summation, workers);
+		final float[][] inside = new float[recording.frames()][recording.cable().compartments()];
+		for (int t = 0; t < inside.length; t++)
+			for (int c = 0; c < inside[t].length; c++)
+				inside[t][c] = recording.calcium(t, c);
+		return ofCalcium(calcium, times(recording), inside, workers);
+	}
+
+	/**
 	 * What a calcium indicator shows of a recording of voltages.
 	 *
 	 * @param indicator the indicator
@@ -52,7 +75,7 @@ public final class Fluorescence {
 	public static Fluorescence ofVoltage(final CalciumIndicator indicator, final Recording recording,
 		final CalciumIndicator.Summation summation, final Workers workers) {
 		final double[] times = times(recording);
-		final String drive = "spikes (upward crossings of -20 mV) and depolarisation of each compartment, since calcium was not recorded; " +
+		final String drive = "spikes (upward crossings of -20 mV) and depolarisation of each compartment, since calcium was not simulated; " +
 			(summation == CalciumIndicator.Summation.LINEAR ? "responses to spikes add up linearly" : "calcium adds up and saturates by Hill's curve");
 		return of(indicator, drive, times, recording.cable().compartments(),
 			c -> indicator.respondToVoltage(times, voltage(recording, c), summation), workers);
@@ -63,7 +86,7 @@ public final class Fluorescence {
 	 *
 	 * @param indicator the indicator
 	 * @param times of the samples, ms, ascending
-	 * @param calcium free calcium, mM, shape {@code [times][compartments]}; NaN in compartments without any, which stay at rest
+	 * @param calcium free calcium, mM, shape {@code [times][compartments]}; 0 or NaN in compartments without any, which stay at rest
 	 * @param workers threads to compute on
 	 * @return the brightness at those times
 	 */
@@ -75,7 +98,7 @@ public final class Fluorescence {
 		return of(indicator, "simulated calcium", times.clone(), calcium[0].length, c -> {
 			final double[] values = new double[times.length];
 			for (int t = 0; t < values.length; t++)
-				values[t] = Float.isNaN(calcium[t][c]) ? 1e-6 * indicator.restingCalcium() : calcium[t][c];
+				values[t] = !(calcium[t][c] > 0) ? 1e-6 * indicator.restingCalcium() : calcium[t][c];
 			return indicator.respondToCalcium(times, values);
 		}, workers);
 	}

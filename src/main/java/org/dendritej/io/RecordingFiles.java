@@ -94,7 +94,8 @@ public final class RecordingFiles {
 			field("traces", Json.list(recording.traces(), trace -> object(field("name", trace.name()), field("unit", trace.unit())))),
 			field("spikes", Json.list(recording.spikes(),
 				spike -> object(field("time", Json.number(spike.time())), field("place", spike.place())))),
-			field("synapses", Json.list(recording.synapses(), RecordingFiles::header)));
+			field("synapses", Json.list(recording.synapses(), RecordingFiles::header)),
+			field("calcium", recording.hasCalcium() ? 1 : 0));
 	}
 
 	private static ObjectNode header(final SynapseHistory history) {
@@ -141,6 +142,13 @@ public final class RecordingFiles {
 					out.writeFloat(history.weight(i, synapse));
 		}
 		out.flush();
+		if (recording.hasCalcium()) {
+			begin(zip, "calcium");
+			for (int t = 0; t < recording.frames(); t++)
+				for (int c = 0; c < recording.cable().compartments(); c++)
+					out.writeFloat(recording.calcium(t, c));
+			out.flush();
+		}
 	}
 
 	private static void write(final DataOutputStream out, final double[] values) throws IOException {
@@ -174,7 +182,7 @@ public final class RecordingFiles {
 	private static StoredRecording read(final Path file, final ZipInputStream zip) throws IOException {
 		expect(file, zip, "recording.json");
 		final JsonCursor header = JsonCursor.root(Json.parse(text(file, zip)));
-		header.object("dendritejRecording", "samples", "frames", "compartments", "traces", "spikes", "synapses");
+		header.object("dendritejRecording", "samples", "frames", "compartments", "traces", "spikes", "synapses", "calcium");
 		if (header.get("dendritejRecording").integer(1) != VERSION)
 			throw header.get("dendritejRecording").expected("version " + VERSION + " of recordings; a newer DendriteJ may read it");
 		expect(file, zip, "model.json");
@@ -218,7 +226,16 @@ public final class RecordingFiles {
 				synapses.add(history(file, in, neuron, group));
 			end(file, in);
 		}
-		return new StoredRecording(neuron, new Recording(neuron.cable(), times, traces, frameTimes, voltages, spikes, synapses));
+		final boolean hasCalcium = header.find("calcium").isPresent() && header.get("calcium").integer(0) > 0;
+		final float[][] calcium = new float[hasCalcium ? frames : 0][];
+		if (hasCalcium) {
+			requireMemory(file, 4L * compartments * frames);
+			expect(file, zip, "calcium");
+			for (int t = 0; t < frames; t++)
+				calcium[t] = floats(in, compartments);
+			end(file, in);
+		}
+		return new StoredRecording(neuron, new Recording(neuron.cable(), times, traces, frameTimes, voltages, spikes, synapses, calcium));
 	}
 
 	private static SynapseHistory history(final Path file, final DataInputStream in, final LoadedNeuron neuron, final JsonCursor at)

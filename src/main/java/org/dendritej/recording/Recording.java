@@ -23,6 +23,8 @@ public final class Recording {
 	private final float[][] frames;
 	private final List<Spike> spikes;
 	private final List<SynapseHistory> synapses;
+	/** Shape [frames][compartments]; without rows if calcium did not change. */
+	private final float[][] calcium;
 
 	/**
 	 * Keeps the arrays it is given; hand them over and forget them.
@@ -53,6 +55,24 @@ public final class Recording {
 	 */
 	public Recording(final CableModel cable, final double[] times, final List<Trace> traces, final double[] frameTimes,
 		final float[][] frames, final List<Spike> spikes, final List<SynapseHistory> synapses) {
+		this(cable, times, traces, frameTimes, frames, spikes, synapses, new float[0][]);
+	}
+
+	/**
+	 * Keeps the arrays it is given; hand them over and forget them.
+	 *
+	 * @param cable the neuron recorded from
+	 * @param times of the traces' values, ms, shape {@code [samples]}
+	 * @param traces one per probe, each of {@code samples} values
+	 * @param frameTimes ms, shape {@code [frames]}
+	 * @param frames voltages, mV, shape {@code [frames][compartments]}
+	 * @param spikes sorted by time, then by place
+	 * @param synapses what groups of unreliable or plastic synapses have done
+	 * @param calcium free calcium inside, mM, shape {@code [frames][compartments]}, 0 where no mechanism knows of it; of length 0 if none changes it
+	 */
+	public Recording(final CableModel cable, final double[] times, final List<Trace> traces, final double[] frameTimes,
+		final float[][] frames, final List<Spike> spikes, final List<SynapseHistory> synapses, final float[][] calcium) {
+		this.calcium = calcium;
 		this.cable = cable;
 		this.times = times;
 		this.traces = List.copyOf(traces);
@@ -66,6 +86,12 @@ public final class Recording {
 					times.length + " times");
 		if (frames.length != frameTimes.length)
 			throw new RecordingException(frames.length + " frames have " + frameTimes.length + " times");
+		if (calcium.length != 0 && calcium.length != frames.length)
+			throw new RecordingException(frames.length + " frames of voltages have " + calcium.length + " of calcium");
+		for (final float[] frame : calcium)
+			if (frame.length != cable.compartments())
+				throw new RecordingException("a frame of calcium has " + frame.length + " values for " + cable.compartments() +
+					" compartments");
 		for (final float[] frame : frames)
 			if (frame.length != cable.compartments())
 				throw new RecordingException("a frame has " + frame.length + " values for " + cable.compartments() +
@@ -171,7 +197,28 @@ public final class Recording {
 					: "they reach from " + frameTimes[0] + " to " + frameTimes[frames.length - 1] + " ms"));
 		final int[] chosen = IntStream.range(0, (kept.length + every - 1) / every).map(i -> kept[i * every]).toArray();
 		return new Recording(cable, times, traces, Arrays.stream(chosen).mapToDouble(t -> frameTimes[t]).toArray(),
-			Arrays.stream(chosen).mapToObj(t -> frames[t]).toArray(float[][]::new), spikes, synapses);
+			Arrays.stream(chosen).mapToObj(t -> frames[t]).toArray(float[][]::new), spikes, synapses,
+			hasCalcium() ? Arrays.stream(chosen).mapToObj(t -> calcium[t]).toArray(float[][]::new) : new float[0][]);
+	}
+
+	/**
+	 * Whether calcium was simulated: a mechanism changes it, and there are frames.
+	 *
+	 * @return true if {@link #calcium} can be asked for
+	 */
+	public boolean hasCalcium() {
+		return calcium.length > 0;
+	}
+
+	/**
+	 * Free calcium inside a compartment in a frame.
+	 *
+	 * @param frame index
+	 * @param compartment index
+	 * @return mM; 0 where no mechanism knows of calcium
+	 */
+	public float calcium(final int frame, final int compartment) {
+		return calcium[frame][compartment];
 	}
 
 	/**

@@ -55,6 +55,8 @@ final class Recorder {
 	private final double[][] values;
 	private final double[] frameTimes;
 	private final float[][] frames;
+	/** Calcium at the times of the frames, without rows if no mechanism changes it. */
+	private final float[][] calcium;
 	private final RecordingPlan.SpikeDetector[] detectors;
 	private final Part[] parts; // by block
 
@@ -100,6 +102,7 @@ final class Recorder {
 		for (int f = 0; f < frameTimes.length; f++)
 			frameTimes[f] = f * plan.frameInterval();
 		frames = new float[frameTimes.length][cable.compartments()];
+		calcium = new float[changesCalcium(trial) ? frameTimes.length : 0][cable.compartments()];
 		detectors = plan.detectors().toArray(RecordingPlan.SpikeDetector[]::new);
 		final int[] detectorCompartments = plan.detectors().stream().mapToInt(detector -> compartment(detector.location())).toArray();
 		parts = new Part[equation.blocks.length];
@@ -286,7 +289,7 @@ final class Recorder {
 		for (final int p : part.probes)
 			values[p][0] = readings[p].at(0, block.voltage, 0);
 		if (frames.length > 0)
-			keepFrame(part, block.voltage, block.voltage, 1);
+			keepFrame(part, block, block.voltage, 1);
 		if (block.number == 0)
 			for (final Afferents group : equation.afferents.get(lane))
 				group.sample(0);
@@ -303,7 +306,7 @@ final class Recorder {
 		}
 		while (part.nextFrame < frames.length && frameTimes[part.nextFrame] <= t + 1e-9 * dt) {
 			final double fraction = 1 - (t - frameTimes[part.nextFrame]) / dt;
-			keepFrame(part, block.old, block.voltage, fraction > 1 - 1e-9 ? 1 : fraction);
+			keepFrame(part, block, block.old, fraction > 1 - 1e-9 ? 1 : fraction);
 		}
 		for (int i = 0; i < part.detectors.length; i++) {
 			final RecordingPlan.SpikeDetector detector = detectors[part.detectors[i]];
@@ -313,12 +316,23 @@ final class Recorder {
 		}
 	}
 
-	private void keepFrame(final Part part, final double[] old, final double[] voltage, final double fraction) {
-		final float[] frame = frames[part.nextFrame++];
+	private void keepFrame(final Part part, final Block block, final double[] old, final double fraction) {
+		final int number = part.nextFrame++;
+		final float[] frame = frames[number];
 		for (int i = 0; i < part.compartments.length; i++) {
-			final double a = old[part.compartmentNodes[i]], b = voltage[part.compartmentNodes[i]];
+			final double a = old[part.compartmentNodes[i]], b = block.voltage[part.compartmentNodes[i]];
 			frame[part.compartments[i]] = (float) (fraction == 1 ? b : a + (b - a) * fraction);
 		}
+		if (calcium.length > 0 && block.membrane.ions.has("ca")) {
+			final double[] inside = block.membrane.ions.of("ca").inside();
+			for (int i = 0; i < part.compartments.length; i++)
+				calcium[number][part.compartments[i]] = (float) inside[part.compartmentNodes[i]];
+		}
+	}
+
+	private static boolean changesCalcium(final Contents trial) {
+		return trial.placed.stream().anyMatch(placed -> placed.mechanism().ions().stream()
+			.anyMatch(use -> use.ion().equals("ca") && use.writes().contains(IonUse.Quantity.INSIDE)));
 	}
 
 	Recording recording() {
@@ -331,7 +345,7 @@ final class Recorder {
 			all.addAll(block.events.spikes(lane));
 		}
 		all.sort(Comparator.comparingDouble(Spike::time).thenComparing(Spike::place));
-		return new Recording(cable, times, traces, frameTimes, frames, all, histories());
+		return new Recording(cable, times, traces, frameTimes, frames, all, histories(), calcium);
 	}
 
 	private List<SynapseHistory> histories() {

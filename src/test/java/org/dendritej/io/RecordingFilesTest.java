@@ -65,7 +65,7 @@ class RecordingFilesTest {
 				frame[c] = (float) random.nextDouble(-80, 40);
 		stored =
 			new StoredRecording(neuron, new Recording(neuron.cable(), times, traces, IntStream.range(0, frames).mapToDouble(t -> 0.5 * t)
-				.toArray(), voltages, List.of(new Spike(1.0 / 3, "soma"), new Spike(7, "tip"))));
+				.toArray(), voltages, List.of(new Spike(1.0 / 3, "soma"), new Spike(7, "tip")), List.of(), voltages.clone()));
 		file = folder.resolve("run.recording");
 		RecordingFiles.write(stored, file);
 	}
@@ -84,6 +84,8 @@ class RecordingFilesTest {
 		for (int t = 0; t < a.frames(); t++) {
 			assertEquals(a.frameTime(t), b.frameTime(t));
 			assertArrayEquals(a.voltages(t), b.voltages(t));
+			for (int c = 0; c < a.cable().compartments(); c++)
+				assertEquals(a.calcium(t, c), b.calcium(t, c));
 		}
 		assertEquals(a.spikes(), b.spikes());
 		assertEquals(ModelFiles.hash(stored.neuron().model()), ModelFiles.hash(same.neuron().model()));

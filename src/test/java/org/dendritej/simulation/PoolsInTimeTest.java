@@ -6,6 +6,8 @@
 package org.dendritej.simulation;
 
 import static org.dendritej.simulation.Experiments.protocol;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -18,6 +20,10 @@ import org.dendritej.model.Biophysics;
 import org.dendritej.model.Protocol.Scheme;
 import org.dendritej.morphology.Location;
 import org.dendritej.morphology.Region;
+import org.dendritej.indicator.CalciumIndicator;
+import org.dendritej.indicator.Fluorescence;
+import org.dendritej.indicator.Indicators;
+import org.dendritej.units.Workers;
 import org.dendritej.nmodl.Nmodl;
 import org.dendritej.nmodl.interpreter.ProgramMechanism;
 import org.dendritej.nmodl.program.Lowering;
@@ -111,5 +117,30 @@ class PoolsInTimeTest {
 	@Test
 	void poolsThatAreInterpretedAreOfSecondOrder() {
 		assertSecondOrder((name, text) -> new ProgramMechanism(Lowering.of(MechanismReader.parse(name, text, Map.of()))), 0.2);
+	}
+
+	@Test
+	void framesHoldTheCalciumOfEveryCompartmentWhereAPoolChangesIt() {
+		final RecordingPlan plan = new RecordingPlan(PLAN.probes(), 0.1, List.of());
+		final CableModel three = Cables.cylinder(10, 10 / Math.PI, 3, PROPERTIES);
+		Biophysics membrane = Biophysics.passive(PROPERTIES, 3e-4, -60);
+		assertFalse(Experiments.run(three, membrane.paint(Region.EVERYWHERE, Nmodl.parse("a.mod", CHANNEL), Map.of()),
+			protocol(1, 0.1, Scheme.CRANK_NICOLSON, -40), new RecordingPlan(List.of(), 0.1, List.of())).hasCalcium());
+		for (final String text : List.of(CHANNEL, POOL, GATED))
+			membrane = membrane.paint(Region.EVERYWHERE, Nmodl.parse("a.mod", text), Map.of());
+		final Recording recording = Experiments.run(three, membrane, protocol(12, 0.1, Scheme.CRANK_NICOLSON, -40), plan);
+		final int soma = three.locate(Location.SOMA).compartment();
+		assertTrue(recording.trace("cai").value(120) > 2 * recording.trace("cai").value(0));
+		for (int frame = 0; frame < recording.frames(); frame++) {
+			assertEquals(recording.trace("cai").value(frame), recording.calcium(frame, soma), 1e-6 * recording.trace("cai").value(frame));
+			assertTrue(recording.calcium(frame, 2) > 0);
+		}
+		assertEquals(recording.calcium(50, 1), recording.framesBetween(5, 12, 1).calcium(0, 1));
+		final CalciumIndicator indicator = (CalciumIndicator) Indicators.builtIn().get("GCaMP6f");
+		try (Workers one = Workers.of(1)) {
+			final Fluorescence seen = Fluorescence.of(indicator, recording, CalciumIndicator.Summation.LINEAR, one);
+			assertEquals("simulated calcium", seen.about().get("driven by"));
+			assertTrue(seen.brightness(120, soma) > 1.1 && seen.brightness(0, soma) == 1);
+		}
 	}
 }
