@@ -87,7 +87,8 @@ final class Ball implements Body {
 		final double x = px - x0, y = py - y0, z = pz - z0;
 		int k = Body.roots(dx * dx + dy * dy + dz * dz, x * dx + y * dy + z * dz, x * x + y * y + z * z - r * r, breaks, n);
 		for (int i = 0; i < planes.length; i += 3)
-			k = Body.crossing(planes[i] * x + planes[i + 1] * y + planes[i + 2] * z, planes[i] * dx + planes[i + 1] * dy + planes[i + 2] * dz,
+			k = Body.crossing(planes[i] * x + planes[i + 1] * y + planes[i + 2] * z,
+				planes[i] * dx + planes[i + 1] * dy + planes[i + 2] * dz,
 				breaks, k);
 		return k;
 	}

@@ -174,10 +174,12 @@ final class Glow {
 					final double at = nx * (px - ball.x0) + ny * (py - ball.y0) + nz * (pz - ball.z0), along = nx * dx + ny * dy + nz * dz;
 					if (along > 0)
 						to = Math.min(to, -at / along);
-					else if (along < 0)
-						from = Math.max(from, -at / along);
-					else if (at > 0)
-						to = from;
+					else
+						if (along < 0)
+							from = Math.max(from, -at / along);
+					else
+							if (at > 0)
+								to = from;
 				}
 			if (to <= from)
 				continue;

@@ -65,7 +65,8 @@ public final class LabelImage implements ActivitySource {
 			throw new ImagingException("the neuron has " + cable.compartments() + " compartments and the image was made for " +
 				weights.compartments() + "; both must come from the same cable model");
 		if (!(coverage >= 0 && coverage <= 1))
-			throw new ImagingException("the coverage is " + coverage + "; it is the part of a voxel that the neuron fills, between 0 and 1");
+			throw new ImagingException(
+				"the coverage is " + coverage + "; it is the part of a voxel that the neuron fills, between 0 and 1");
 		final int[] label = new int[cable.compartments()];
 		for (int c = 0; c < label.length; c++)
 			label[c] = switch (kind) {

@@ -48,8 +48,9 @@ public final class LightMovie {
 		this.microscope = microscope;
 		final Grid grid = weights.grid();
 		if (fluorescence.compartments() != weights.compartments())
-			throw new ImagingException("the brightness is that of " + fluorescence.compartments() + " compartments and the image was made for " +
-				weights.compartments() + "; both must come from the same cable model");
+			throw new ImagingException(
+				"the brightness is that of " + fluorescence.compartments() + " compartments and the image was made for " +
+					weights.compartments() + "; both must come from the same cable model");
 		final Timing timing = microscope.timing();
 		timing.checkFits(grid.width(), grid.height(), grid.depth());
 		final double lasts = fluorescence.time(fluorescence.samples() - 1) - fluorescence.time(0);

@@ -87,7 +87,8 @@ public final class LightWeights {
 			final Seen result = see(members[c], bodies, neighbours, grid, label, psf, transmission);
 			if (pairsLeft.addAndGet(-result.count) < 0)
 				throw new ImagingException("on voxels of " + grid.pixelWidth() + " × " + grid.pixelHeight() + " × " + grid.pixelDepth() +
-					" µm and with " + psf + " there are more pairs of voxel and compartment than memory has room for; choose larger voxels" +
+					" µm and with " + psf + " there are more pairs of voxel and compartment than memory has room for; choose larger voxels"
+					+
 					" or a smaller field, or give Java more memory");
 			synchronized (monitor) {
 				monitor.check(0.9 * done.incrementAndGet() / compartments);

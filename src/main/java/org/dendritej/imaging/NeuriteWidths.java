@@ -109,7 +109,8 @@ public final class NeuriteWidths {
 		/** A point and up to so many before and behind it on its branch, in order. */
 		List<Integer> along(final int i, final int each) {
 			final List<Integer> found = new ArrayList<>();
-			for (int k = i, n = 0; n < each && points.get(k).parent() >= 0 && !soma(points.get(k).parent()) && (k == i || children[k] == 1); n++)
+			for (int k = i, n = 0; n < each && points.get(k).parent() >= 0 && !soma(points.get(k).parent()) && (k == i || children[k] == 1);
+				n++)
 				found.add(0, k = points.get(k).parent());
 			found.add(i);
 			for (int k = next[i], n = 0; n < each && k >= 0; n++, k = next[k])
@@ -230,10 +231,11 @@ public final class NeuriteWidths {
 			final double[] segment = { o.x(), o.y(), o.z(), p.x(), p.y(), p.z() };
 			if (path.contains(k) && path.contains(p.parent()))
 				own.add(segment);
-			else if (Math.min(o.x(), p.x()) < point.x() + 2 * far && Math.max(o.x(), p.x()) > point.x() - 2 * far &&
-				Math.min(o.y(), p.y()) < point.y() + 2 * far && Math.max(o.y(), p.y()) > point.y() - 2 * far &&
-				Math.min(o.z(), p.z()) < point.z() + 3 * sigmaQ + far && Math.max(o.z(), p.z()) > point.z() - 3 * sigmaQ - far)
-				others.add(segment);
+			else
+				if (Math.min(o.x(), p.x()) < point.x() + 2 * far && Math.max(o.x(), p.x()) > point.x() - 2 * far &&
+					Math.min(o.y(), p.y()) < point.y() + 2 * far && Math.max(o.y(), p.y()) > point.y() - 2 * far &&
+					Math.min(o.z(), p.z()) < point.z() + 3 * sigmaQ + far && Math.max(o.z(), p.z()) > point.z() - 3 * sigmaQ - far)
+					others.add(segment);
 		}
 		final Voxels voxels = new Voxels();
 		final int[] from = new int[3], to = new int[3];
@@ -252,7 +254,8 @@ public final class NeuriteWidths {
 					if (!across(own, px, py, pz, place) || Math.abs(place[0]) > window || Math.abs(place[1]) > deep || place[3] > 1e-6)
 						continue;
 					final double mine = Math.hypot(place[0], place[1]);
-					if (others.stream().anyMatch(other -> distance(other, px, py, pz, sigmaQ / Math.sqrt(variance(0))) < mine + 1.5 * psf.fwhm(0)))
+					if (others.stream()
+						.anyMatch(other -> distance(other, px, py, pz, sigmaQ / Math.sqrt(variance(0))) < mine + 1.5 * psf.fwhm(0)))
 						continue;
 					voxels.add(place[0], place[1], planes[z][y * grid.width() + x]);
 				}

@@ -103,7 +103,8 @@ public final class VoxelWeights {
 					return null;
 				report(monitor, done.incrementAndGet() / (double) tasks);
 				final int row = task % bandsPerSlice * ROWS_PER_BAND;
-				return new Voxeliser(grid, bodies, neighbours, task / bandsPerSlice, pairsLeft).fill(row, Math.min(grid.height(), row + ROWS_PER_BAND),
+				return new Voxeliser(grid, bodies, neighbours, task / bandsPerSlice, pairsLeft).fill(row,
+					Math.min(grid.height(), row + ROWS_PER_BAND),
 					candidates[task]);
 			});
 		}

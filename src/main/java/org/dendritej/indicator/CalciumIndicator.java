@@ -47,7 +47,8 @@ public record CalciumIndicator(String name, double response, double peak, double
 		check(name, "Hill coefficient", hill);
 		check(name, "resting calcium (nM)", restingCalcium);
 		if (!(range > 1) || Double.isInfinite(range))
-			throw new IndicatorException(name + ": a range of " + range + "; it is brightness with much calcium over that without any, above 1");
+			throw new IndicatorException(
+				name + ": a range of " + range + "; it is brightness with much calcium over that without any, above 1");
 		if (!(peak < halfDecay / Math.log(2)))
 			throw new IndicatorException(name + ": a peak after " + peak + " ms with a half decay of " + halfDecay +
 				" ms; no difference of two exponentials has its peak later than the time constant of its decay");
@@ -197,8 +198,10 @@ public record CalciumIndicator(String name, double response, double peak, double
 			final double target = equilibrium(1e6 * calcium[i]);
 			if (i == 0)
 				seen = resting = target;
-			else if (times[i] > times[i - 1])
-				seen = VoltageIndicator.follow(seen, before, target, times[i] - times[i - 1], (before + target) / 2 > seen ? rise : decay);
+			else
+				if (times[i] > times[i - 1])
+					seen =
+						VoltageIndicator.follow(seen, before, target, times[i] - times[i - 1], (before + target) / 2 > seen ? rise : decay);
 			before = target;
 			brightness[i] = seen / resting;
 		}

@@ -75,8 +75,10 @@ public final class Fluorescence {
 	public static Fluorescence ofVoltage(final CalciumIndicator indicator, final Recording recording,
 		final CalciumIndicator.Summation summation, final Workers workers) {
 		final double[] times = times(recording);
-		final String drive = "spikes (upward crossings of -20 mV) and depolarisation of each compartment, since calcium was not simulated; " +
-			(summation == CalciumIndicator.Summation.LINEAR ? "responses to spikes add up linearly" : "calcium adds up and saturates by Hill's curve");
+		final String drive =
+			"spikes (upward crossings of -20 mV) and depolarisation of each compartment, since calcium was not simulated; " +
+				(summation == CalciumIndicator.Summation.LINEAR ? "responses to spikes add up linearly"
+					: "calcium adds up and saturates by Hill's curve");
 		return of(indicator, drive, times, recording.cable().compartments(),
 			c -> indicator.respondToVoltage(times, voltage(recording, c), summation), workers);
 	}

@@ -79,7 +79,8 @@ public final class Indicators {
 	 */
 	public Indicators with(final Path file) throws IOException {
 		if (Files.size(file) > LONGEST_FILE)
-			throw new IndicatorException(file + ": the file has " + Files.size(file) + " bytes; a table of indicators has at most " + LONGEST_FILE);
+			throw new IndicatorException(
+				file + ": the file has " + Files.size(file) + " bytes; a table of indicators has at most " + LONGEST_FILE);
 		return with(new String(Files.readAllBytes(file), StandardCharsets.UTF_8), file.toString());
 	}
 
@@ -148,7 +149,8 @@ public final class Indicators {
 			}
 			final int equals = said.indexOf('=');
 			if (equals < 0)
-				throw new IndicatorException(where + ": \"" + said + "\" is neither [name], nor key = value, nor a comment that begins with #");
+				throw new IndicatorException(
+					where + ": \"" + said + "\" is neither [name], nor key = value, nor a comment that begins with #");
 			if (block == null)
 				throw new IndicatorException(where + ": \"" + said + "\" stands before the first [name]");
 			block.put(where, said.substring(0, equals).strip().toLowerCase(java.util.Locale.ROOT).replaceAll("\\s+", " "),
@@ -178,7 +180,8 @@ public final class Indicators {
 				final List<String> known = new ArrayList<>(List.of("kind", "bleaching", "source"));
 				known.addAll(VOLTAGE_KEYS);
 				known.addAll(CALCIUM_KEYS);
-				throw new IndicatorException(place + ": \"" + key + "\" is no figure of an indicator; known are " + String.join(", ", known));
+				throw new IndicatorException(
+					place + ": \"" + key + "\" is no figure of an indicator; known are " + String.join(", ", known));
 			}
 			if (values.put(key, value) != null)
 				throw new IndicatorException(place + ": \"" + key + "\" is given twice for " + name);
@@ -192,8 +195,9 @@ public final class Indicators {
 			final List<String> needed = voltage ? VOLTAGE_KEYS : CALCIUM_KEYS;
 			for (final String key : values.keySet())
 				if (!needed.contains(key) && !COMMON_KEYS.contains(key))
-					throw new IndicatorException(where + ": " + name + " shows " + kind + " and has a figure \"" + key + "\"; its figures are " +
-						String.join(", ", needed));
+					throw new IndicatorException(
+						where + ": " + name + " shows " + kind + " and has a figure \"" + key + "\"; its figures are " +
+							String.join(", ", needed));
 			final double[] v = needed.stream().mapToDouble(this::number).toArray();
 			final double bleaching = values.getOrDefault("bleaching", "none").equals("none") ? Double.POSITIVE_INFINITY
 				: 1000 * number("bleaching");
@@ -218,7 +222,8 @@ public final class Indicators {
 					String.join(", ", values.get("kind").equals("voltage") ? VOLTAGE_KEYS : CALCIUM_KEYS));
 			try {
 				final double number = Double.parseDouble(value);
-				if (Double.isFinite(number) && Arrays.asList("d", "f").stream().noneMatch(value.toLowerCase(java.util.Locale.ROOT)::endsWith))
+				if (Double.isFinite(number)
+					&& Arrays.asList("d", "f").stream().noneMatch(value.toLowerCase(java.util.Locale.ROOT)::endsWith))
 					return number;
 			}
 			catch (final NumberFormatException e) { // said below

@@ -58,7 +58,8 @@ public record VoltageIndicator(String name, double sensitivity, Kinetics on, Kin
 		double fast = 0, slow = 0;
 		for (int i = 0; i < times.length; i++) {
 			if (i > 0) {
-				final double way = times[i] - times[i - 1], from = (voltage[i - 1] - voltage[0]) / 100, to = (voltage[i] - voltage[0]) / 100;
+				final double way = times[i] - times[i - 1], from = (voltage[i - 1] - voltage[0]) / 100,
+					to = (voltage[i] - voltage[0]) / 100;
 				final int steps = (int) Math.min(10_000, Math.max(1, Math.ceil(way / finest)));
 				for (int k = 0; k < steps && way > 0; k++) {
 					final double a = from + (to - from) * k / steps, b = from + (to - from) * (k + 1) / steps;

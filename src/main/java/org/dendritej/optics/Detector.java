@@ -32,8 +32,9 @@ public record Detector(double gain, double offset, double readNoise, double exce
 		if (bits != 8 && bits != 16)
 			throw new OpticsException("a detector with " + bits + " bits; it can have 8 or 16");
 		if (!(offset >= 0 && offset <= (1 << bits) - 1))
-			throw new OpticsException("a detector with an offset of " + offset + " grey levels; with " + bits + " bits it lies between 0 and " +
-				((1 << bits) - 1));
+			throw new OpticsException(
+				"a detector with an offset of " + offset + " grey levels; with " + bits + " bits it lies between 0 and " +
+					((1 << bits) - 1));
 	}
 
 	/**

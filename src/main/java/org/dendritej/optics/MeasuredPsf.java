@@ -169,7 +169,8 @@ public final class MeasuredPsf implements PointSpreadFunction {
 
 	@Override
 	public String toString() {
-		return String.format(java.util.Locale.ROOT, "MeasuredPsf[%d × %d × %d voxels, widths %.3g × %.3g × %.3g µm]", size[0], size[1], size[2],
+		return String.format(java.util.Locale.ROOT, "MeasuredPsf[%d × %d × %d voxels, widths %.3g × %.3g × %.3g µm]", size[0], size[1],
+			size[2],
 			fwhm(0), fwhm(1), fwhm(2));
 	}
 }

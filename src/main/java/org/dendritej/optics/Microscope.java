@@ -28,7 +28,8 @@ public record Microscope(String name, PointSpreadFunction psf, Timing timing, do
 	/** Checks the light. */
 	public Microscope {
 		if (!(photons > 0) || Double.isInfinite(photons))
-			throw new OpticsException("a microscope that gets " + photons + " photons from a voxel; the number must be positive and finite");
+			throw new OpticsException(
+				"a microscope that gets " + photons + " photons from a voxel; the number must be positive and finite");
 		if (!(background >= 0) || Double.isInfinite(background))
 			throw new OpticsException("a microscope with a background of " + background + " photons; the number must be 0 or positive");
 		if (!(attenuationLength > 0))
@@ -60,8 +61,9 @@ public record Microscope(String name, PointSpreadFunction psf, Timing timing, do
 		about.put("widths", psf.fwhm(0) + " × " + psf.fwhm(1) + " × " + psf.fwhm(2) + " µm, full width at half maximum");
 		about.put("timing", timing.toString());
 		about.put("photons", photons + " from a voxel full of resting dye, " + background + " from the background");
-		about.put("attenuation", Double.isInfinite(attenuationLength) ? "none" : "by e on " + attenuationLength + " µm from z = " + surface +
-			" µm");
+		about.put("attenuation",
+			Double.isInfinite(attenuationLength) ? "none" : "by e on " + attenuationLength + " µm from z = " + surface +
+				" µm");
 		about.put("detector", detector.toString());
 		return about;
 	}

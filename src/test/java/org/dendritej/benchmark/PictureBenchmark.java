@@ -53,7 +53,8 @@ public final class PictureBenchmark {
 		final double length = pieces.stream().mapToDouble(p -> Math.sqrt(
 			Math.pow(p.x1() - p.x0(), 2) + Math.pow(p.y1() - p.y0(), 2) + Math.pow(p.z1() - p.z0(), 2))).sum();
 		final Grid whole = Grid.fitted(pieces, 0.5, 1, 3), field = field(whole);
-		System.out.printf("%s: %.0f µm, %d compartments; whole neuron in %d × %d × %d voxels%n", file.getFileName(), length, cable.compartments(),
+		System.out.printf("%s: %.0f µm, %d compartments; whole neuron in %d × %d × %d voxels%n", file.getFileName(), length,
+			cable.compartments(),
 			whole.width(), whole.height(), whole.depth());
 		try (Workers workers = Workers.of(2)) {
 			time("light weights, whole neuron", 5,
@@ -67,10 +68,12 @@ public final class PictureBenchmark {
 			final Fluorescence fluorescence = Fluorescence.given(new double[] { 0, 1e6 }, brightness, "shape");
 			final Microscope camera = new Microscope("camera", PSF, new Timing.Camera(10, 10, 0), 100, 0.2, Double.POSITIVE_INFINITY, 0,
 				new Detector(2, 100, 0, 1, 16, 1));
-			final Microscope scanner = new Microscope("scanner", PSF, Timing.scanning(2000, 512, 512, 64), 100, 0.2, Double.POSITIVE_INFINITY, 0,
-				new Detector(2, 100, 0, 1, 16, 1));
+			final Microscope scanner =
+				new Microscope("scanner", PSF, Timing.scanning(2000, 512, 512, 64), 100, 0.2, Double.POSITIVE_INFINITY, 0,
+					new Detector(2, 100, 0, 1, 16, 1));
 			final float[][] planes = new float[field.depth()][field.width() * field.height()];
-			System.out.printf("field of %d × %d × %d voxels, %d pairs of voxel and compartment%n", field.width(), field.height(), field.depth(),
+			System.out.printf("field of %d × %d × %d voxels, %d pairs of voxel and compartment%n", field.width(), field.height(),
+				field.depth(),
 				weights.pairs());
 			final int[] frame = { 0 };
 			for (final Microscope microscope : List.of(camera, scanner)) {
@@ -82,7 +85,8 @@ public final class PictureBenchmark {
 	}
 
 	private static Grid field(final Grid whole) {
-		final int x = Math.max(0, (whole.width() - 512) / 2), y = Math.max(0, (whole.height() - 512) / 2), z = Math.max(0, (whole.depth() - 64) / 2);
+		final int x = Math.max(0, (whole.width() - 512) / 2), y = Math.max(0, (whole.height() - 512) / 2),
+			z = Math.max(0, (whole.depth() - 64) / 2);
 		return new Grid(512, 512, 64, 0.5, 0.5, 1, whole.x0() + 0.5 * x, whole.y0() + 0.5 * y, whole.z0() + z);
 	}
 

@@ -49,8 +49,9 @@ import ij.io.RoiEncoder;
 final class SampleImages {
 
 	private static final Grid GRID = Grid.of(SampleData.PIXELS, 1);
-	private static final Microscope MICROSCOPE = new Microscope("confocal-like", GaussianPsf.ofWidths(1, 4.5), new Timing.Camera(1, 1, 0), 220, 0.3,
-		Double.POSITIVE_INFINITY, 0, new Detector(2, 0, 0, 1, 8, 6));
+	private static final Microscope MICROSCOPE =
+		new Microscope("confocal-like", GaussianPsf.ofWidths(1, 4.5), new Timing.Camera(1, 1, 0), 220, 0.3,
+			Double.POSITIVE_INFINITY, 0, new Detector(2, 0, 0, 1, 8, 6));
 
 	private SampleImages() {
 	}
@@ -61,12 +62,15 @@ final class SampleImages {
 		final CableModel cable = CableModel.discretise(neuron, passive.biophysics().cable(), passive.discretisation());
 		final ImageStack slices = new ImageStack(GRID.width(), GRID.height());
 		try (Workers workers = Workers.onAllCores()) {
-			final LightWeights weights = LightWeights.of(cable.pieces(), cable.compartments(), GRID, Label.CYTOSOL, MICROSCOPE.psf(), workers,
-				RenderMonitor.SILENT);
+			final LightWeights weights =
+				LightWeights.of(cable.pieces(), cable.compartments(), GRID, Label.CYTOSOL, MICROSCOPE.psf(), workers,
+					RenderMonitor.SILENT);
 			final float[] bright = new float[cable.compartments()];
 			Arrays.fill(bright, 1);
 			final ActivitySource seen =
-				LightMovie.of(weights, Fluorescence.given(new double[] { 0 }, new float[][] { bright }, "a dye that fills the cell"), MICROSCOPE).noisy();
+				LightMovie
+					.of(weights, Fluorescence.given(new double[] { 0 }, new float[][] { bright }, "a dye that fills the cell"), MICROSCOPE)
+					.noisy();
 			final float[] plane = new float[GRID.width() * GRID.height()];
 			for (int z = 0; z < GRID.depth(); z++) {
 				seen.frame(0).plane(z, plane);

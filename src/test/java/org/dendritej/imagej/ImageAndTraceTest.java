@@ -137,8 +137,9 @@ class ImageAndTraceTest {
 	private float[][] lit(final List<Piece> pieces) {
 		final float[][] planes = new float[grid.depth()][grid.width() * grid.height()];
 		try (Workers workers = Workers.of(2)) {
-			final LightWeights weights = LightWeights.of(pieces, cable.compartments(), grid, Label.CYTOSOL, GaussianPsf.ofWidths(0.25, 0.6), workers,
-				RenderMonitor.SILENT);
+			final LightWeights weights =
+				LightWeights.of(pieces, cable.compartments(), grid, Label.CYTOSOL, GaussianPsf.ofWidths(0.25, 0.6), workers,
+					RenderMonitor.SILENT);
 			final float[] bright = new float[cable.compartments()];
 			Arrays.fill(bright, 1);
 			for (int z = 0; z < planes.length; z++)

@@ -32,7 +32,8 @@ class LabelImageTest {
 			int looked = 0;
 			for (int c = 0; c < CABLE.compartments(); c++) {
 				final double[] at = CABLE.position(c);
-				final int x = (int) Math.round((at[0] - FIELD.x0()) / 0.5), y = (int) Math.round((at[1] - FIELD.y0()) / 0.5), z = (int) Math.round((at[2] - FIELD.z0()) / 0.5);
+				final int x = (int) Math.round((at[0] - FIELD.x0()) / 0.5), y = (int) Math.round((at[1] - FIELD.y0()) / 0.5),
+					z = (int) Math.round((at[2] - FIELD.z0()) / 0.5);
 				if (CABLE.diameter(c) < 1.5 || CABLE.length(c) < 3 || x < 0 || y < 0 || z < 0 || x >= 120 || y >= 120 || z >= 60)
 					continue;
 				final float[] plane = new float[120 * 120];

@@ -64,7 +64,8 @@ class LightMovieTest {
 	@Test
 	void aVoxelFullOfRestingDyeGivesThePhotonsThatWereAskedFor() {
 		final Fluorescence rest = Fluorescence.given(new double[] { 0 }, new float[][] { { 1 } }, "shape");
-		final ActivitySource still = LightMovie.of(weights(SLAB, GRID), rest, microscope(new Timing.Camera(10, 10, 0), 3, Detector.COUNTING)).truth();
+		final ActivitySource still =
+			LightMovie.of(weights(SLAB, GRID), rest, microscope(new Timing.Camera(10, 10, 0), 3, Detector.COUNTING)).truth();
 		assertEquals(1, still.frames());
 		for (final float value : plane(still, 0, 1))
 			assertEquals(103, value, 0.1);
@@ -136,8 +137,10 @@ class LightMovieTest {
 			final LightWeights weights =
 				LightWeights.of(cable.pieces(), cable.compartments(), grid, Label.MEMBRANE, PSF, one, RenderMonitor.SILENT);
 			final Microscope microscope = microscope(Timing.scanning(2, 60, 50, 8), 1, new Detector(3, 10, 1, 1.1, 16, 8));
-			final ActivitySource a = LightMovie.of(weights, Fluorescence.of(indicator, Neurites.recording(cable, 20), one), microscope).noisy();
-			final ActivitySource b = LightMovie.of(weights, Fluorescence.of(indicator, Neurites.recording(cable, 20), many), microscope).noisy();
+			final ActivitySource a =
+				LightMovie.of(weights, Fluorescence.of(indicator, Neurites.recording(cable, 20), one), microscope).noisy();
+			final ActivitySource b =
+				LightMovie.of(weights, Fluorescence.of(indicator, Neurites.recording(cable, 20), many), microscope).noisy();
 			final float[][] first = new float[8][3000], second = new float[8][3000];
 			a.volume(2, first, one);
 			b.volume(1, second, many);
@@ -154,7 +157,8 @@ class LightMovieTest {
 		final Fluorescence two = Fluorescence.given(new double[] { 0 }, new float[][] { { 1, 1 } }, "shape");
 		assertThrows(ImagingException.class,
 			() -> LightMovie.of(weights(SLAB, GRID), two, microscope(new Timing.Camera(1, 1, 0), 0, Detector.COUNTING)));
-		assertEquals("the recording lasts 100.0 ms and the microscope needs 200.0 ms for a frame; record for longer or choose a shorter frame",
+		assertEquals(
+			"the recording lasts 100.0 ms and the microscope needs 200.0 ms for a frame; record for longer or choose a shorter frame",
 			assertThrows(ImagingException.class, () -> LightMovie.of(weights(SLAB, GRID), ramp(),
 				microscope(new Timing.Camera(200, 200, 0), 0, Detector.COUNTING))).getMessage());
 	}

@@ -228,7 +228,8 @@ class LightWeightsTest {
 		assertEquals(1.3, measured.fwhm(2), 0.02);
 		final List<Piece> neurite = List.of(piece(0, 0, 0, 0.3, 4, 3, 2, 0.3));
 		final Grid grid = Grid.fitted(neurite, 0.2, 0.5, 2);
-		final float[][] expected = volume(light(neurite, grid, Label.CYTOSOL, PSF)), seen = volume(light(neurite, grid, Label.CYTOSOL, measured));
+		final float[][] expected = volume(light(neurite, grid, Label.CYTOSOL, PSF)),
+			seen = volume(light(neurite, grid, Label.CYTOSOL, measured));
 		double peak = 0, worst = 0;
 		for (int z = 0; z < seen.length; z++)
 			for (int i = 0; i < seen[z].length; i++) {

@@ -48,7 +48,8 @@ class NeuriteWidthsTest {
 			final List<SamplePoint> points = new ArrayList<>();
 			for (int i = 0; i <= 20; i++)
 				points.add(new SamplePoint(d[0] * i / 20 + 0.1, d[1] * i / 20 - 0.1, d[2] * i / 20 + 0.2, 1, 3, i - 1));
-			final double[] radii = new NeuriteWidths(planes, grid, PSF, Double.POSITIVE_INFINITY, 5).radii(new Morphology("x", points), one);
+			final double[] radii =
+				new NeuriteWidths(planes, grid, PSF, Double.POSITIVE_INFINITY, 5).radii(new Morphology("x", points), one);
 			return Arrays.stream(radii).filter(r -> !Double.isNaN(r)).sorted().skip(8).findFirst().orElse(Double.NaN);
 		}
 	}
@@ -57,7 +58,8 @@ class NeuriteWidthsTest {
 	void radiiOfStraightNeuritesAreFoundInNoise() {
 		for (final double radius : new double[] { 0.4, 0.7, 1, 2 })
 			for (final double[] direction : new double[][] { { 1, 0, 0 }, { 1, 0.7, 0 }, { 1, 0.4, 0.5 } })
-				assertEquals(radius, found(radius, 100, direction, 0.3), 0.1 * radius, "radius " + radius + " along " + Arrays.toString(direction));
+				assertEquals(radius, found(radius, 100, direction, 0.3), 0.1 * radius,
+					"radius " + radius + " along " + Arrays.toString(direction));
 	}
 
 	/** The sample stack was rendered from the sample neuron with a blur 1 µm wide. */

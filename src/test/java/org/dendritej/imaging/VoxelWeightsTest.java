@@ -48,14 +48,16 @@ class VoxelWeightsTest {
 			for (final double size : VOXEL_SIZES)
 				for (final double slice : new double[] { size, 3 * size })
 					if (volume(shape) < 1e5 * size * size * slice) // spare the time of huge images
-						assertEquals(1, total(weights(List.of(shape), size, slice)) / volume(shape), 0.005, shape + " on voxels of " + size);
+						assertEquals(1, total(weights(List.of(shape), size, slice)) / volume(shape), 0.005,
+							shape + " on voxels of " + size);
 	}
 
 	/** Slices along each axis against one integral over the shape's own axis, to 0.5 % of the slice, or of a twentieth of all in slices that hold less. */
 	@Test
 	void everySliceOfCylindersConesAndSpheresHasItsVolume() {
 		for (final double r : new double[] { 0.05, 0.3, 1, 2.5 }) {
-			final List<Piece> shapes = List.of(piece(0.013, 0.02, 0.04, r, 12, 0.02, 0.04, r), piece(0.013, 0.02, 0.44, r, 12, 0.02, 0.49, r),
+			final List<Piece> shapes = List.of(piece(0.013, 0.02, 0.04, r, 12, 0.02, 0.04, r),
+				piece(0.013, 0.02, 0.44, r, 12, 0.02, 0.49, r),
 				piece(0, 0, 0, r, 0, 0, 12, r), piece(0.1, 0.2, 0.3, r, 7, 5.9, 6.5, r), piece(0.3, 0.2, 0.1, r, 3.1, 9.2, 2.1, 0.3 * r),
 				piece(0.3, 0.2, 0.1, r, 3.1, 1.2, 4.1, 0), piece(0.3, 0.21, 0.17, r, 0.3, 0.21, 0.17, r));
 			for (final Piece shape : shapes)
@@ -98,7 +100,8 @@ class VoxelWeightsTest {
 					assertSlices(fork, Grid.fitted(fork, size, size, 0), (axis, height) -> {
 						final double at = (height - low) / step - 1;
 						final int i = (int) Math.floor(at);
-						return i < 0 ? 0 : i >= n - 1 ? profile[axis][n - 1] : profile[axis][i] + (at - i) * (profile[axis][i + 1] - profile[axis][i]);
+						return i < 0 ? 0 : i >= n - 1 ? profile[axis][n - 1]
+							: profile[axis][i] + (at - i) * (profile[axis][i + 1] - profile[axis][i]);
 					}, "fork of size " + scale + " on voxels of " + size);
 		}
 	}
@@ -123,7 +126,8 @@ class VoxelWeightsTest {
 		for (int axis = 0; axis < 3; axis++)
 			for (int i = 0; i < slices[axis].length; i++) {
 				final double exact = below.at(axis, grid.border(axis, i + 1)) - below.at(axis, grid.border(axis, i));
-				assertEquals(exact, slices[axis][i], 0.005 * Math.max(exact, 0.05 * all), what + ", slice " + i + " along " + "xyz".charAt(axis));
+				assertEquals(exact, slices[axis][i], 0.005 * Math.max(exact, 0.05 * all),
+					what + ", slice " + i + " along " + "xyz".charAt(axis));
 			}
 	}
 

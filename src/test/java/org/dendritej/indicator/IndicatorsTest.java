@@ -69,7 +69,8 @@ class IndicatorsTest {
 		final double[] times = new double[600], burst = { 0, 10, 20, 30, 40 }, one = { 0 };
 		Arrays.setAll(times, i -> i);
 		final CalciumIndicator slow = (CalciumIndicator) TABLE.get("GCaMP6s");
-		assertTrue(peak(slow.respondToSpikes(times, burst, Summation.HILL)) - 1 > 5 * (peak(slow.respondToSpikes(times, one, Summation.HILL)) - 1),
+		assertTrue(
+			peak(slow.respondToSpikes(times, burst, Summation.HILL)) - 1 > 5 * (peak(slow.respondToSpikes(times, one, Summation.HILL)) - 1),
 			"with a Hill coefficient of 2.9 few spikes add up to more than their sum");
 	}
 
@@ -113,8 +114,9 @@ class IndicatorsTest {
 
 	@Test
 	void usersAddTheirOwnBesideTheirModel(@TempDir final Path folder) throws IOException {
-		Files.writeString(folder.resolve("indicators.txt"), "\uFEFF# mine\r\n[Fast]\r\nkind = voltage\r\nsensitivity=0.2\r\non fast = 1\r\n" +
-			"on weight = 1\r\non slow = 1\r\noff fast = 1\r\noff weight = 1\r\noff slow = 1\r\nbleaching = 60\r\nsource = own");
+		Files.writeString(folder.resolve("indicators.txt"),
+			"\uFEFF# mine\r\n[Fast]\r\nkind = voltage\r\nsensitivity=0.2\r\non fast = 1\r\n" +
+				"on weight = 1\r\non slow = 1\r\noff fast = 1\r\noff weight = 1\r\noff slow = 1\r\nbleaching = 60\r\nsource = own");
 		final Indicators table = Indicators.beside(folder.resolve("model.json"));
 		assertEquals(7, table.all().size());
 		assertEquals(60_000, table.get("fast").bleaching());
@@ -136,16 +138,20 @@ class IndicatorsTest {
 	@Test
 	void whatATableDoesNotSayIsAskedFor() {
 		final String calcium = "[X]\nkind = calcium\nresponse = 0.1\npeak = 10\nhalf decay = 100\naffinity = 200\nhill = 1\nrange = 10\n";
-		assertEquals("t, line 1: X has no \"resting calcium\"; needed are response, peak, half decay, affinity, hill, range, resting calcium",
+		assertEquals(
+			"t, line 1: X has no \"resting calcium\"; needed are response, peak, half decay, affinity, hill, range, resting calcium",
 			error(calcium));
-		assertEquals("t, line 9: \"resting\" is no figure of an indicator; known are kind, bleaching, source, sensitivity, on fast, on weight," +
-			" on slow, off fast, off weight, off slow, response, peak, half decay, affinity, hill, range, resting calcium",
+		assertEquals(
+			"t, line 9: \"resting\" is no figure of an indicator; known are kind, bleaching, source, sensitivity, on fast, on weight," +
+				" on slow, off fast, off weight, off slow, response, peak, half decay, affinity, hill, range, resting calcium",
 			error(calcium + "resting = 5"));
 		assertEquals("t, line 1: X has \"resting calcium = 50 nM\"; a number is expected", error(calcium + "resting calcium = 50 nM"));
 		assertEquals("t, line 1: X has the kind \"\"; it must be voltage or calcium", error("[X]\npeak = 3"));
 		assertEquals("t, line 1: \"peak = 3\" stands before the first [name]", error("peak = 3"));
-		Stream.of("[", "[]", "x", "[X]\nkind = calcium\nkind = calcium", calcium + "resting calcium = NaN", calcium + "resting calcium = -1",
-			"[X]\nkind = voltage\npeak = 3").forEach(text -> assertThrows(IndicatorException.class, () -> TABLE.with(text, "t"), text));
+		Stream
+			.of("[", "[]", "x", "[X]\nkind = calcium\nkind = calcium", calcium + "resting calcium = NaN", calcium + "resting calcium = -1",
+				"[X]\nkind = voltage\npeak = 3")
+			.forEach(text -> assertThrows(IndicatorException.class, () -> TABLE.with(text, "t"), text));
 		assertEquals("there is no indicator \"GCaMP9\"; known are ASAP3, Archon1, JEDI-2P, GCaMP6s, GCaMP6f, OGB-1. Add others in a file" +
 			" indicators.txt beside the model", assertThrows(IndicatorException.class, () -> TABLE.get("GCaMP9")).getMessage());
 	}

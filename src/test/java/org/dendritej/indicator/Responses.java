@@ -62,8 +62,9 @@ public final class Responses {
 			first++;
 		while ((seen[last] - 1) / height < 0.5)
 			last--;
-		figures.add(figure(indicator, "fraction of the steady response that an action potential reaches", "", height / indicator.sensitivity(),
-			fraction, 5));
+		figures
+			.add(figure(indicator, "fraction of the steady response that an action potential reaches", "", height / indicator.sensitivity(),
+				fraction, 5));
 		figures.add(figure(indicator, "peak ΔF/F of an action potential", "", height, peak, 5));
 		figures.add(figure(indicator, "peak later than the action potential's by", "ms", times[top] - 10, later, 5));
 		figures.add(figure(indicator, "width at half maximum", "ms", times[last] - times[first], width, 5));
