@@ -10,6 +10,10 @@
  *
  * <p>{@code ActivitySource} is what stacks, views and files are made from, whatever a movie shows: {@code VoltageMovie} is one, {@code LightMovie} another.
  *
+ * <p>Light: {@code LightWeights} says how much of each compartment a microscope sees in each voxel, {@code LightMovie} makes clean and noisy frames of it,
+ * {@code LabelImage} says what a voxel belongs to, {@code NeuriteWidths} reads radii from an image, {@code Orientation} turns a neuron into the frame of an image
+ * that was taken from another side.
+ *
  * <p>Decisions: geometry does not change during a movie, so a frame is one product of a sparse matrix (voxel from weight and
  * compartment) with the vector of voltages. Potentials are weighted means, NaN where the neuron fills too little of a voxel, and never
  * sums; light is a sum with background 0. This package sees recordings but never the solver: one read from disk renders just as well.
