@@ -67,7 +67,8 @@ final class RenderCommand implements Callable<Integer> {
 	@Option(names = "--format", paramLabel = "FORMAT",
 		description = "tiff, avi, png-series, ome-zarr or montage; by default what the name of --out ends with (.avi, .zarr, .png), else tiff.") private String format;
 
-	@Option(names = "--rate", paramLabel = "HZ", defaultValue = "20", description = "Pictures per second of an AVI file.") private double rate;
+	@Option(names = "--rate", paramLabel = "HZ", defaultValue = "20",
+		description = "Pictures per second of an AVI file.") private double rate;
 
 	@Option(names = "--magnification", paramLabel = "N", defaultValue = "1",
 		description = "Size of a pixel in pixels of a film, a series or a montage.") private int magnification;
@@ -80,9 +81,11 @@ final class RenderCommand implements Callable<Integer> {
 	@Option(names = "--indicator", paramLabel = "NAME", defaultValue = "JEDI-2P",
 		description = "For --modality: ASAP3, Archon1, JEDI-2P, GCaMP6s, GCaMP6f, OGB-1, or one of a file indicators.txt beside the recording.") private String indicator;
 
-	@Option(names = "--dye", paramLabel = "PLACE", defaultValue = "auto", description = "For --modality: auto, cytosol or membrane.") private String dye;
+	@Option(names = "--dye", paramLabel = "PLACE", defaultValue = "auto",
+		description = "For --modality: auto, cytosol or membrane.") private String dye;
 
-	@Option(names = "--aperture", paramLabel = "NA", defaultValue = "0.8", description = "For --modality: numerical aperture.") private double aperture;
+	@Option(names = "--aperture", paramLabel = "NA", defaultValue = "0.8",
+		description = "For --modality: numerical aperture.") private double aperture;
 
 	@Option(names = "--frame-interval", paramLabel = "MS", defaultValue = "0",
 		description = "For --modality: time from one frame to the next; 0 for that of the recording.") private double frameInterval;
@@ -90,7 +93,8 @@ final class RenderCommand implements Callable<Integer> {
 	@Option(names = "--photons", paramLabel = "N", defaultValue = "200",
 		description = "For --modality: mean number from a voxel full of resting dye.") private double photons;
 
-	@Option(names = "--background", paramLabel = "N", defaultValue = "2", description = "For --modality: mean number from anywhere.") private double background;
+	@Option(names = "--background", paramLabel = "N", defaultValue = "2",
+		description = "For --modality: mean number from anywhere.") private double background;
 
 	@Option(names = "--focus", paramLabel = "UM", defaultValue = "0",
 		description = "For --modality without --volume: depth of the plane in focus below the soma.") private double focus;
@@ -123,7 +127,8 @@ final class RenderCommand implements Callable<Integer> {
 		final Workers.ExitTask interruption = Workers.onExit(() -> stop(progress, finished));
 		try (Workers workers = Workers.onAllCores()) {
 			if (modality != null)
-				canvas.writeLight(neuron.model().name() + " " + modality + " " + indicator, neuron.cable(), shown, light(), Indicators.beside(file),
+				canvas.writeLight(neuron.model().name() + " " + modality + " " + indicator, neuron.cable(), shown, light(),
+					Indicators.beside(file),
 					Provenance.of(neuron.model()), out, workers, phase(progress, "taking pictures and writing them"));
 			else {
 				progress.phase("drawing the neuron");
@@ -151,7 +156,8 @@ final class RenderCommand implements Callable<Integer> {
 	private MovieExport export() {
 		final String name = out.getFileName().toString().toLowerCase(Locale.ROOT);
 		final Format chosen = format != null ? Format.of(format)
-			: name.endsWith(".avi") ? Format.AVI : name.endsWith(".zarr") ? Format.OME_ZARR : name.endsWith(".png") ? Format.MONTAGE : Format.TIFF;
+			: name.endsWith(".avi") ? Format.AVI : name.endsWith(".zarr") ? Format.OME_ZARR : name.endsWith(".png") ? Format.MONTAGE
+			: Format.TIFF;
 		return new MovieExport(chosen, rate, 0.92, magnification, true, panels, 0, force);
 	}
 

@@ -34,12 +34,14 @@ public class DrawMorphology extends ContextCommand {
 	@Parameter(label = "Model or reconstruction", style = "open", required = false, persist = false,
 		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given a passive membrane. Empty takes the traces that are open in SNT.") private File model;
 
-	@Parameter(label = "Coloured by", choices = { "path-distance", "depth", "diameter", "input-resistance", "synapse-density" }, persist = false,
+	@Parameter(label = "Coloured by", choices = { "path-distance", "depth", "diameter", "input-resistance", "synapse-density" },
+		persist = false,
 		description = "What the colours say: distance from the soma along the neurites, z, diameter, input resistance at rest, or synapses per µm of neurite.") private String quantity =
 			"path-distance";
 
 	@Parameter(label = "Shaded", persist = false,
-		description = "Whether a light from the upper left shows that neurites are round. Otherwise colours are flat.") private boolean shaded = true;
+		description = "Whether a light from the upper left shows that neurites are round. Otherwise colours are flat.") private boolean shaded =
+			true;
 
 	@Parameter(label = "Deeper is darker", persist = false,
 		description = "Whether what lies deeper, in later slices, is darker, so that one sees which neurite runs over which.") private boolean darker =
@@ -55,7 +57,8 @@ public class DrawMorphology extends ContextCommand {
 		description = "Value of the last colour, in the unit of what is shown. If lowest and highest are 0, all values are shown.") private float highest;
 
 	@Parameter(label = "Legend", persist = false,
-		description = "Whether a bar of colours and a scale bar are put on the picture, as an ImageJ Overlay.") private boolean legend = true;
+		description = "Whether a bar of colours and a scale bar are put on the picture, as an ImageJ Overlay.") private boolean legend =
+			true;
 
 	@Parameter(label = "Save as (.png or .tif)", style = "save", required = false, persist = false,
 		description = "File to which the picture is written, whole or not at all: as PNG if its name ends so, else as TIFF. Nothing is written if it is empty.") private File file;
@@ -71,10 +74,12 @@ public class DrawMorphology extends ContextCommand {
 				Commands.log(context(), neuron.reconstruction().findings());
 				final PlaceMap values = MorphologyMap.of(quantity).map(neuron.model(), neuron.cable(), workers);
 				final DisplayRange range =
-					lowest == 0 && highest == 0 ? DisplayRange.of(values.values(), values.unit()) : new DisplayRange(lowest, highest, values.unit());
+					lowest == 0 && highest == 0 ? DisplayRange.of(values.values(), values.unit())
+						: new DisplayRange(lowest, highest, values.unit());
 				final ImagePlus drawn = MorphologyPicture.draw(Commands.title(neuron.model().name() + " " + values.name().toLowerCase()),
 					neuron.cable(), values, range,
-					MorphologyPicture.space(neuron.cable(), pixelsize == 0 ? Double.NaN : pixelsize, legend), shaded, darker, legend, Provenance.of(neuron.model()), workers,
+					MorphologyPicture.space(neuron.cable(), pixelsize == 0 ? Double.NaN : pixelsize, legend), shaded, darker, legend,
+					Provenance.of(neuron.model()), workers,
 					progress.stage("Drawing " + neuron.model().name(), 0, 0.9)::progress);
 				if (out.isPresent())
 					write(drawn, out.get(), workers, progress.stage("Writing " + out.get().getFileName(), 0.9, 1));

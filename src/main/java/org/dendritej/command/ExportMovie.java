@@ -98,7 +98,8 @@ public class ExportMovie extends ContextCommand {
 				" frames; expected 1 to " + whole.getNFrames());
 		if (last > whole.getNFrames() || last != 0 && last < first)
 			throw new ParameterException("last", "is " + last + ", but \"" + whole.getTitle() + "\" has " + whole.getNFrames() +
-				" frames, of which the first one to be written is " + first + "; expected " + first + " to " + whole.getNFrames() + ", or 0");
+				" frames, of which the first one to be written is " + first + "; expected " + first + " to " + whole.getNFrames()
+				+ ", or 0");
 		return MovieExport.frames(whole, first - 1, (last == 0 ? whole.getNFrames() : last) - 1, every);
 	}
 

@@ -53,7 +53,8 @@ public class MakeKymograph extends ContextCommand {
 		description = "Over which width the movie's pixels are averaged around each place on the dendrite. 0 takes the pixel in which it lies.") private double across;
 
 	@Parameter(label = "Line may miss by (µm)", min = "0", style = "format:0.0", persist = false,
-		description = "How far the ends of a drawn line may be from the centre line of the dendrite that is meant.") private double within = 5;
+		description = "How far the ends of a drawn line may be from the centre line of the dendrite that is meant.") private double within =
+			5;
 
 	@Parameter(label = "Results folder", style = "directory", required = false, persist = false,
 		description = "Folder into which kymograph.tif and kymograph-truth.tif are written; it is made if it is not there. Nothing is written if it is empty.") private File folder;
@@ -73,9 +74,11 @@ public class MakeKymograph extends ContextCommand {
 				: Inputs.image("image", image, "a movie of activity");
 			final NeuritePath path = path(stored.neuron().cable(), movie);
 			final String provenance = Provenance.of(stored.neuron().model()).text(), name = stored.neuron().model().name();
-			final ImagePlus seen = movie == null ? null : Kymograph.ofMovie(Commands.title(movie.getTitle() + " kymograph"), movie, path, across,
-				provenance, progress.stage("Looking along the dendrite", 0, 0.9)::progress);
-			final ImagePlus real = Kymograph.ofTruth(Commands.title(name + " kymograph (truth)"), stored.recording(), path, movie, provenance);
+			final ImagePlus seen =
+				movie == null ? null : Kymograph.ofMovie(Commands.title(movie.getTitle() + " kymograph"), movie, path, across,
+					provenance, progress.stage("Looking along the dendrite", 0, 0.9)::progress);
+			final ImagePlus real =
+				Kymograph.ofTruth(Commands.title(name + " kymograph (truth)"), stored.recording(), path, movie, provenance);
 			if (results.isPresent())
 				Kymograph.write(results.get(), Optional.ofNullable(seen), real, progress.stage("Writing", 0.9, 1)::progress);
 			KeptRecording.keep(real, stored);
@@ -94,11 +97,13 @@ public class MakeKymograph extends ContextCommand {
 		if (along.equals(SECTION))
 			return NeuritePath.toEndOf(cable, number, size);
 		if (movie == null)
-			throw new ParameterException("along", "is selection, but there is no movie on which a line could be drawn; expected tip or section");
+			throw new ParameterException("along",
+				"is selection, but there is no movie on which a line could be drawn; expected tip or section");
 		final Roi line = movie.getRoi();
 		if (line == null || !line.isLine() || line.getType() == Roi.ANGLE)
-			throw new ParameterException("along", "is selection, but \"" + movie.getTitle() + "\" has no line on it; draw one along a dendrite, or choose"
-				+ " tip or section");
+			throw new ParameterException("along",
+				"is selection, but \"" + movie.getTitle() + "\" has no line on it; draw one along a dendrite, or choose"
+					+ " tip or section");
 		return NeuritePath.along(cable, Marks.ends(movie, ImageSpace.of(movie), line), within, size);
 	}
 }

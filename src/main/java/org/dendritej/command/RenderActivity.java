@@ -108,16 +108,19 @@ public class RenderActivity extends ContextCommand {
 		description = "For light: of two photons the excitation, else the emission. 0 takes 0.92 µm for two photons, else 0.52 µm.") private double wavelength;
 
 	@Parameter(label = "Numerical aperture", min = "0.01", max = "2", style = "format:0.00", persist = false,
-		description = "For light: of the objective, as far as it is filled. The larger it is, the sharper the picture.") private float aperture = 0.8f;
+		description = "For light: of the objective, as far as it is filled. The larger it is, the sharper the picture.") private float aperture =
+			0.8f;
 
 	@Parameter(label = "Refractive index", min = "1", max = "2.5", style = "format:0.000", persist = false,
 		description = "For light: of what the objective is dipped into and of the tissue, 1.333 being water.") private float index = 1.333f;
 
 	@Parameter(label = "Pinhole (Airy units)", min = "0.01", max = "20", style = "format:0.00", persist = false,
-		description = "For light: diameter of the pinhole of a confocal microscope, in Airy units of the emission.") private float pinhole = 1;
+		description = "For light: diameter of the pinhole of a confocal microscope, in Airy units of the emission.") private float pinhole =
+			1;
 
 	@Parameter(label = "Light sheet (µm)", min = "0.1", max = "1000", style = "format:0.0", persist = false,
-		description = "For light: thickness of the sheet of a light-sheet microscope, full width at half maximum.") private double sheet = 3;
+		description = "For light: thickness of the sheet of a light-sheet microscope, full width at half maximum.") private double sheet =
+			3;
 
 	@Parameter(label = "Measured point", required = false, persist = false,
 		description = "For light: title of an open stack in which a bead was imaged, with its pixel size; its blur takes the place of the formula's. Empty for the formula.") private String bead =
@@ -143,7 +146,8 @@ public class RenderActivity extends ContextCommand {
 		description = "For light seen along z: how much deeper than the middle of the soma the plane in focus lies; negative above it.") private double focus;
 
 	@Parameter(label = "Excess noise factor", min = "1", max = "10", style = "format:0.00", persist = false,
-		description = "For light: by how much multiplication in the detector raises the variance of the photons; 1 for none.") private float excess = 1.2f;
+		description = "For light: by how much multiplication in the detector raises the variance of the photons; 1 for none.") private float excess =
+			1.2f;
 
 	@Parameter(label = "Noise of reading (photons)", min = "0", style = "format:0.00", persist = false,
 		description = "For light: standard deviation that reading adds to each voxel, in photons.") private float reading;
@@ -152,10 +156,12 @@ public class RenderActivity extends ContextCommand {
 		description = "For light: gain of the detector, in grey levels for each photon.") private float gain = 10;
 
 	@Parameter(label = "Grey level without light", min = "0", max = "65535", style = "format:0.0", persist = false,
-		description = "For light: offset of the detector, the grey level that it writes where there is no photon.") private float offset = 100;
+		description = "For light: offset of the detector, the grey level that it writes where there is no photon.") private float offset =
+			100;
 
 	@Parameter(label = "Bits", choices = { "8", "16" }, persist = false,
-		description = "For light: what the detector writes, 8 bits (0 to 255) or 16 bits (0 to 65535) for a voxel.") private String bits = "16";
+		description = "For light: what the detector writes, 8 bits (0 to 255) or 16 bits (0 to 65535) for a voxel.") private String bits =
+			"16";
 
 	@Parameter(label = "Seed of the noise", min = "0", persist = false,
 		description = "For light: seed of all random numbers of the noise. The same seed gives the same noise again.") private int seed = 1;
@@ -205,7 +211,8 @@ public class RenderActivity extends ContextCommand {
 			.orElseGet(() -> ImageSpace.of(ActivityCanvas.fitted(cable, pixelsize == 0 ? Double.NaN : pixelsize, false).grid()));
 		try (Workers workers = Commands.workers()) {
 			final LightImages taken = LightImages.of(Commands.title(name + " " + modality + " " + indicator.strip()), cable, shown,
-				projection || space.grid().depth() == 1 ? LightImages.focalPlane(space.grid(), cable, settings, psf) : space, settings, indicators(),
+				projection || space.grid().depth() == 1 ? LightImages.focalPlane(space.grid(), cable, settings, psf) : space, settings,
+				indicators(),
 				psf, range, Provenance.of(stored.neuron().model()), workers,
 				progress.stage("Taking pictures of " + name, 0, out.isPresent() ? 0.5 : 1)::progress);
 			KeptRecording.keep(taken.noisy(), stored);
@@ -218,7 +225,8 @@ public class RenderActivity extends ContextCommand {
 	}
 
 	private LightSettings light() {
-		return new LightSettings(modality, indicator, dye, wavelength, exact(aperture), exact(index), exact(pinhole), sheet, frameinterval, exposure,
+		return new LightSettings(modality, indicator, dye, wavelength, exact(aperture), exact(index), exact(pinhole), sheet, frameinterval,
+			exposure,
 			exact(photons), exact(background), attenuation,
 			new Detector(exact(gain), exact(offset), exact(reading), exact(excess), Integer.parseInt(bits), seed), focus);
 	}

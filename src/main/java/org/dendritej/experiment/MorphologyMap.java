@@ -40,7 +40,8 @@ public enum MorphologyMap {
 		for (final MorphologyMap map : values())
 			if (map.toString().equals(text))
 				return map;
-		throw new ExperimentException("\"" + text + "\" is nothing that can be painted on a neuron; expected one of " + Arrays.toString(values()));
+		throw new ExperimentException(
+			"\"" + text + "\" is nothing that can be painted on a neuron; expected one of " + Arrays.toString(values()));
 	}
 
 	/**
@@ -65,7 +66,8 @@ public enum MorphologyMap {
 			}
 			default -> {
 				if (model.synapses().isEmpty())
-					throw new ExperimentException(model.name() + ": the model has no synapses whose density could be shown; place some first");
+					throw new ExperimentException(
+						model.name() + ": the model has no synapses whose density could be shown; place some first");
 				for (final SynapseGroup group : model.synapses())
 					for (final Place place : group.places(cable, model.seed()))
 						values[place.compartment()]++;
@@ -77,9 +79,11 @@ public enum MorphologyMap {
 			case PATH_DISTANCE -> new PlaceMap("Path distance", "µm", "distance from the soma along the neurites", Answer.boxed(values));
 			case DEPTH -> new PlaceMap("Depth", "µm", "z of the middle of the compartment", Answer.boxed(values));
 			case DIAMETER -> new PlaceMap("Diameter", "µm", "of a cylinder of the compartment's length and area", Answer.boxed(values));
-			case INPUT_RESISTANCE -> new PlaceMap("Input resistance", "MΩ", "steady voltage per steady current into the compartment, at rest",
-				Answer.boxed(values));
-			default -> new PlaceMap("Synapse density", "1/µm", "synapses of all groups in the compartment, per length", Answer.boxed(values));
+			case INPUT_RESISTANCE ->
+				new PlaceMap("Input resistance", "MΩ", "steady voltage per steady current into the compartment, at rest",
+					Answer.boxed(values));
+			default ->
+				new PlaceMap("Synapse density", "1/µm", "synapses of all groups in the compartment, per length", Answer.boxed(values));
 		};
 	}
 

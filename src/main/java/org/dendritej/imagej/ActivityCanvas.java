@@ -194,7 +194,8 @@ public final class ActivityCanvas {
 	 * @throws IOException from the disk; nothing is left behind
 	 * @throws org.dendritej.imaging.RenderCancelledException if the monitor stops it; nothing is left behind
 	 */
-	public void writeMovie(final String title, final VoltageMovie movie, final Provenance provenance, final MovieExport export, final Path path,
+	public void writeMovie(final String title, final VoltageMovie movie, final Provenance provenance, final MovieExport export,
+		final Path path,
 		final Workers workers, final RenderMonitor monitor) throws IOException {
 		export.write(movie(title, movie, MovieStyle.of(movie.recording()).voltageOnly(), provenance), path, workers, monitor);
 	}

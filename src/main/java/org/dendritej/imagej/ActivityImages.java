@@ -53,12 +53,13 @@ public final class ActivityImages {
 				"\"" + title + "\": the movie was computed on other voxels than those of the image; compute it on the image's grid");
 		final int slices = grid.depth(), frames = source.frames(), bits = source.bits();
 		final PlaneCache cache = new PlaneCache(source);
-		final ComputedStack stack = new ComputedStack(grid.width(), grid.height(), VoltageImages.count(title, 1, slices, frames), bits, i -> {
-			final ImageProcessor plane = plane(grid, bits, cache.plane(i % slices, i / slices));
-			plane.setColorModel(lut);
-			plane.setMinAndMax(lut.min, lut.max);
-			return plane;
-		}, i -> "t = " + VoltageImages.time(source.frameTime(i / slices)) + " ms, " + source.quantity() + unit(source));
+		final ComputedStack stack =
+			new ComputedStack(grid.width(), grid.height(), VoltageImages.count(title, 1, slices, frames), bits, i -> {
+				final ImageProcessor plane = plane(grid, bits, cache.plane(i % slices, i / slices));
+				plane.setColorModel(lut);
+				plane.setMinAndMax(lut.min, lut.max);
+				return plane;
+			}, i -> "t = " + VoltageImages.time(source.frameTime(i / slices)) + " ms, " + source.quantity() + unit(source));
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, slices, frames);
 		image.setOpenAsHyperStack(slices * frames > 1);

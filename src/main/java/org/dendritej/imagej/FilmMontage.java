@@ -93,7 +93,8 @@ public final class FilmMontage {
 	private void drawPanel(final int panel, final int frame) {
 		final String label = film.label(frame), caption = label.startsWith("t = ") ? label.substring(4).replaceFirst(",.*", "") : label;
 		ink.graphics().drawImage(film.picture(frame), (int) left(panel), (int) top(panel), null);
-		ink.text(ink.fitted(caption.isEmpty() ? Integer.toString(frame + 1) : caption, panelWidth, LETTERS, false), left(panel), top(panel) - 7, 0,
+		ink.text(ink.fitted(caption.isEmpty() ? Integer.toString(frame + 1) : caption, panelWidth, LETTERS, false), left(panel),
+			top(panel) - 7, 0,
 			LETTERS, false, Ink.TEXT);
 	}
 
@@ -104,7 +105,8 @@ public final class FilmMontage {
 			return;
 		final DoubleToIntFunction rgb = v -> lut.getRGB((int) Math.max(0, Math.min(255, Math.round(255 * (v - lut.min) / span))));
 		for (int i = 0; i < STEPS; i++)
-			ink.fill(left, top + tall * i / STEPS, 16, tall / STEPS + 0.5, new Color(rgb.applyAsInt(lut.max - span * (i + 0.5) / STEPS) & 0xffffff));
+			ink.fill(left, top + tall * i / STEPS, 16, tall / STEPS + 0.5,
+				new Color(rgb.applyAsInt(lut.max - span * (i + 0.5) / STEPS) & 0xffffff));
 		for (double v = Math.ceil(lut.min / step - 1e-9) * step; v <= lut.max + 1e-9 * step; v += step) {
 			final double y = top + tall * (lut.max - v) / span;
 			ink.line(left + 16, y, left + 21, y, Ink.TEXT, 1);
@@ -117,7 +119,8 @@ public final class FilmMontage {
 	/** A scale bar in the first panel; of a kymograph also one of time, upright. */
 	private void drawScale() {
 		if (image.getCalibration().getYUnit().equals("ms")) {
-			final double ms = image.getCalibration().pixelHeight * image.getHeight() / panelHeight, length = DisplayRange.round(panelHeight * ms / 6);
+			final double ms = image.getCalibration().pixelHeight * image.getHeight() / panelHeight,
+				length = DisplayRange.round(panelHeight * ms / 6);
 			final double x = left(0) + 12, bottom = top(0) + panelHeight - 40, tall = length / ms;
 			ink.line(x, bottom - tall, x, bottom, Ink.TEXT, 3);
 			ink.text(VoltageImages.time(length) + " ms", x + 8, bottom - tall / 2 + 5, 0, LETTERS, false, Ink.TEXT);

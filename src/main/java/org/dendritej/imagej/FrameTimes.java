@@ -47,14 +47,16 @@ final class FrameTimes {
 	static double[] required(final ImagePlus image) {
 		final double[] times = of(image).orElseGet(() -> {
 			if (image.getNFrames() > 1)
-				throw new ImageException("\"" + image.getTitle() + "\": nothing says when its frames were taken; enter the frame interval with its unit,"
-					+ " such as 1 ms, in Image > Properties");
+				throw new ImageException(
+					"\"" + image.getTitle() + "\": nothing says when its frames were taken; enter the frame interval with its unit,"
+						+ " such as 1 ms, in Image > Properties");
 			return new double[1];
 		});
 		for (int t = 1; t < times.length; t++)
 			if (!(times[t] > times[t - 1]))
-				throw new ImageException("\"" + image.getTitle() + "\": frame " + (t + 1) + " was taken at " + times[t] + " ms, after one at " +
-					times[t - 1] + " ms; frames must follow each other");
+				throw new ImageException(
+					"\"" + image.getTitle() + "\": frame " + (t + 1) + " was taken at " + times[t] + " ms, after one at " +
+						times[t - 1] + " ms; frames must follow each other");
 		return times;
 	}
 

@@ -47,8 +47,9 @@ public final class Kymograph {
 	public static ImagePlus ofMovie(final String title, final ImagePlus movie, final NeuritePath path, final double width,
 		final String provenance, final RenderMonitor monitor) {
 		if (movie.getBitDepth() == 24)
-			throw new ImageException("\"" + movie.getTitle() + "\" is a picture in colours, in which nothing can be measured; choose the movie of"
-				+ " potentials or light that it was made of");
+			throw new ImageException(
+				"\"" + movie.getTitle() + "\" is a picture in colours, in which nothing can be measured; choose the movie of"
+					+ " potentials or light that it was made of");
 		if (!(width >= 0) || Double.isInfinite(width))
 			throw new ImageException("a width of " + width + " µm across the neurite; expected 0 or more");
 		final double[] times = FrameTimes.required(movie);
@@ -87,7 +88,8 @@ public final class Kymograph {
 		for (int i = 0; i < pixels.length; i++) {
 			final double x = (positions[i][0] - grid.x0()) / grid.pixelWidth(), y = (positions[i][1] - grid.y0()) / grid.pixelHeight();
 			final int column = (int) Math.rint(x), row = (int) Math.rint(y);
-			final boolean inside = column >= 0 && row >= 0 && column < grid.width() && row < grid.height() && isInDepth(movie, grid, positions[i][2]);
+			final boolean inside =
+				column >= 0 && row >= 0 && column < grid.width() && row < grid.height() && isInDepth(movie, grid, positions[i][2]);
 			any |= inside;
 			pixels[i] = inside ? disc(grid, x, y, column, row, width / 2) : new int[0];
 		}

@@ -67,11 +67,13 @@ public record LightImages(ImagePlus noisy, ImagePlus truth) {
 		final Provenance provenance, final Workers workers, final RenderMonitor monitor) {
 		final Grid grid = space.grid();
 		final Indicator indicator = indicators.get(settings.indicator());
-		final double surface = cable.pieces().stream().mapToDouble(p -> Math.min(p.z0() - p.radius0(), p.z1() - p.radius1())).min().orElse(0);
+		final double surface =
+			cable.pieces().stream().mapToDouble(p -> Math.min(p.z0() - p.radius0(), p.z1() - p.radius1())).min().orElse(0);
 		final Microscope microscope = settings.microscope(grid, recording, surface, psf);
 		final Fluorescence fluorescence = LightSettings.fluorescence(indicator, recording, workers);
-		final LightWeights weights = LightWeights.of(cable.pieces(), cable.compartments(), grid, settings.label(indicator), microscope.psf(),
-			microscope::transmission, workers, monitor);
+		final LightWeights weights =
+			LightWeights.of(cable.pieces(), cable.compartments(), grid, settings.label(indicator), microscope.psf(),
+				microscope::transmission, workers, monitor);
 		if (weights.pairs() == 0)
 			throw VoltageImages.outside(title, grid);
 		final LightMovie movie = LightMovie.of(weights, fluorescence, microscope);
@@ -80,7 +82,8 @@ public record LightImages(ImagePlus noisy, ImagePlus truth) {
 			high = range.map(DisplayRange::maximum).orElse(Math.max(bright, dark + 1e-3));
 		final double spread = Math.sqrt(dark * settings.detector().excess()) + settings.detector().readNoise();
 		return new LightImages(
-			image(title, movie.noisy(), space, grey(Math.max(0, settings.detector().mean(low - spread)), settings.detector().mean(high + Math.sqrt(high))),
+			image(title, movie.noisy(), space,
+				grey(Math.max(0, settings.detector().mean(low - spread)), settings.detector().mean(high + Math.sqrt(high))),
 				provenance),
 			image(title + TRUTH, movie.truth(), space, grey(low, high), provenance));
 	}
@@ -114,10 +117,12 @@ public record LightImages(ImagePlus noisy, ImagePlus truth) {
 	 * @param psf a stack in which a point was imaged, if that is to be used
 	 * @return one slice of the same pixels
 	 */
-	public static ImageSpace focalPlane(final Grid wide, final CableModel cable, final LightSettings settings, final Optional<ImagePlus> psf) {
+	public static ImageSpace focalPlane(final Grid wide, final CableModel cable, final LightSettings settings,
+		final Optional<ImagePlus> psf) {
 		final double z = cable.position(cable.locate(Location.SOMA))[2] + settings.focus();
-		return ImageSpace.of(new Grid(wide.width(), wide.height(), 1, wide.pixelWidth(), wide.pixelHeight(), settings.psf(psf).fwhm(2), wide.x0(),
-			wide.y0(), z));
+		return ImageSpace
+			.of(new Grid(wide.width(), wide.height(), 1, wide.pixelWidth(), wide.pixelHeight(), settings.psf(psf).fwhm(2), wide.x0(),
+				wide.y0(), z));
 	}
 
 	/**

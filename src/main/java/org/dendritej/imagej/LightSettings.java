@@ -104,7 +104,8 @@ public record LightSettings(String modality, String indicator, String dye, doubl
 			final double slice = interval / grid.depth();
 			timing = new Timing.Camera(interval, exposure > 0 ? exposure : slice, grid.depth() > 1 ? slice : 0);
 		}
-		return new Microscope(modality, psf(psf), timing, photons, background, attenuation > 0 ? attenuation : Double.POSITIVE_INFINITY, surface,
+		return new Microscope(modality, psf(psf), timing, photons, background, attenuation > 0 ? attenuation : Double.POSITIVE_INFINITY,
+			surface,
 			detector);
 	}
 

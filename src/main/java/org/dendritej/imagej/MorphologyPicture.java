@@ -112,7 +112,8 @@ public final class MorphologyPicture {
 			throw VoltageImages.outside(title, grid);
 		final ImagePlus image = new ImagePlus(title, new ColorProcessor(grid.width(), grid.height(), rgb));
 		image.setCalibration(space.calibration(0));
-		provenance.into(image, values.heading() + " as colour from " + range.minimum() + " to " + range.maximum() + ": " + values.meaning());
+		provenance.into(image,
+			values.heading() + " as colour from " + range.minimum() + " to " + range.maximum() + ": " + values.meaning());
 		if (legend)
 			OverlayLegend.add(image, grid.pixelWidth(), range.minimum(), range.maximum(), values.heading(),
 				v -> VoltageColours.rgb((float) v, range));

@@ -120,7 +120,8 @@ public record MovieExport(Format format, double framesPerSecond, double quality,
 	public void check(final Path path) throws IOException {
 		final Path parent = path.toAbsolutePath().getParent();
 		if (parent == null || !Files.isDirectory(parent) || !Files.isWritable(parent))
-			throw new ImageException(path + ": nothing can be written there; choose a file in a folder that is there and yours to write into");
+			throw new ImageException(
+				path + ": nothing can be written there; choose a file in a folder that is there and yours to write into");
 		if (format == Format.PNG_SERIES || format == Format.OME_ZARR)
 			WholeFolder.check(path, replace, format == Format.OME_ZARR ? ZarrFiles.MARK : FilmFiles.TABLE);
 		else
@@ -190,8 +191,9 @@ public record MovieExport(Format format, double framesPerSecond, double quality,
 	 */
 	public static ImagePlus frames(final ImagePlus image, final int first, final int last, final int every) {
 		if (first < 0 || last < first || last >= image.getNFrames() || every < 1)
-			throw new ImageException("\"" + image.getTitle() + "\" has " + image.getNFrames() + " frames, of which " + (first + 1) + " to " +
-				(last + 1) + ", one of " + every + ", cannot be taken");
+			throw new ImageException(
+				"\"" + image.getTitle() + "\" has " + image.getNFrames() + " frames, of which " + (first + 1) + " to " +
+					(last + 1) + ", one of " + every + ", cannot be taken");
 		if (first == 0 && last == image.getNFrames() - 1 && every == 1)
 			return image;
 		return view(image, IntStream.rangeClosed(0, (last - first) / every).map(i -> first + i * every).toArray());
@@ -199,7 +201,8 @@ public record MovieExport(Format format, double framesPerSecond, double quality,
 
 	private static ImagePlus view(final ImagePlus image, final int[] frames) {
 		final int perFrame = image.getNChannels() * image.getNSlices();
-		final int[] planes = IntStream.range(0, frames.length * perFrame).map(i -> frames[i / perFrame] * perFrame + i % perFrame + 1).toArray();
+		final int[] planes =
+			IntStream.range(0, frames.length * perFrame).map(i -> frames[i / perFrame] * perFrame + i % perFrame + 1).toArray();
 		ImagePlus view = new ImagePlus(image.getTitle(), ComputedStack.of(image.getStack(), planes));
 		view.setDimensions(image.getNChannels(), image.getNSlices(), frames.length);
 		view.setOpenAsHyperStack(image.isHyperStack() || planes.length > 1);

@@ -63,7 +63,8 @@ public record NeuritePath(CableModel cable, double step, List<Place> places) {
 			if (section.parent() != Section.NO_PARENT)
 				goesOn[section.parent()] = true;
 		return cable.sections().stream().filter(section -> !goesOn[section.index()])
-			.sorted((a, b) -> Double.compare(b.startDistance() + b.length(), a.startDistance() + a.length())).mapToInt(Section::index).toArray();
+			.sorted((a, b) -> Double.compare(b.startDistance() + b.length(), a.startDistance() + a.length())).mapToInt(Section::index)
+			.toArray();
 	}
 
 	/**

@@ -61,11 +61,13 @@ public record RegionTrace(String region, String unit, double[] times, double[] m
 		final RenderMonitor monitor) {
 		final String name = roi.getName() == null ? "region" : roi.getName();
 		if (!roi.isArea())
-			throw new ImageException("\"" + image.getTitle() + "\": the selection is no area but of type " + roi.getTypeAsString().toLowerCase() +
-				"; draw a rectangle, an oval, a polygon or a freehand outline");
+			throw new ImageException(
+				"\"" + image.getTitle() + "\": the selection is no area but of type " + roi.getTypeAsString().toLowerCase() +
+					"; draw a rectangle, an oval, a polygon or a freehand outline");
 		if (image.getBitDepth() == 24)
-			throw new ImageException("\"" + image.getTitle() + "\" is a picture in colours, in which nothing can be measured; choose the movie of"
-				+ " potentials or light that it was made of");
+			throw new ImageException(
+				"\"" + image.getTitle() + "\" is a picture in colours, in which nothing can be measured; choose the movie of"
+					+ " potentials or light that it was made of");
 		final double[] times = FrameTimes.required(image);
 		final int slice = sliceOf(roi, image);
 		final boolean[] inside = mask(image, roi);
@@ -84,7 +86,8 @@ public record RegionTrace(String region, String unit, double[] times, double[] m
 				recorded[f] += under[c] / volume * voltages[c];
 		}
 		final String unit = unit(image);
-		return new RegionTrace(name, unit, times, measured, FrameTimes.during(times, unit.equals("mV"), recordedTimes, recorded), recordedTimes,
+		return new RegionTrace(name, unit, times, measured, FrameTimes.during(times, unit.equals("mV"), recordedTimes, recorded),
+			recordedTimes,
 			recorded, volume, (int) Arrays.stream(under).filter(w -> w > 0).count());
 	}
 

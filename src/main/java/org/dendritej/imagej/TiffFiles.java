@@ -156,7 +156,8 @@ public final class TiffFiles {
 			out.write(colours);
 			metadata.writeCounts(out);
 			metadata.write(out);
-			InOrder.forEach(planes, ComputedStack.isThreadSafe(stack), i -> stack.getProcessor(i + 1), (i, plane) -> writePlane(out, plane), workers,
+			InOrder.forEach(planes, ComputedStack.isThreadSafe(stack), i -> stack.getProcessor(i + 1), (i, plane) -> writePlane(out, plane),
+				workers,
 				monitor);
 			for (int i = 1; directories && i < planes; i++)
 				writeDirectory(out, false, firstPlane + i * planeSize, i + 1 < planes ? behind + (long) i * directorySize(false) : 0);

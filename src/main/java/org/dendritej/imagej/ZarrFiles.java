@@ -66,7 +66,8 @@ public final class ZarrFiles {
 	 */
 	public static void write(final ImagePlus image, final Path folder, final boolean replace, final Workers workers,
 		final RenderMonitor monitor) throws IOException {
-		WholeFolder.write(folder, replace, MARK, target -> new Encoder(image, folder.getFileName().toString(), target, workers).write(monitor));
+		WholeFolder.write(folder, replace, MARK,
+			target -> new Encoder(image, folder.getFileName().toString(), target, workers).write(monitor));
 	}
 
 	/** One image being written. */
@@ -98,7 +99,8 @@ public final class ZarrFiles {
 			addLevels(Float.isNaN(first) ? Float.NaN : 0);
 			// ImageJ's order is channel, slice, frame; ours is slice, channel, frame, so that chunks are whole one after the other
 			InOrder.forEach(planes, ComputedStack.isThreadSafe(stack),
-				i -> stack.getProcessor(image.getStackIndex(i / slices % channels + 1, i % slices + 1, i / slices / channels + 1)), (i, plane) -> {
+				i -> stack.getProcessor(image.getStackIndex(i / slices % channels + 1, i % slices + 1, i / slices / channels + 1)),
+				(i, plane) -> {
 					for (int part = 0; part < (coloured ? 3 : 1); part++)
 						levels.get(part).take(i / slices / channels, (i / slices % channels) * (coloured ? 3 : 1) + part, i % slices,
 							samples(plane, part), workers);
@@ -257,7 +259,8 @@ public final class ZarrFiles {
 		/** What a channel shows: the label of its first plane without the time. */
 		private String label(final int c) {
 			final String label = stack.getSliceLabel(image.getStackIndex(c + 1, 1, 1));
-			return label == null || label.isBlank() ? "channel " + (c + 1) : label.lines().findFirst().orElse("").replaceFirst("^t = .*? ms, ", "");
+			return label == null || label.isBlank() ? "channel " + (c + 1)
+				: label.lines().findFirst().orElse("").replaceFirst("^t = .*? ms, ", "");
 		}
 
 		private Map<String, Object> provenance() {

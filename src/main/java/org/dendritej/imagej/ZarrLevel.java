@@ -177,7 +177,7 @@ final class ZarrLevel {
 					else
 						if (bits == 16)
 							bytes.putShort((short) Math.round(value));
-						else
+					else
 							bytes.put((byte) Math.round(value));
 				}
 			}

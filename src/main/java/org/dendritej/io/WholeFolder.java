@@ -66,7 +66,7 @@ public final class WholeFolder {
 			return;
 		final String why = !Files.isDirectory(folder) ? "is a file, where a folder shall be; choose another name"
 			: !Files.exists(folder.resolve(mark)) ? "is a folder of another kind, which is not replaced; choose another name"
-				: replace ? null : "is there already; choose another name, or let it be replaced";
+			: replace ? null : "is there already; choose another name, or let it be replaced";
 		if (why != null)
 			throw new FileAlreadyExistsException(folder.toString(), null, why);
 	}

@@ -55,10 +55,12 @@ class RenderCommandTest {
 			assertEquals(0, shell.exitCode(), shell.err());
 			assertTrue(Files.exists(folder.resolve(name)), name);
 		}
-		assertEquals(0, Shell.run("render", recording, "--out", folder.resolve("series"), "--format", "png-series", "--every", 5).exitCode());
+		assertEquals(0,
+			Shell.run("render", recording, "--out", folder.resolve("series"), "--format", "png-series", "--every", 5).exitCode());
 		assertTrue(Files.exists(folder.resolve("series/series-00001.png")));
-		final Shell light = Shell.run("render", recording, "--out", folder.resolve("light.tif"), "--modality", "confocal", "--indicator", "Archon1",
-			"--pixel-size", 1);
+		final Shell light =
+			Shell.run("render", recording, "--out", folder.resolve("light.tif"), "--modality", "confocal", "--indicator", "Archon1",
+				"--pixel-size", 1);
 		assertEquals(0, light.exitCode(), light.err());
 		assertEquals(16, IJ.openImage(folder.resolve("light.tif").toString()).getBitDepth());
 		assertEquals("photons", IJ.openImage(folder.resolve("light-truth.tif").toString()).getCalibration().getValueUnit());

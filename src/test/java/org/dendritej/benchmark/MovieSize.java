@@ -50,7 +50,8 @@ public final class MovieSize {
 	 */
 	public static void main(final String[] arguments) throws java.io.IOException {
 		final Path file = Path.of(arguments.length > 0 ? arguments[0] : "sample-data/pyramidal.swc");
-		final CableModel cable = CableModel.discretise(Reconstructions.read(file).morphology(), CableProperties.DEFAULT, Discretisation.DEFAULT);
+		final CableModel cable =
+			CableModel.discretise(Reconstructions.read(file).morphology(), CableProperties.DEFAULT, Discretisation.DEFAULT);
 		final float[][] frames = new float[FRAMES][cable.compartments()];
 		final double[] times = new double[FRAMES];
 		final Random random = new Random(1);
@@ -65,7 +66,8 @@ public final class MovieSize {
 		try (Workers workers = Workers.onAllCores()) {
 			final long start = System.nanoTime();
 			final VoxelWeights weights = VoxelWeights.of(cable.pieces(), cable.compartments(), grid, workers);
-			System.out.printf(Locale.ROOT, "%d compartments, %d frames; heap at most %d MB; voxels filled in %.0f ms%n", cable.compartments(), FRAMES,
+			System.out.printf(Locale.ROOT, "%d compartments, %d frames; heap at most %d MB; voxels filled in %.0f ms%n",
+				cable.compartments(), FRAMES,
 				Runtime.getRuntime().maxMemory() >> 20, (System.nanoTime() - start) / 1e6);
 			final VoltageMovie movie = VoltageMovie.of(weights, recording, VoltageMovie.DEFAULT_COVERAGE);
 			final ImagePlus image = ActivityImages.of("movie", movie, ImageSpace.of(grid), VoltageColours.lut(new DisplayRange(-75, -10)),
@@ -108,6 +110,7 @@ public final class MovieSize {
 				took[i] = (System.nanoTime() - start) / 1e6;
 		}
 		Arrays.sort(took);
-		System.out.printf(Locale.ROOT, "%s: median %.2f ms, longest of %d %.2f ms (%d)%n", what, took[LOOKS / 2], LOOKS, took[LOOKS - 1], seen);
+		System.out.printf(Locale.ROOT, "%s: median %.2f ms, longest of %d %.2f ms (%d)%n", what, took[LOOKS / 2], LOOKS, took[LOOKS - 1],
+			seen);
 	}
 }

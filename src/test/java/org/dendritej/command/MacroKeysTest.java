@@ -148,7 +148,8 @@ class MacroKeysTest {
 		if (input.getType() == double.class) {
 			assertTrue(
 				input.getLabel()
-					.matches(".* \\((ms|µm|mV|mV/ms|nA|%|nS|°C|Hz|Ω·cm|µF/cm²|mS/cm²|1/µm|0 to 1|of the weight|SD of ln|rheobases|unit of the file)\\)"),
+					.matches(
+						".* \\((ms|µm|mV|mV/ms|nA|%|nS|°C|Hz|Ω·cm|µF/cm²|mS/cm²|1/µm|0 to 1|of the weight|SD of ln|rheobases|unit of the file)\\)"),
 				input.getLabel() + " has no unit");
 			assertTrue(input.getWidgetStyle().contains("format:0.0"), input.getName() + " would be shown rounded");
 		}

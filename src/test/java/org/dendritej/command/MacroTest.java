@@ -108,7 +108,8 @@ class MacroTest {
 	void everyMacroOfTheRepositoryIsTriedHere() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of("macros"))) {
 			assertEquals(
-				List.of("README.md", "ask-a-dendrite.ijm", "batch-over-a-folder.ijm", "classify-with-one-neuron.ijm", "gallery.ijm", "one-neuron.ijm",
+				List.of("README.md", "ask-a-dendrite.ijm", "batch-over-a-folder.ijm", "classify-with-one-neuron.ijm", "gallery.ijm",
+					"one-neuron.ijm",
 					"plasticity.ijm",
 					"point-neurons.ijm", "synapses-from-rois.ijm",
 					"with-and-without-inhibition.ijm"),
@@ -252,7 +253,8 @@ class MacroTest {
 		final Path pictures = folder.resolve("pictures");
 		final Outcome outcome = run(folder, Path.of("macros", "gallery.ijm"), Path.of("sample-data").toAbsolutePath() + ";" + pictures);
 		assertEquals(0, outcome.code(), outcome.err());
-		for (final String name : List.of("potentials", "kymograph", "two-photon", "two-photon-truth", "confocal", "widefield", "light-sheet",
+		for (final String name : List.of("potentials", "kymograph", "two-photon", "two-photon-truth", "confocal", "widefield",
+			"light-sheet",
 			"path-distance", "depth", "input-resistance", "synapse-density"))
 			assertTrue(Files.size(pictures.resolve(name + ".png")) > 5000, name);
 		final List<String> rows = Files.readAllLines(pictures.resolve("soma.csv"));

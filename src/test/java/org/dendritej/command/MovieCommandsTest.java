@@ -86,7 +86,8 @@ class MovieCommandsTest {
 		final BufferedImage first = ImageIO.read(file("a/a-00001.png"));
 		assertEquals(movie.getWidth(), first.getWidth());
 		assertTrue(Files.readString(folder.resolve("a/frames.csv")).contains("a-00002.png,\"t = 1 ms, "));
-		BENCH.done(ExportMovie.class, "image", movie, "format", "montage", "file", file("a.png"), "panels", 4, "columns", 2, "magnification", 2);
+		BENCH.done(ExportMovie.class, "image", movie, "format", "montage", "file", file("a.png"), "panels", 4, "columns", 2,
+			"magnification", 2);
 		assertTrue(ImageIO.read(file("a.png")).getWidth() > 4 * movie.getWidth());
 		assertNull(movie.getOverlay(), "the user's image stays as it is");
 	}
@@ -112,7 +113,8 @@ class MovieCommandsTest {
 			.endsWith("mine is a folder, where a file shall be; choose another name"));
 		assertTrue(BENCH.refusal(folder, ExportMovie.class, "image", movie, "file", file("c.tif"), "first", 32).contains(
 			"\"first\" is 32, but \"spiking cell activity\" has 31 frames; expected 1 to 31"));
-		assertTrue(BENCH.refusal(folder, ExportMovie.class, "image", movie, "file", file("c.tif"), "first", 5, "last", 4).contains("\"last\" is 4"));
+		assertTrue(BENCH.refusal(folder, ExportMovie.class, "image", movie, "file", file("c.tif"), "first", 5, "last", 4)
+			.contains("\"last\" is 4"));
 		assertTrue(BENCH.refusal(folder, ExportMovie.class, "image", movie, "file", file("c"), "format", "GIF").contains(
 			"is \"GIF\"; expected one of [TIFF, OME-Zarr, AVI, PNG series, montage]"));
 	}
@@ -147,7 +149,8 @@ class MovieCommandsTest {
 	void aKymographIsMadeOfALineOrAPath() throws Exception {
 		final CommandModule tip = BENCH.done(MakeKymograph.class, "image", movie, "along", "tip", "folder", file("out"));
 		final ImagePlus seen = (ImagePlus) tip.getOutput("kymograph"), truth = (ImagePlus) tip.getOutput("truth");
-		assertEquals(List.of("spiking cell activity kymograph", "spiking cell kymograph (truth)"), List.of(seen.getTitle(), truth.getTitle()));
+		assertEquals(List.of("spiking cell activity kymograph", "spiking cell kymograph (truth)"),
+			List.of(seen.getTitle(), truth.getTitle()));
 		assertEquals(List.of(seen.getWidth(), 31), List.of(truth.getWidth(), truth.getHeight()));
 		assertEquals(1.0, truth.getCalibration().pixelWidth, 1e-9);
 		assertEquals("ms", truth.getCalibration().getYUnit());
@@ -169,30 +172,36 @@ class MovieCommandsTest {
 		final File model = file("cell.json");
 		for (final String quantity : List.of("path-distance", "depth", "diameter", "input-resistance")) {
 			final ImagePlus drawn =
-				(ImagePlus) BENCH.done(DrawMorphology.class, "model", model, "quantity", quantity, "file", file(quantity + ".png")).getOutput("picture");
+				(ImagePlus) BENCH.done(DrawMorphology.class, "model", model, "quantity", quantity, "file", file(quantity + ".png"))
+					.getOutput("picture");
 			assertEquals(24, drawn.getBitDepth());
 			assertEquals("µm", drawn.getCalibration().getUnit());
 			assertTrue(drawn.getInfoProperty().contains("model hash: "));
 			assertNotNull(drawn.getOverlay());
 			assertEquals(drawn.getWidth(), ImageIO.read(file(quantity + ".png")).getWidth());
 		}
-		final ImagePlus flat = (ImagePlus) BENCH.done(DrawMorphology.class, "model", model, "shaded", false, "darker", false, "legend", false,
-			"pixelsize", 0.5, "lowest", 0f, "highest", 100f).getOutput("picture");
+		final ImagePlus flat =
+			(ImagePlus) BENCH.done(DrawMorphology.class, "model", model, "shaded", false, "darker", false, "legend", false,
+				"pixelsize", 0.5, "lowest", 0f, "highest", 100f).getOutput("picture");
 		final int x = (int) flat.getCalibration().getRawX(50), y = (int) flat.getCalibration().getRawY(10);
 		final int expected = org.dendritej.imagej.VoltageColours.rgb(20, new org.dendritej.imagej.DisplayRange(0, 100));
 		for (int shift = 0; shift < 24; shift += 8)
-			assertEquals(expected >> shift & 255, flat.getProcessor().get(x, y) >> shift & 255, 25, "the one compartment of the dendrite, with its middle 20 µm from the soma");
+			assertEquals(expected >> shift & 255, flat.getProcessor().get(x, y) >> shift & 255, 25,
+				"the one compartment of the dendrite, with its middle 20 µm from the soma");
 		assertNull(flat.getOverlay());
 		assertTrue(BENCH.refusal(folder, DrawMorphology.class, "model", model, "quantity", "synapse-density", "file", file("d.png"))
 			.contains("the model has no synapses whose density could be shown"));
-		assertTrue(BENCH.refusal(folder, DrawMorphology.class, "model", model, "lowest", 3f, "highest", 1f).contains("the display range is 3.0 to 1.0"));
+		assertTrue(BENCH.refusal(folder, DrawMorphology.class, "model", model, "lowest", 3f, "highest", 1f)
+			.contains("the display range is 3.0 to 1.0"));
 	}
 
 	@Test
 	void whatCannotBeMeasuredIsRefusedInOneSentence() throws Exception {
 		final ImagePlus strange = IJ.createImage("strange", "8-bit black", 10, 10, 3);
-		assertTrue(BENCH.refusal(folder, MeasureActivity.class, "image", strange).startsWith("The parameter \"recording\" is empty, and there is"));
-		assertTrue(BENCH.refusal(folder, MakeKymograph.class, "image", strange).startsWith("The parameter \"recording\" is empty, and there is"));
+		assertTrue(BENCH.refusal(folder, MeasureActivity.class, "image", strange)
+			.startsWith("The parameter \"recording\" is empty, and there is"));
+		assertTrue(
+			BENCH.refusal(folder, MakeKymograph.class, "image", strange).startsWith("The parameter \"recording\" is empty, and there is"));
 		assertTrue(BENCH.refusal(folder, MakeKymograph.class).startsWith("The parameter \"recording\" is empty, and no image"));
 		assertTrue(BENCH.refusal(folder, MakeKymograph.class, "recording", recording).contains("there is no movie on which a line"));
 		movie.deleteRoi();

@@ -71,8 +71,9 @@ class RenderLightTest {
 			final ImagePlus noisy = (ImagePlus) taken.getOutput("movie"), truth = (ImagePlus) taken.getOutput("truth");
 			assertEquals(List.of("spiking cell " + modality + " JEDI-2P", "spiking cell " + modality + " JEDI-2P (truth)"),
 				List.of(noisy.getTitle(), truth.getTitle()));
-			assertEquals(List.of(16, 32, 30, 1, "ms", 1.0), List.of(noisy.getBitDepth(), truth.getBitDepth(), truth.getNFrames(), truth.getNSlices(),
-				truth.getCalibration().getTimeUnit(), truth.getCalibration().frameInterval));
+			assertEquals(List.of(16, 32, 30, 1, "ms", 1.0),
+				List.of(noisy.getBitDepth(), truth.getBitDepth(), truth.getNFrames(), truth.getNSlices(),
+					truth.getCalibration().getTimeUnit(), truth.getCalibration().frameInterval));
 			assertEquals("photons", truth.getCalibration().getValueUnit());
 			assertTrue(truth.getInfoProperty().contains("microscope: " + modality) && truth.getInfoProperty().contains("model hash: "));
 			double light = 0, grey = 0;
@@ -85,7 +86,8 @@ class RenderLightTest {
 				}
 			}
 			assertEquals(light, grey / 10, 0.01 * light, "offset 100, ten levels for each photon");
-			assertArrayEquals((short[]) noisy.getStack().getPixels(7), (short[]) noisy.getStack().getPixels(7), "the same whenever one looks");
+			assertArrayEquals((short[]) noisy.getStack().getPixels(7), (short[]) noisy.getStack().getPixels(7),
+				"the same whenever one looks");
 		}
 	}
 
@@ -123,15 +125,17 @@ class RenderLightTest {
 
 	@Test
 	void volumesTemplatesAndMeasuredPointsAreTakenToo() throws Exception {
-		final ImagePlus volume = (ImagePlus) take("projection", false, "pixelsize", 2.0, "modality", "confocal", "bits", "8", "gain", 1f, "offset",
-			0f, "indicator", "GCaMP6f").getOutput("movie");
+		final ImagePlus volume =
+			(ImagePlus) take("projection", false, "pixelsize", 2.0, "modality", "confocal", "bits", "8", "gain", 1f, "offset",
+				0f, "indicator", "GCaMP6f").getOutput("movie");
 		assertTrue(volume.getNSlices() > 3 && volume.getBitDepth() == 8, volume.toString());
 		assertTrue(volume.getInfoProperty().contains("driven by: "));
 		final ImagePlus template = IJ.createImage("stack", "8-bit ramp", 70, 20, 10);
 		template.getCalibration().setUnit("µm");
 		template.show();
-		final ImagePlus inTemplate = (ImagePlus) BENCH.done(RenderActivity.class, "recording", recording, "style", "light", "template", "stack",
-			"projection", false).getOutput("truth");
+		final ImagePlus inTemplate =
+			(ImagePlus) BENCH.done(RenderActivity.class, "recording", recording, "style", "light", "template", "stack",
+				"projection", false).getOutput("truth");
 		assertEquals(List.of(70, 20, 10), List.of(inTemplate.getWidth(), inTemplate.getHeight(), inTemplate.getNSlices()));
 		final ImagePlus bead = IJ.createImage("bead", "32-bit black", 9, 9, 9);
 		bead.getCalibration().setUnit("µm");
@@ -169,7 +173,8 @@ class RenderLightTest {
 
 	private String refusal(final Object... more) throws Exception {
 		final Object[] inputs = new Object[more.length + 6];
-		System.arraycopy(new Object[] { "recording", recording, "style", "light", "file", folder.resolve("no.tif").toFile() }, 0, inputs, 0, 6);
+		System.arraycopy(new Object[] { "recording", recording, "style", "light", "file", folder.resolve("no.tif").toFile() }, 0, inputs, 0,
+			6);
 		System.arraycopy(more, 0, inputs, 6, more.length);
 		return BENCH.refusal(folder, RenderActivity.class, inputs);
 	}

@@ -51,7 +51,8 @@ class MeasuringTest {
 			java.nio.file.Files.writeString(file, SWC);
 			final Morphology morphology = org.dendritej.io.Reconstructions.read(file).morphology();
 			java.nio.file.Files.delete(file);
-			return CableModel.discretise(morphology, CableProperties.DEFAULT, Discretisation.DEFAULT.with(new CompartmentRule.MaximalLength(2)));
+			return CableModel.discretise(morphology, CableProperties.DEFAULT,
+				Discretisation.DEFAULT.with(new CompartmentRule.MaximalLength(2)));
 		}
 		catch (final java.io.IOException e) {
 			throw new java.io.UncheckedIOException(e);
