@@ -157,7 +157,7 @@ final class RunCommand implements Callable<Integer> {
 				return where.draw(neuron.cable(), workers, progress::progress);
 			});
 			progress.phase("simulating");
-			final Recording recording = Simulation.of(neuron.model(), neuron.cable()).run(progress);
+			final Recording recording = Simulation.of(neuron.model(), neuron.cable()).run(workers, progress);
 			if (drawn.isPresent()) {
 				progress.phase("writing the images");
 				results.writeActivity(canvas.get(), drawn.get(), neuron, recording, workers, progress::progress);

@@ -107,7 +107,7 @@ public class OverlayActivity extends ContextCommand {
 			else
 				VoltageOverlay.requireNeuron(image.getTitle(), voxels.orElseThrow());
 			final Recording recording =
-				Simulation.of(neuron.model(), neuron.cable()).run(progress.stage("Simulating " + name, 0.2, simulated)::progress);
+				Simulation.of(neuron.model(), neuron.cable()).run(workers, progress.stage("Simulating " + name, 0.2, simulated)::progress);
 			final DisplayRange range = lowest == 0 && highest == 0 ? DisplayRange.of(recording) : new DisplayRange(lowest, highest);
 			final String title = Commands.title(name + " over " + image.getTitle().replaceFirst("\\.[A-Za-z]{2,4}$", ""));
 			final Provenance provenance = Provenance.of(neuron.model());

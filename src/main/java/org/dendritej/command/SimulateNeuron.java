@@ -128,7 +128,7 @@ public class SimulateNeuron extends ContextCommand {
 			final Optional<VoxelWeights> drawn =
 				canvas.map(where -> where.draw(neuron.cable(), workers, progress.stage("Drawing " + name, 0, 0.1)::progress));
 			final Recording run =
-				Simulation.of(neuron.model(), neuron.cable()).run(progress.stage("Simulating " + name, 0.1, 0.8)::progress);
+				Simulation.of(neuron.model(), neuron.cable()).run(workers, progress.stage("Simulating " + name, 0.1, 0.8)::progress);
 			final StoredRecording stored = new StoredRecording(neuron, run);
 			if (results != null) {
 				if (drawn.isPresent())

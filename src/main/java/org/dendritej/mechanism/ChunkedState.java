@@ -65,6 +65,11 @@ public final class ChunkedState implements Mechanism.State {
 	}
 
 	@Override
+	public boolean neverFalls() {
+		return parts[0].neverFalls();
+	}
+
+	@Override
 	public boolean staggered() {
 		return parts[0].staggered();
 	}

@@ -203,6 +203,11 @@ public final class HodgkinHuxley implements Mechanism {
 			HodgkinHuxleyLoops.inactivation(d, h, q * dt);
 		}
 
+		@Override
+		public boolean neverFalls() {
+			return true; // parameters are not negative, gates between 0 and 1
+		}
+
 		private static double relaxed(final double gate, final double alpha, final double beta, final double time) {
 			final double rate = alpha + beta, steady = alpha / rate;
 			return steady + (gate - steady) * Math.exp(-time * rate);

@@ -183,6 +183,16 @@ public interface Mechanism {
 		}
 
 		/**
+		 * Whether no conductance that {@link #addCurrents} adds is ever negative, as it is where a current falls with the voltage. Only where it may be must steps be
+		 * looked at whether they are too long for it.
+		 *
+		 * @return false unless the mechanism knows better
+		 */
+		default boolean neverFalls() {
+			return false;
+		}
+
+		/**
 		 * Whether the state lives half a step after the voltage, so that currents see it in the middle of their step.
 		 *
 		 * @return true for gates

@@ -89,6 +89,11 @@ public final class NmdaSynapse extends Synapse {
 		}
 
 		@Override
+		public boolean neverFalls() {
+			return false; // the block gives way while the voltage rises
+		}
+
+		@Override
 		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
 			final int at = pool(element);
 			final double volt = elements.at(voltage, at);

@@ -13,7 +13,8 @@ import java.util.Map;
 /**
  * The synapses of one state in which those on the same compartment with the same parameters are one element, because linear synapses add. What mechanisms of
  * the whole neuron do to thousands of synapses then costs no more than one per compartment. Elements are in the order of their positions, and which synapses
- * share one follows from the model alone.
+ * share one follows from the model alone. Where synapses of one kind are on most compartments, those between have an element, too, which never conducts: loops without
+ * an index are worth more than what it costs.
  */
 final class Pool implements Binding {
 
@@ -23,7 +24,8 @@ final class Pool implements Binding {
 
 	private final Binding each;
 	private final int[] element; // of each synapse
-	private final int[] first; // synapse of each element
+	private final int[] first; // synapse of each element; any for elements without one
+	private final int[] position; // of each element
 
 	Pool(final Mechanism mechanism, final Binding each) {
 		this.each = each;
@@ -39,14 +41,24 @@ final class Pool implements Binding {
 				firsts.computeIfAbsent(new Kinetics(positions[s], Arrays.stream(parameters).map(values -> values[synapse]).toList()),
 					kinetics -> synapse);
 		}
-		first = firsts.values().stream().sorted((one, other) -> positions[one] != positions[other]
+		final int[] leaders = firsts.values().stream().sorted((one, other) -> positions[one] != positions[other]
 			? Integer.compare(positions[one], positions[other])
 			: Integer.compare(one, other)).mapToInt(Integer::intValue).toArray();
-		element = new int[positions.length];
+		final int low = leaders.length == 0 ? 0 : positions[leaders[0]],
+			span = leaders.length == 0 ? 0 : positions[leaders[leaders.length - 1]] - low + 1;
+		final boolean fills = firsts.keySet().stream().map(Kinetics::parameters).distinct().count() == 1 && span <= 2 * leaders.length;
+		first = new int[fills ? span : leaders.length];
+		position = new int[first.length];
+		Arrays.fill(first, leaders.length == 0 ? 0 : leaders[0]);
+		final int[] ofLeader = new int[positions.length];
+		for (int k = 0; k < leaders.length; k++) {
+			final int e = fills ? positions[leaders[k]] - low : k;
+			first[e] = leaders[k];
+			ofLeader[leaders[k]] = e;
+		}
 		for (int e = 0; e < first.length; e++)
-			element[first[e]] = e;
-		for (int s = 0; s < positions.length; s++)
-			element[s] = element[leader[s]];
+			position[e] = fills ? low + e : positions[first[e]];
+		element = Arrays.stream(leader).map(one -> ofLeader[one]).toArray();
 	}
 
 	/** The element that a synapse shares. */
@@ -70,8 +82,7 @@ final class Pool implements Binding {
 
 	@Override
 	public int[] elements() {
-		final int[] positions = each.elements();
-		return Arrays.stream(first).map(synapse -> positions[synapse]).toArray();
+		return position.clone();
 	}
 
 	@Override

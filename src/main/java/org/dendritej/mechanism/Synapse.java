@@ -156,6 +156,11 @@ abstract class Synapse implements Mechanism {
 		}
 
 		@Override
+		public boolean neverFalls() {
+			return true;
+		}
+
+		@Override
 		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
 			return switch (variable) { // in the order of VARIABLES
 				case 0 -> conductance(element);

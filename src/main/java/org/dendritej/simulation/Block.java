@@ -132,7 +132,7 @@ final class Block {
 		}
 		if (withElectrodes) addElectrodes(t, dt, own, solution);
 		if (isConstant) return;
-		isSteep = fallsTooSteeply(own, inertia);
+		isSteep = membrane.mayFall() && fallsTooSteeply(own, inertia);
 		if (step == half) restrain();
 	}
 
@@ -155,12 +155,16 @@ final class Block {
 	private void restrain() {
 		final double[] points = membrane.pointConductance(), inertia = half.inertia;
 		for (int i = 0; i < points.length; i++)
-			if (points[i] > inertia[i]) {
-				own[i] += points[i] - inertia[i];
-				solution[i] += (points[i] - inertia[i]) * voltage[i];
-			}
+			own[i] += positive(points[i] - inertia[i]);
+		for (int i = 0; i < points.length; i++)
+			solution[i] += positive(points[i] - inertia[i]) * voltage[i];
 		for (final Electrodes ofTrial : electrodes)
 			ofTrial.hold(voltage, own, solution);
+	}
+
+	/** A number, or 0 if it is negative: exact, and in vector instructions, unlike a comparison. */
+	private static double positive(final double x) {
+		return 0.5 * (x + Math.abs(x));
 	}
 
 	/** Takes over the solution. */

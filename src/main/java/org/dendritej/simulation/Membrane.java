@@ -68,6 +68,7 @@ final class Membrane {
 	private final Mechanism.State[] points;
 	/** What point mechanisms have added last to each node, µS; empty where there are none. */
 	private final double[] pointConductance;
+	private final boolean mayFall;
 	private final Ordered all;
 	private final Ordered staggered;
 	private final Ordered onGrid;
@@ -98,6 +99,7 @@ final class Membrane {
 		densities = changing(Mechanism.Kind.DENSITY).map(b -> b.state).toArray(Mechanism.State[]::new);
 		points = changing(Mechanism.Kind.POINT).map(b -> b.state).toArray(Mechanism.State[]::new);
 		pointConductance = new double[points.length > 0 ? size : 0];
+		mayFall = bound.stream().anyMatch(b -> !b.state.isConstant() && !b.state.neverFalls());
 		all = new Ordered(bound, state -> true);
 		staggered = new Ordered(bound, Mechanism.State::staggered);
 		onGrid = new Ordered(bound, state -> !state.staggered());
@@ -253,6 +255,11 @@ final class Membrane {
 	void addConstantCurrents(final double[] conductance, final double[] source) {
 		for (final Mechanism.State state : constant)
 			state.addCurrents(0, 1, new double[conductance.length], conductance, source);
+	}
+
+	/** Whether a current may fall with the voltage. */
+	boolean mayFall() {
+		return mayFall;
 	}
 
 	/** Whether nothing in the membrane ever changes. */

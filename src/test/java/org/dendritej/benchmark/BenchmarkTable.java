@@ -39,6 +39,11 @@ public final class BenchmarkTable {
 	/** Name of the part of the README. */
 	static final String PART = "benchmark table";
 
+	/** What is measured in wall time on several threads, on a quiet machine: medians of so many runs. */
+	private static final int WALL_RUNS = 11;
+	private static final String ONE_NEURON = "neuron_hh", GROWTH = "growth";
+	private static final int[] SIZES = { 500, 2_000, 20_000, 200_000 };
+
 	private final Path peers;
 	private final JsonNode cases;
 	private final Path inputs;
@@ -57,6 +62,8 @@ public final class BenchmarkTable {
 			final ObjectNode layer5 = (ObjectNode) new ObjectMapper().readTree(BenchmarkTable.class.getResource("/neuron/l5_set.json"));
 			all.set(LAYER_5, layer5.put("folder", reference.resolve("mod").toString()));
 		}
+		for (final int size : SIZES)
+			all.set(GROWTH + size, longCable((ObjectNode) all.get("cable_hh").deepCopy(), size));
 		cases = all;
 		new ObjectMapper().writeValue(casesFile().toFile(), cases);
 	}
@@ -88,6 +95,13 @@ public final class BenchmarkTable {
 		}
 	}
 
+	/** The active cable with more compartments of the same size, in as many steps as keep the work between bounds. */
+	private static ObjectNode longCable(final ObjectNode cable, final int compartments) {
+		cable.put("ncomp", compartments).put("length_um", (double) compartments).put("tstop", 0.025 * Math.max(100, 5_000_000 / compartments));
+		cable.putArray("check_t");
+		return cable;
+	}
+
 	/** All cases, ours among them. */
 	private Path casesFile() {
 		return inputs.resolve("cases.json");
@@ -111,7 +125,7 @@ public final class BenchmarkTable {
 	private Row row(final String name, final int threads, final List<Row> before) throws IOException {
 		final List<String> options = new ArrayList<>(common);
 		options.addAll(List.of("--data", inputs.toString(), "--threads", String.valueOf(threads), "--repeat",
-			String.valueOf(isEnsemble(name) ? 1 : repeat)));
+			String.valueOf(threads > 1 ? WALL_RUNS : isEnsemble(name) ? 2 : repeat))); // the first run of an ensemble compiles
 		final Contestant be = new Contestant(ours(name, options, "be")), cn = new Contestant(ours(name, options, "cn"));
 		if (!neuron)
 			return new Row(name, threads, be, cn, Optional.empty(), Optional.empty(), Optional.empty());
@@ -119,6 +133,9 @@ public final class BenchmarkTable {
 			final Optional<Contestant> compiled = Optional.of(new Contestant(withLibrary(name, options)));
 			return new Row(name, threads, be, cn, compiled, Optional.empty(), compiled);
 		}
+		if (threads > 1 && !isEnsemble(name)) // NEURON's threads share out neurons
+			return new Row(name, threads, be, cn, Optional.empty(), Optional.empty(), Optional.empty());
+		if (isEnsemble(name)) options.set(options.size() - 1, "1"); // NEURON's does not
 		final Contestant asUsed = new Contestant(neuron(name, options, "--cache"));
 		if (isEnsemble(name)) {
 			final String member = cases.get(name).get("of").asText();
@@ -161,20 +178,22 @@ public final class BenchmarkTable {
 	private List<Row> run(final List<String> names) throws IOException {
 		final List<Row> rows = new ArrayList<>();
 		for (final String name : names) {
+			if (name.equals(GROWTH)) continue;
 			rows.add(row(name, 1, rows));
-			if (isEnsemble(name)) rows.add(row(name, 2, rows));
+			if (isEnsemble(name) || name.equals(ONE_NEURON)) rows.add(row(name, 2, rows));
 		}
 		for (int round = 0; round < rounds; round++)
 			for (final Row row : rows)
-				row.round();
+				if (round == 0 || row.threads == 1) row.round();
 		return rows;
 	}
 
 	private List<String> allCases() {
 		final List<String> names = new ArrayList<>();
 		cases.fieldNames().forEachRemaining(name -> {
-			if (cases.get(name).has("kind")) names.add(name);
+			if (cases.get(name).has("kind") && !name.startsWith(GROWTH)) names.add(name);
 		});
+		names.add(GROWTH);
 		return names;
 	}
 
@@ -200,7 +219,7 @@ public final class BenchmarkTable {
 		return text.toString();
 	}
 
-	private static String line(final Row row) {
+	private String line(final Row row) {
 		final JsonNode ours = row.common.first();
 		final StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "| %s | %d | %d | %.1f | %.1f |", row.name, row.threads,
 			ours.get("compartments").asInt(), row.common.nanoseconds(), row.ours.nanoseconds()));
@@ -211,7 +230,23 @@ public final class BenchmarkTable {
 				neuron / row.common.nanoseconds(),
 				neuron / row.ours.nanoseconds(), row.check.map(check -> numbers(ours, check.first())).orElse("– | –")));
 		}
+		else if (neuron) line.append(" – |".repeat(6));
 		return line.append("\n").toString();
+	}
+
+	/** How the active cable's cost grows with its compartments. */
+	private String growth() throws IOException {
+		final StringBuilder text = new StringBuilder("\nGrowth with size, `cable_hh` of more compartments on one thread, ns in backward Euler, default:");
+		for (final int size : SIZES) {
+			final List<String> options = List.of("--data", inputs.toString(), "--threads", "1", "--repeat", String.valueOf(repeat));
+			final Contestant be = new Contestant(ours(GROWTH + size, options, "be")), cn = new Contestant(ours(GROWTH + size, options, "cn"));
+			for (int round = 0; round < rounds; round++) {
+				be.run();
+				cn.run();
+			}
+			text.append(String.format(Locale.ROOT, "%s %,d: %.1f, %.1f", size == SIZES[0] ? "" : ";", size, be.nanoseconds(), cn.nanoseconds()));
+		}
+		return text.append(".\n").toString();
 	}
 
 	private static String numbers(final JsonNode ours, final JsonNode reference) {
@@ -222,14 +257,10 @@ public final class BenchmarkTable {
 	/** In wall time over the same case on one thread. */
 	private static String speedUp(final Row row, final List<Row> rows) {
 		final Row single = rows.stream().filter(r -> r.name.equals(row.name) && r.threads == 1).findFirst().orElseThrow();
-		return String.format(Locale.ROOT, "%nSpeed-up of %s on %d threads (wall time): backward Euler %.2f×, default %.2f×%s.%n", row.name,
-			row.threads, speedUp(single.common, row.common), speedUp(single.ours, row.ours),
+		return String.format(Locale.ROOT, "%nSpeed-up of %s on %d threads (wall time, medians): backward Euler %.2f×, default %.2f×%s.%n", row.name,
+			row.threads, row.common.median("speed_up"), row.ours.median("speed_up"),
 			row.neuron.map(neuron -> String.format(Locale.ROOT,
-				", NEURON %.2f×", speedUp(single.neuron.orElseThrow(), neuron))).orElse(""));
-	}
-
-	private static double speedUp(final Contestant one, final Contestant several) {
-		return one.median("wall_s") / several.median("wall_s");
+				", NEURON %.2f×", single.neuron.orElseThrow().median("wall_s") / neuron.median("wall_s"))).orElse(""));
 	}
 
 	private boolean hasNeuron() {
@@ -269,7 +300,8 @@ public final class BenchmarkTable {
 			Contestant
 				.report(List.of(table.python, table.peers.resolve("make_inputs.py").toString(), "--swc", cell.toString(), "--out", inputs
 					.toString()));
-			final String markdown = table.markdown(table.run(names), "`" + cell.getFileName() + "`", load);
+			final String markdown = table.markdown(table.run(names), "`" + cell.getFileName() + "`", load) +
+				(names.contains(GROWTH) ? table.growth() : "");
 			if (readme == null)
 				System.out.print(markdown);
 			else

@@ -7,6 +7,7 @@ package org.dendritej.benchmark;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.dendritej.mechanism.Binding;
 import org.dendritej.mechanism.IonUse;
 import org.dendritej.mechanism.Mechanism;
@@ -55,14 +56,17 @@ final class GridExp2 implements Mechanism {
 
 	@Override
 	public State bind(final Binding binding) {
-		final int[] synapses = binding.elements(), at = Arrays.stream(synapses).distinct().sorted().toArray(),
+		final int[] synapses = binding.elements(), some = Arrays.stream(synapses).distinct().sorted().toArray(),
 			shared = new int[synapses.length];
+		final int first = some[0], span = some[some.length - 1] - first + 1;
+		final boolean fills = span <= 2 * some.length; // elements between have nothing to conduct
+		final int[] at = fills ? IntStream.range(first, first + span).toArray() : some;
 		for (int s = 0; s < synapses.length; s++)
 			shared[s] = Arrays.binarySearch(at, synapses[s]);
 		final double tau1 = only(binding, "tau1"), tau2 = only(binding, "tau2"), e = only(binding, "e");
 		final double peak = tau1 * tau2 / (tau2 - tau1) * Math.log(tau2 / tau1);
 		final double factor = 1 / (Math.exp(-peak / tau2) - Math.exp(-peak / tau1));
-		final double[] a = new double[at.length], b = new double[at.length], g = new double[at.length];
+		final double[] a = new double[at.length], b = new double[at.length], g = new double[at.length], sum = new double[at.length];
 		return new State() {
 
 			private double decay1, decay2, preparedFor = Double.NaN;
@@ -85,10 +89,27 @@ final class GridExp2 implements Mechanism {
 				final double[] source) {
 				for (int i = 0; i < g.length; i++)
 					g[i] = b[i] - a[i];
-				for (int i = 0; i < at.length; i++) {
-					conductance[at[i]] += g[i];
-					source[at[i]] += g[i] * e;
+				add(conductance);
+				for (int i = 0; i < g.length; i++)
+					g[i] *= e;
+				add(source);
+			}
+
+			private void add(final double[] to) {
+				if (fills) {
+					System.arraycopy(to, first, sum, 0, sum.length);
+					for (int i = 0; i < sum.length; i++)
+						sum[i] += g[i];
+					System.arraycopy(sum, 0, to, first, sum.length);
 				}
+				else
+					for (int i = 0; i < at.length; i++)
+						to[at[i]] += g[i];
+			}
+
+			@Override
+			public boolean neverFalls() {
+				return true;
 			}
 
 			@Override
@@ -98,10 +119,10 @@ final class GridExp2 implements Mechanism {
 					decay2 = Math.exp(-dt / tau2);
 					preparedFor = dt;
 				}
-				for (int i = 0; i < a.length; i++) {
+				for (int i = 0; i < a.length; i++)
 					a[i] *= decay1;
+				for (int i = 0; i < b.length; i++)
 					b[i] *= decay2;
-				}
 			}
 
 			@Override

@@ -198,8 +198,8 @@ public final class PeerCases {
 	 *
 	 * @param scheme how voltage is stepped
 	 * @param duration ms; NaN for the case's own
-	 * @param threads number
-	 * @param repeat timings; the one with the median CPU time is reported
+	 * @param threads number; for several the speed-up in wall time over one thread is reported, too, the medians of as many runs, by turns
+	 * @param repeat timings; the one with the median CPU time is reported, and the median wall time
 	 * @return the report
 	 * @throws IOException if an input cannot be read
 	 */
@@ -211,22 +211,26 @@ public final class PeerCases {
 		final List<NeuronModel> models = new ArrayList<>();
 		for (int copy = 0; copy < copies; copy++)
 			models.add(model(cable, copy, scheme, dt, stop));
-		new Trials(List.of(Simulation.of(models.get(0), cable)), Workers.of(1)).prepare();
+		try (Workers one = Workers.of(1)) {
+			Simulation.of(models.get(0), cable).prepare(one);
+		}
 		final long setUp = cpu() - begin;
-		final List<Timing> timings = new ArrayList<>();
-		try (Workers workers = Workers.of(threads)) {
+		final List<Timing> timings = new ArrayList<>(), alone = new ArrayList<>();
+		try (Workers workers = Workers.of(threads); Workers one = Workers.of(1)) {
 			for (int k = 0, runs = 1; k < repeat; k++) {
 				timings.add(time(models, cable, runs, workers));
+				if (threads > 1) alone.add(time(models, cable, runs, one)); // by turns, so that a noisy machine is so for both
 				runs = (int) Math.max(1, Math.min(100, Math.ceil(LEAST_TIMED / timings.get(k).wall)));
 			}
 		}
+		final double wall = medianWall(timings), speedUp = threads > 1 ? medianWall(alone) / wall : 1;
 		timings.sort(Comparator.comparingDouble(Timing::cpu));
 		final Timing median = timings.get((timings.size() - 1) / 2);
 		final Recording recording = median.recording;
 		final double work = (double) cable.compartments() * copies * models.get(0).protocol().steps();
 		final ObjectNode line = new ObjectMapper().createObjectNode();
 		line.put("peer", "dendritej").put("scheme", scheme.name()).put("compartments", cable.compartments() * copies).put("dt_ms", dt)
-			.put("threads", threads).put("wall_s", median.wall).put("cpu_s", median.cpu)
+			.put("threads", threads).put("wall_s", wall).put("speed_up", speedUp).put("cpu_s", median.cpu)
 			.put("cpu_ns_per_compartment_step", 1e9 * median.cpu / work).put("setup_cpu_s", setUp * 1e-9)
 			.put("spikes", recording.spikes().size());
 		if (!recording.spikes().isEmpty())
@@ -241,6 +245,10 @@ public final class PeerCases {
 
 	/** Seconds per run, and what the first neuron gave. */
 	private record Timing(double cpu, double wall, Recording recording) {}
+
+	private static double medianWall(final List<Timing> timings) {
+		return timings.stream().map(Timing::wall).sorted().toList().get((timings.size() - 1) / 2);
+	}
 
 	/** Wall time that is worth measuring, s: CPU time comes in units of 10 ms. */
 	private static final double LEAST_TIMED = 0.5;
