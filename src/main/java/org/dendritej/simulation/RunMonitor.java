@@ -5,7 +5,7 @@
  */
 package org.dendritej.simulation;
 
-/** Told how far a run is and asked whether to stop. Called on the thread that runs the simulation, at least 200 times in
+/** Told how far a run is and asked whether to stop. Called on one of the threads that run the simulation, one at a time, at least 200 times in
  * a run of as many steps, and every fraction of a second in a long one. */
 public interface RunMonitor {
 

@@ -15,7 +15,10 @@ import org.dendritej.model.Protocol;
 import org.dendritej.recording.Recording;
 import org.dendritej.units.Workers;
 
-/** One run of one neuron. Made from a model once and run once; confined to one thread. */
+/**
+ * One run of one neuron. Made from a model once and run once; used by one thread at a time, although a run may employ others. A large neuron, of at least 1000
+ * compartments whose synapses do not learn, is shared out between the threads of the workers it is given.
+ */
 public final class Simulation {
 
 	/** Fewer do not pay for the meetings of threads: two meetings a step cost about a microsecond, a compartment with active channels 10 ns. */
