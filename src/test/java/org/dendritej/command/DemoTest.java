@@ -23,6 +23,7 @@ import org.dendritej.imagej.Samples;
 import org.dendritej.io.Citation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.scijava.Context;
 import org.scijava.command.Command;
@@ -38,11 +39,17 @@ class DemoTest {
 
 	private static final Context CONTEXT = new Context(CommandService.class, UIService.class, LogService.class, TaskService.class);
 
+	@BeforeEach
+	void beginWithNoImage() {
+		leaveNoImage();
+	}
+
 	@AfterEach
 	void leaveNoImage() {
-		Interpreter.batchMode = false;
+		Interpreter.batchMode = true; // else the images of batch mode are not found
 		for (final int id : Interpreter.getBatchModeImageCount() == 0 ? new int[0] : Interpreter.getBatchModeImageIDs())
 			Interpreter.removeBatchModeImage(WindowManager.getImage(id));
+		Interpreter.batchMode = false;
 	}
 
 	@AfterAll
