@@ -116,7 +116,6 @@ public record LightSettings(String modality, String indicator, String dye, doubl
 
 	/** What an indicator shows of a recording. */
 	static Fluorescence fluorescence(final Indicator chosen, final Recording recording, final Workers workers) {
-		return chosen instanceof VoltageIndicator voltage ? Fluorescence.of(voltage, recording, workers)
-			: Fluorescence.ofVoltage((CalciumIndicator) chosen, recording, CalciumIndicator.Summation.HILL, workers);
+		return Fluorescence.of(chosen, recording, CalciumIndicator.Summation.HILL, workers);
 	}
 }
