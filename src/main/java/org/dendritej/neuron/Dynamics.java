@@ -184,7 +184,8 @@ abstract class Dynamics implements PointNeuron.State {
 		}
 		if (++steps > MOST_STEPS_IN_A_MILLISECOND)
 			throw new NeuronException(owner + ": at " + t + " ms a millisecond takes more than " + MOST_STEPS_IN_A_MILLISECOND +
-				" steps; " + (integration.isFixed() ? "take longer ones" : "its input or its parameters drive it too far from where the model holds"));
+				" steps; "
+				+ (integration.isFixed() ? "take longer ones" : "its input or its parameters drive it too far from where the model holds"));
 	}
 
 	/** The length of the step from y that ends at the threshold; {@code trial} stands there then. Regula falsi with the Illinois rule, and bisection. */

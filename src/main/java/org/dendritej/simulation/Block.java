@@ -86,7 +86,8 @@ final class Block {
 			final double[] capacitances = trial.cable.capacitances();
 			for (int c = 0; c < layout.compartments(); c++)
 				if (layout.block(c) == number) capacitance[layout.position(c, l)] = capacitances[trial.cable.node(c)];
-			electrodes[l] = new Electrodes(trial.model.protocol(), trial.cable, c -> layout.block(c) == number ? layout.position(c, lane) : -1);
+			electrodes[l] =
+				new Electrodes(trial.model.protocol(), trial.cable, c -> layout.block(c) == number ? layout.position(c, lane) : -1);
 		}
 		constantConductance = new double[size];
 		constantSource = new double[size];

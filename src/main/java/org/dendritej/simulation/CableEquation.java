@@ -72,7 +72,8 @@ final class CableEquation {
 	/** Synapses that learn look at voltages anywhere, so that there is one block only. */
 	private void prepareToLearn(final Contents trial, final int lane) {
 		for (int g = 0; g < afferents.get(lane).size(); g++)
-			afferents.get(lane).get(g).learnFrom(trial.model, Arrays.stream(trial.compartments(g)).map(c -> layout.position(c, lane)).toArray(),
+			afferents.get(lane).get(g).learnFrom(trial.model,
+				Arrays.stream(trial.compartments(g)).map(c -> layout.position(c, lane)).toArray(),
 				detector -> layout.position(trial.cable.locate(detector.location()).compartment(), lane));
 	}
 
@@ -139,7 +140,8 @@ final class CableEquation {
 		}
 	}
 
-	private void begin(final double from, final double length, final double step, final boolean electrodes, final Work first, final Work then) {
+	private void begin(final double from, final double length, final double step, final boolean electrodes, final Work first,
+		final Work then) {
 		t = from;
 		dt = length;
 		h = step;

@@ -95,8 +95,9 @@ final class Contents {
 	/** What arrives at each group of synapses, for one run; none at all if silent. */
 	List<Afferents> afferents() {
 		if (isSilent) return List.of();
-		final List<Afferents> afferents = unused != null ? unused : IntStream.range(0, model.synapses().size()).mapToObj(g -> new Afferents(model,
-			model.synapses().get(g), compartments(g).length)).toList();
+		final List<Afferents> afferents =
+			unused != null ? unused : IntStream.range(0, model.synapses().size()).mapToObj(g -> new Afferents(model,
+				model.synapses().get(g), compartments(g).length)).toList();
 		unused = null;
 		return afferents;
 	}
@@ -170,7 +171,8 @@ final class Contents {
 
 	/** When events make a current jump, ms; in no order. */
 	double[] jumps() {
-		final int[] groups = placed.stream().filter(p -> p.group >= 0 && p.mechanism.eventsJump()).mapToInt(Placed::group).distinct().toArray();
+		final int[] groups =
+			placed.stream().filter(p -> p.group >= 0 && p.mechanism.eventsJump()).mapToInt(Placed::group).distinct().toArray();
 		if (groups.length == 0) return new double[0];
 		unused = afferents();
 		final DoubleStream.Builder jumps = DoubleStream.builder();

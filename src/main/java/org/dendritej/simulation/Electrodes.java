@@ -50,7 +50,8 @@ final class Electrodes {
 	 */
 	Electrodes(final Protocol protocol, final CableModel cable, final IntUnaryOperator entry) {
 		stimuli = protocol.stimuli().toArray(Stimulus[]::new);
-		final int[] compartments = protocol.stimuli().stream().mapToInt(stimulus -> cable.locate(stimulus.location()).compartment()).toArray();
+		final int[] compartments =
+			protocol.stimuli().stream().mapToInt(stimulus -> cable.locate(stimulus.location()).compartment()).toArray();
 		nodes = Arrays.stream(compartments).map(entry).toArray();
 		final double[] capacitances = cable.capacitances();
 		share = new double[stimuli.length];

@@ -90,15 +90,17 @@ final class Events {
 					connections.add(new Connection(b.state, e, arguments.clone(), arguments));
 				}
 				if (!afferents.get(b.lane[e]).isEmpty())
-					schedule(b, e, arguments, weight, afferents.get(b.lane[e]).get(b.group), b.mechanism.eventRule() == EventRule.WITHIN_STEP ? within
-						: grid);
+					schedule(b, e, arguments, weight, afferents.get(b.lane[e]).get(b.group),
+						b.mechanism.eventRule() == EventRule.WITHIN_STEP ? within
+							: grid);
 			}
 		}
 		withinStep = new Schedule(within);
 		onGrid = new Schedule(grid);
 	}
 
-	private static void schedule(final Membrane.Bound b, final int element, final double[] arguments, final double weight, final Afferents from,
+	private static void schedule(final Membrane.Bound b, final int element, final double[] arguments, final double weight,
+		final Afferents from,
 		final List<Known> events) {
 		final int synapse = b.number[element];
 		for (int k = 0; k < from.times(synapse).length; k++)
@@ -135,7 +137,8 @@ final class Events {
 		while (Math.min(onGrid.firstTime(), pending.firstTime()) <= end)
 			if (onGrid.firstTime() < pending.firstTime() || onGrid.firstTime() == pending.firstTime() && !pending.firstHolds())
 				onGrid.deliverFirst(t, dt);
-			else pending.deliverFirst(bound, t, dt);
+			else
+				pending.deliverFirst(bound, t, dt);
 	}
 
 	/** Spikes of artificial cells of a trial so far. */

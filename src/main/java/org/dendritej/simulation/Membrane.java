@@ -39,7 +39,8 @@ final class Membrane {
 		final int[] lane, number;
 		final Mechanism.State state;
 
-		Bound(final Mechanism mechanism, final int group, final int placed, final int[] nodes, final int[] lane, final int[] number, final Mechanism.State state) {
+		Bound(final Mechanism mechanism, final int group, final int placed, final int[] nodes, final int[] lane, final int[] number,
+			final Mechanism.State state) {
 			this.mechanism = mechanism;
 			this.group = group;
 			this.placed = placed;

@@ -166,7 +166,8 @@ final class Recorder {
 	}
 
 	private void connectMechanism(final int p, final Probe.OfMechanism of) {
-		final List<String> names = trial.placed.stream().filter(placed -> placed.group() < 0).map(placed -> placed.mechanism().name()).toList();
+		final List<String> names =
+			trial.placed.stream().filter(placed -> placed.group() < 0).map(placed -> placed.mechanism().name()).toList();
 		if (!names.contains(of.mechanism()))
 			throw wrong(of, "there is no mechanism \"" + of.mechanism() + "\" in the membrane; there are " + names);
 		final int compartment = compartment(of.location());
@@ -186,8 +187,9 @@ final class Recorder {
 		final int group = trial.model.synapses().stream().map(SynapseGroup::name).toList().indexOf(of.group());
 		if (group < 0)
 			throw wrong(of, "there is no synapse group \"" + of.group() + "\"");
-		final Contents.Placed placed = trial.placed.stream().filter(one -> one.group() == group && one.mechanism().name().equals(of.receptor()))
-			.findFirst().orElseThrow(() -> wrong(of, "the group \"" + of.group() + "\" has no receptor \"" + of.receptor() + "\""));
+		final Contents.Placed placed =
+			trial.placed.stream().filter(one -> one.group() == group && one.mechanism().name().equals(of.receptor()))
+				.findFirst().orElseThrow(() -> wrong(of, "the group \"" + of.group() + "\" has no receptor \"" + of.receptor() + "\""));
 		if (of.synapse() < 0 || of.synapse() >= placed.compartments().length)
 			throw wrong(of, "the group \"" + of.group() + "\" has " + placed.compartments().length +
 				" synapses, counted from 0; there is no number " + of.synapse());
@@ -202,7 +204,8 @@ final class Recorder {
 			throw wrong(of, "there is no synapse group \"" + of.group() + "\"");
 		final int number = trial.compartments(group).length;
 		if (of.synapse() < 0 || of.synapse() >= number)
-			throw wrong(of, "the group \"" + of.group() + "\" has " + number + " synapses, counted from 0; there is no number " + of.synapse());
+			throw wrong(of,
+				"the group \"" + of.group() + "\" has " + number + " synapses, counted from 0; there is no number " + of.synapse());
 		final Afferents afferents = equation.afferents.get(lane).get(group);
 		readings[p] = (t, v, ahead) -> afferents.weight(of.synapse(), t);
 		units[p] = "";

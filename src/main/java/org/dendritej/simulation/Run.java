@@ -35,7 +35,8 @@ final class Run {
 	// the present step, or a piece of it, read by the team
 	private int step;
 	private double from, length, ahead, staggered;
-	private final CableEquation.Work deliver = this::deliver, open = this::open, advance = this::advance, advanceOnGrid = this::advanceOnGrid,
+	private final CableEquation.Work deliver = this::deliver, open = this::open, advance = this::advance,
+		advanceOnGrid = this::advanceOnGrid,
 		close = this::close, advanceAndClose = this::advanceAndClose, advanceOnGridAndClose = this::advanceOnGridAndClose;
 
 	/**
@@ -50,7 +51,8 @@ final class Run {
 		protocol = trials.get(0).model.protocol();
 		dt = protocol.timeStep();
 		equation = new CableEquation(trials, new Layout(nodes, blocks, trials.size()));
-		recorders = IntStream.range(0, trials.size()).mapToObj(lane -> new Recorder(trials.get(lane), lane, equation)).toArray(Recorder[]::new);
+		recorders =
+			IntStream.range(0, trials.size()).mapToObj(lane -> new Recorder(trials.get(lane), lane, equation)).toArray(Recorder[]::new);
 		jumps = simulations.get(0).jumps();
 	}
 
@@ -68,8 +70,9 @@ final class Run {
 			for (final Recorder recorder : recorders)
 				recorder.start(block);
 		});
-		final int steps = (int) protocol.steps(), report = Math.max(1, Math.min(steps / 200, NODE_STEPS_BETWEEN_REPORTS / (nodes.parent.length *
-			trials.size())));
+		final int steps = (int) protocol.steps(),
+			report = Math.max(1, Math.min(steps / 200, NODE_STEPS_BETWEEN_REPORTS / (nodes.parent.length *
+				trials.size())));
 		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !jumps.ofClampIn(0))
 			equation.each(block -> block.membrane.advanceStaggered(0, 0.5 * dt, block.voltage));
 		for (int n = 0; n < steps; n++) {

@@ -71,7 +71,8 @@ public final class Simulation {
 	private Simulation(final NeuronModel model, final CableModel cable) {
 		contents = new Contents(model, cable);
 		electrodes = new Electrodes(model.protocol(), cable, c -> -1);
-		jumpsOfCurrents = DoubleStream.concat(Arrays.stream(electrodes.jumpsOfCurrents()), Arrays.stream(contents.jumps())).sorted().toArray();
+		jumpsOfCurrents =
+			DoubleStream.concat(Arrays.stream(electrodes.jumpsOfCurrents()), Arrays.stream(contents.jumps())).sorted().toArray();
 		jumpsOfClamps = Arrays.stream(electrodes.jumpsOfClamps()).sorted().toArray();
 	}
 
@@ -98,8 +99,9 @@ public final class Simulation {
 	/** Whether steps are cut at the same times, and the matrix changes with an electrode or not. */
 	private boolean isCutAs(final Simulation other) {
 		return electrodes.clampVoltage() == other.electrodes.clampVoltage() && (contents.model.protocol()
-			.scheme() == Protocol.Scheme.BACKWARD_EULER || Arrays.equals(jumpsOfCurrents, other.jumpsOfCurrents) && Arrays.equals(
-				jumpsOfClamps, other.jumpsOfClamps));
+			.scheme() == Protocol.Scheme.BACKWARD_EULER || Arrays.equals(jumpsOfCurrents, other.jumpsOfCurrents)
+				&& Arrays.equals(
+					jumpsOfClamps, other.jumpsOfClamps));
 	}
 
 	/**
@@ -146,7 +148,8 @@ public final class Simulation {
 
 	/** Runs what has been built for some workers. */
 	Recording run(final Run run, final Workers workers, final RunMonitor monitor) {
-		return pays(workers.threads()) ? Crew.lead(workers, run.blocks(), team -> run.run(team, monitor).get(0)) : run.run(Team.ALONE, monitor).get(0);
+		return pays(workers.threads()) ? Crew.lead(workers, run.blocks(), team -> run.run(team, monitor).get(0))
+			: run.run(Team.ALONE, monitor).get(0);
 	}
 
 	/** Whether several threads pay. */

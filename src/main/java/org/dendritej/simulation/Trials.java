@@ -57,9 +57,11 @@ public final class Trials {
 
 	/** Makes as few groups as lanes allow, but of nearly equal sizes and so many that no thread is without one. */
 	private void share(final int[] trials, final int threads) {
-		final int few = (trials.length + MOST_LANES - 1) / MOST_LANES, number = Math.min(trials.length, (few + threads - 1) / threads * threads);
+		final int few = (trials.length + MOST_LANES - 1) / MOST_LANES,
+			number = Math.min(trials.length, (few + threads - 1) / threads * threads);
 		for (int g = 0; g < number; g++)
-			groups.add(Arrays.copyOfRange(trials, (int) ((long) trials.length * g / number), (int) ((long) trials.length * (g + 1) / number)));
+			groups.add(
+				Arrays.copyOfRange(trials, (int) ((long) trials.length * g / number), (int) ((long) trials.length * (g + 1) / number)));
 	}
 
 	/**
@@ -119,7 +121,8 @@ public final class Trials {
 		final RunMonitor monitor) {
 		for (final int i : group)
 			try {
-				recordings[i] = simulations.get(i).build(1).run(Team.ALONE, fraction -> report(new int[] { i }, fraction, parts, monitor)).get(0);
+				recordings[i] =
+					simulations.get(i).build(1).run(Team.ALONE, fraction -> report(new int[] { i }, fraction, parts, monitor)).get(0);
 			}
 			catch (final RunCancelledException cancelled) {
 				throw cancelled;
@@ -155,8 +158,9 @@ public final class Trials {
 		final int most = TRIALS_AT_A_TIME * workers.threads();
 		for (int from = 0; from < n; from += most) {
 			final int first = from, number = Math.min(most, n - from);
-			recordings.addAll(new Trials(workers.map(number, i -> trial.apply(first + i)), workers).run(workers, fraction -> monitor.progress((first +
-				fraction * number) / n)));
+			recordings.addAll(
+				new Trials(workers.map(number, i -> trial.apply(first + i)), workers).run(workers, fraction -> monitor.progress((first +
+					fraction * number) / n)));
 		}
 		return recordings;
 	}

@@ -97,7 +97,8 @@ public final class BenchmarkTable {
 
 	/** The active cable with more compartments of the same size, in as many steps as keep the work between bounds. */
 	private static ObjectNode longCable(final ObjectNode cable, final int compartments) {
-		cable.put("ncomp", compartments).put("length_um", (double) compartments).put("tstop", 0.025 * Math.max(100, 5_000_000 / compartments));
+		cable.put("ncomp", compartments).put("length_um", (double) compartments).put("tstop",
+			0.025 * Math.max(100, 5_000_000 / compartments));
 		cable.putArray("check_t");
 		return cable;
 	}
@@ -236,15 +237,18 @@ public final class BenchmarkTable {
 
 	/** How the active cable's cost grows with its compartments. */
 	private String growth() throws IOException {
-		final StringBuilder text = new StringBuilder("\nGrowth with size, `cable_hh` of more compartments on one thread, ns in backward Euler, default:");
+		final StringBuilder text =
+			new StringBuilder("\nGrowth with size, `cable_hh` of more compartments on one thread, ns in backward Euler, default:");
 		for (final int size : SIZES) {
 			final List<String> options = List.of("--data", inputs.toString(), "--threads", "1", "--repeat", String.valueOf(repeat));
-			final Contestant be = new Contestant(ours(GROWTH + size, options, "be")), cn = new Contestant(ours(GROWTH + size, options, "cn"));
+			final Contestant be = new Contestant(ours(GROWTH + size, options, "be")),
+				cn = new Contestant(ours(GROWTH + size, options, "cn"));
 			for (int round = 0; round < rounds; round++) {
 				be.run();
 				cn.run();
 			}
-			text.append(String.format(Locale.ROOT, "%s %,d: %.1f, %.1f", size == SIZES[0] ? "" : ";", size, be.nanoseconds(), cn.nanoseconds()));
+			text.append(
+				String.format(Locale.ROOT, "%s %,d: %.1f, %.1f", size == SIZES[0] ? "" : ";", size, be.nanoseconds(), cn.nanoseconds()));
 		}
 		return text.append(".\n").toString();
 	}
@@ -257,7 +261,8 @@ public final class BenchmarkTable {
 	/** In wall time over the same case on one thread. */
 	private static String speedUp(final Row row, final List<Row> rows) {
 		final Row single = rows.stream().filter(r -> r.name.equals(row.name) && r.threads == 1).findFirst().orElseThrow();
-		return String.format(Locale.ROOT, "%nSpeed-up of %s on %d threads (wall time, medians): backward Euler %.2f×, default %.2f×%s.%n", row.name,
+		return String.format(Locale.ROOT, "%nSpeed-up of %s on %d threads (wall time, medians): backward Euler %.2f×, default %.2f×%s.%n",
+			row.name,
 			row.threads, row.common.median("speed_up"), row.ours.median("speed_up"),
 			row.neuron.map(neuron -> String.format(Locale.ROOT,
 				", NEURON %.2f×", single.neuron.orElseThrow().median("wall_s") / neuron.median("wall_s"))).orElse(""));

@@ -74,9 +74,11 @@ class ModelFileErrorsTest {
 			group("'sites': {'listed': []}", "sites.listed: a synapse group lists no places"),
 			group("'sites': {'listed': ['soma']}, 'spikes': {'at': []}, 'transmission': {'release': {'probability': 1.5, 'mode': 'mean'}}",
 				"transmission.release: the release probability is 1.5; expected a number from 0 to 1"),
-			group("'sites': {'listed': ['soma']}, 'spikes': {'at': []}, 'transmission': {'release': {'probability': 0.5, 'mode': 'mean', 'sites': 0}}",
+			group(
+				"'sites': {'listed': ['soma']}, 'spikes': {'at': []}, 'transmission': {'release': {'probability': 0.5, 'mode': 'mean', 'sites': 0}}",
 				"transmission.release.sites: found 0, expected a whole number of at least 1"),
-			group("'sites': {'listed': ['soma']}, 'spikes': {'at': []}, 'transmission': {'release': {'probability': 0.5, 'mode': 'mean', 'recovery': '-1 ms'}}",
+			group(
+				"'sites': {'listed': ['soma']}, 'spikes': {'at': []}, 'transmission': {'release': {'probability': 0.5, 'mode': 'mean', 'recovery': '-1 ms'}}",
 				"transmission.release: the time constant of recovery is -1.0 ms"),
 			group("'sites': {'listed': ['soma']}, 'spikes': {'at': []}, 'transmission': {'release': {'probability': 0.5}}",
 				"transmission.release.mode: found nothing, expected \"mean\" or \"stochastic\""),
@@ -86,7 +88,8 @@ class ModelFileErrorsTest {
 				"transmission.ablation: the fraction of ablated synapses is -0.1; expected a number from 0 to 1"),
 			group("'sites': {'listed': ['soma']}, 'spikes': {'at': []}, 'transmission': {'learning': {'spikeTiming': {'tauPlus': '0 ms'}}}",
 				"transmission.learning.spikeTiming: tauPlus, the window of potentiation, is 0.0 ms; expected a positive"),
-			group("'sites': {'listed': ['soma']}, 'spikes': {'at': []}, 'transmission': {'learning': {'scaling': {'target': '-1 Hz', 'time': '1 s', 'memory': '1 s'}}}",
+			group(
+				"'sites': {'listed': ['soma']}, 'spikes': {'at': []}, 'transmission': {'learning': {'scaling': {'target': '-1 Hz', 'time': '1 s', 'memory': '1 s'}}}",
 				"transmission.learning.scaling: the target rate of homeostatic scaling is -1.0 Hz"),
 			group("'sites': {'listed': ['soma']}, 'spikes': {'at': []}, 'transmission': {'learning': {'minimum': 2, 'maximum': 1}}",
 				"transmission.learning: the greatest weight is 1.0 and the least 2.0"),

@@ -110,15 +110,23 @@ final class RandomTrials {
 			biophysics = biophysics.paint(Region.EVERYWHERE, HodgkinHuxley.INSTANCE, Map.of("gnabar", random.nextDouble(0.06, 0.12)));
 		if (kind % 3 > 0)
 			for (final Mechanism mechanism : CALCIUM)
-				biophysics = biophysics.paint(Region.EVERYWHERE, mechanism, mechanism.name().equals("capool") ? Map.of("tau", random.nextDouble(5,
-					20)) : Map.of("g", random.nextDouble(1e-4, 1e-3)));
+				biophysics =
+					biophysics.paint(Region.EVERYWHERE, mechanism, mechanism.name().equals("capool") ? Map.of("tau", random.nextDouble(5,
+						20)) : Map.of("g", random.nextDouble(1e-4, 1e-3)));
 		final Protocol.Scheme scheme = kind % 3 == 2 ? Protocol.Scheme.BACKWARD_EULER : Protocol.Scheme.CRANK_NICOLSON;
 		Protocol protocol = new Protocol(8, 0.025, scheme, kind % 2 == 0 ? new Protocol.Start.AtVoltage(random.nextDouble(-70, -60))
-			: new Protocol.Start.Settled(), List.of(new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(random.nextDouble(0, 3), 2.012, 3))));
+			: new Protocol.Start.Settled(),
+			List.of(new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(random.nextDouble(0, 3), 2.012, 3))));
 		if (clamped())
-			protocol = protocol.with(new Stimulus.VoltageClamp(middle(new SplittableRandom(seed)), new Waveform.Step(random.nextDouble(-20, 20), 3.3, 2), 1, 5, 0.1));
-		return Experiments.model(biophysics, protocol, recorded ? everything(trial, new SplittableRandom(seed + trial)) : new RecordingPlan(List.of(new Probe.Voltage("v", Location.SOMA)), 0,
-			List.of(new RecordingPlan.SpikeDetector("soma", Location.SOMA, -20))), groups(random).toArray(SynapseGroup[]::new)).seed(trial);
+			protocol = protocol.with(new Stimulus.VoltageClamp(middle(new SplittableRandom(seed)),
+				new Waveform.Step(random.nextDouble(-20, 20), 3.3, 2), 1, 5, 0.1));
+		return Experiments
+			.model(biophysics, protocol,
+				recorded ? everything(trial, new SplittableRandom(seed + trial))
+					: new RecordingPlan(List.of(new Probe.Voltage("v", Location.SOMA)), 0,
+						List.of(new RecordingPlan.SpikeDetector("soma", Location.SOMA, -20))),
+				groups(random).toArray(SynapseGroup[]::new))
+			.seed(trial);
 	}
 
 	private Location middle(final SplittableRandom random) {
@@ -128,15 +136,18 @@ final class RandomTrials {
 	private List<SynapseGroup> groups(final SplittableRandom random) {
 		final List<SynapseGroup> groups = new ArrayList<>();
 		final SpikeTrain noise = new SpikeTrain.Poisson(60, 0, Double.POSITIVE_INFINITY);
-		final Transmission transmission = learns() ? new Transmission(Release.binomial(2, 0.6), 0.3, Transmission.RELIABLE.ablation(), java.util.Optional
-			.of(Learning.of(TimingRule.BI_POO))) : kind % 2 == 1 ? Transmission.of(Release.binomial(2, 0.6)) : Transmission.RELIABLE;
+		final Transmission transmission =
+			learns() ? new Transmission(Release.binomial(2, 0.6), 0.3, Transmission.RELIABLE.ablation(), java.util.Optional
+				.of(Learning.of(TimingRule.BI_POO))) : kind % 2 == 1 ? Transmission.of(Release.binomial(2, 0.6)) : Transmission.RELIABLE;
 		groups.add(new SynapseGroup("noise", List.of(receptor("AMPA", random.nextDouble(1e-4, 1e-3)), receptor("NMDA", 5e-4)),
 			new Sites.Scattered(Region.EVERYWHERE, 40 + random.nextInt(20)), noise, 0.3).with(transmission));
 		if (kind % 2 == 1)
-			groups.add(new SynapseGroup("pulses", List.of(new SynapseGroup.Receptor(PULSE, 1e-3, Map.of())), new Sites.Scattered(Region.EVERYWHERE, 9),
+			groups.add(new SynapseGroup("pulses", List.of(new SynapseGroup.Receptor(PULSE, 1e-3, Map.of())),
+				new Sites.Scattered(Region.EVERYWHERE, 9),
 				noise, 0));
 		if (kind % 6 == 5) // jumps at the same times in all trials
-			groups.add(new SynapseGroup("jumps", List.of(receptor("Exp", random.nextDouble(1e-4, 1e-3))), new Sites.Listed(List.of(middle(random))),
+			groups.add(new SynapseGroup("jumps", List.of(receptor("Exp", random.nextDouble(1e-4, 1e-3))),
+				new Sites.Listed(List.of(middle(random))),
 				new SpikeTrain.At(List.of(2.51, 4.0)), 0));
 		return groups;
 	}
@@ -146,8 +157,9 @@ final class RandomTrials {
 	}
 
 	private RecordingPlan everything(final int trial, final SplittableRandom random) {
-		final List<Probe> probes = new ArrayList<>(List.of(new Probe.Voltage("v", Location.SOMA), new Probe.OfStimulus("i", 0), new Probe.OfSynapse(
-			"g", "noise", 7, "NMDA", "g")));
+		final List<Probe> probes =
+			new ArrayList<>(List.of(new Probe.Voltage("v", Location.SOMA), new Probe.OfStimulus("i", 0), new Probe.OfSynapse(
+				"g", "noise", 7, "NMDA", "g")));
 		for (int k = 0; k <= trial % 3; k++)
 			probes.add(new Probe.Voltage("v" + k, middle(random)));
 		if (kind % 2 == 0) probes.add(new Probe.OfMechanism("m", middle(random), "hh", "m"));

@@ -34,7 +34,8 @@ class SameBitsTest {
 		for (int i = 0; i < found.size(); i++) {
 			final Recording a = expected.get(i), b = found.get(i);
 			for (int k = 0; k < a.traces().size(); k++)
-				assertArrayEquals(a.traces().get(k).values(), b.traces().get(k).values(), 0, how + ", trial " + i + ", " + a.traces().get(k).name());
+				assertArrayEquals(a.traces().get(k).values(), b.traces().get(k).values(), 0,
+					how + ", trial " + i + ", " + a.traces().get(k).name());
 			assertEquals(a.spikes(), b.spikes(), how);
 			for (int f = 0; f < a.frames(); f++)
 				assertArrayEquals(a.voltages(f), b.voltages(f), 0, how);
@@ -75,7 +76,8 @@ class SameBitsTest {
 			for (final int threads : new int[] { 2, 3, 8 })
 				try (Workers workers = Workers.of(threads)) {
 					final Run run = new Run(trials.simulations(3, true), blocks);
-					assertSame(expected, Crew.lead(workers, blocks, team -> run.run(team, RunMonitor.SILENT)), blocks + " blocks on " + threads + " threads");
+					assertSame(expected, Crew.lead(workers, blocks, team -> run.run(team, RunMonitor.SILENT)),
+						blocks + " blocks on " + threads + " threads");
 				}
 		}
 	}
@@ -92,8 +94,10 @@ class SameBitsTest {
 		}
 		for (final int threads : new int[] { 1, 2, 3, 8 })
 			try (Workers workers = Workers.of(threads)) {
-				assertSame(expected, Trials.run(14, i -> Simulation.of((i % 2 == 0 ? one : other).model(i / 2, true), (i % 2 == 0 ? one : other).cable),
-					workers, RunMonitor.SILENT), threads + " threads");
+				assertSame(expected,
+					Trials.run(14, i -> Simulation.of((i % 2 == 0 ? one : other).model(i / 2, true), (i % 2 == 0 ? one : other).cable),
+						workers, RunMonitor.SILENT),
+					threads + " threads");
 			}
 	}
 
@@ -114,8 +118,10 @@ class SameBitsTest {
 		try (Workers workers = Workers.of(2)) {
 			final RuntimeException failure = assertThrows(SimulationException.class, () -> Trials.run(6, i -> {
 				final var model = trials.model(i, true);
-				return Simulation.of(i == 3 ? model.with(new org.dendritej.recording.RecordingPlan(List.of(new org.dendritej.recording.Probe.OfIon("x",
-					org.dendritej.morphology.Location.SOMA, "mg", "inside")), 0, List.of())) : model, cable);
+				return Simulation.of(i
+					== 3 ? model.with(new org.dendritej.recording.RecordingPlan(List.of(new org.dendritej.recording.Probe.OfIon("x",
+						org.dendritej.morphology.Location.SOMA, "mg", "inside")), 0, List.of())) : model,
+					cable);
 			}, workers, RunMonitor.SILENT));
 			assertEquals("probe \"x\": no mechanism uses the ion \"mg\"", failure.getMessage());
 		}
@@ -127,7 +133,8 @@ class SameBitsTest {
 		try (Workers workers = Workers.of(3)) {
 			final AtomicInteger reports = new AtomicInteger();
 			final Run run = new Run(trials.simulations(1, true), 3);
-			assertThrows(RunCancelledException.class, () -> Crew.lead(workers, 3, team -> run.run(team, fraction -> reports.incrementAndGet() < 20)));
+			assertThrows(RunCancelledException.class,
+				() -> Crew.lead(workers, 3, team -> run.run(team, fraction -> reports.incrementAndGet() < 20)));
 			final Run failing = new Run(trials.simulations(1, true), 3);
 			assertThrows(IllegalStateException.class, () -> Crew.lead(workers, 3, team -> {
 				final AtomicInteger rounds = new AtomicInteger();

@@ -72,8 +72,10 @@ class SolverOracleTest {
 				default -> random.nextInt(s);
 			};
 			final int compartments = kind == 0 ? 1 : kind == 1 ? 10_000 : 1 + random.nextInt(kind == 5 ? 40 : 7);
-			builder.cylinder(Types.BASAL, parent, parent < 0 ? 0 : random.nextInt(6) == 0 ? 0.5 : 1, compartments * random.nextDouble(1, 20), random
-				.nextDouble(0.3, 4), compartments);
+			builder.cylinder(Types.BASAL, parent, parent < 0 ? 0 : random.nextInt(6) == 0 ? 0.5 : 1,
+				compartments * random.nextDouble(1, 20), random
+					.nextDouble(0.3, 4),
+				compartments);
 		}
 		return builder.build();
 	}
@@ -109,7 +111,8 @@ class SolverOracleTest {
 				for (int lane = 0; lane < lanes; lane++) {
 					final double largest = Arrays.stream(ofLane[lane]).map(Math::abs).max().orElseThrow();
 					for (int c = 0; c < cable.compartments(); c++)
-						assertEquals(ofLane[lane][cable.node(c)], x[layout.block(c)][layout.position(c, lane)], 1e-10 * largest, cable.name());
+						assertEquals(ofLane[lane][cable.node(c)], x[layout.block(c)][layout.position(c, lane)], 1e-10 * largest,
+							cable.name());
 				}
 			}
 		}
@@ -129,21 +132,28 @@ class SolverOracleTest {
 		final SplittableRandom random = new SplittableRandom(2);
 		for (int trial = 0; trial < 12; trial++) {
 			final CableModel cable = shape(trial % 4 + 2, random);
-			final double dt = 0.025, g = random.nextDouble(1e-5, 1e-3), gna = random.nextDouble(0.05, 0.2), weight = random.nextDouble(1e-4, 1e-2);
+			final double dt = 0.025, g = random.nextDouble(1e-5, 1e-3), gna = random.nextDouble(0.05, 0.2),
+				weight = random.nextDouble(1e-4, 1e-2);
 			final int site = random.nextInt(cable.compartments());
 			final List<Double> start = IntStream.range(0, cable.compartments()).mapToObj(c -> random.nextDouble(-90, 20)).toList();
-			final Biophysics membrane = Biophysics.passive(PROPERTIES, g, -65).at(6.3).paint(Region.EVERYWHERE, HodgkinHuxley.INSTANCE, Map.of("gnabar",
-				gna));
-			final SynapseGroup synapse = new SynapseGroup("s", List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism("Exp"), weight, Map.of(
-				"tau", 2.0, "e", 5.0))), new Sites.Listed(List.of(Experiments.middle(cable, site))), new SpikeTrain.At(List.of(0.0)), 0);
-			final Recording recording = Experiments.run(cable, membrane, new Protocol(dt, dt, Scheme.BACKWARD_EULER, new Protocol.Start.AtVoltages(start),
-				List.of()), Experiments.everywhere(cable), synapse);
+			final Biophysics membrane =
+				Biophysics.passive(PROPERTIES, g, -65).at(6.3).paint(Region.EVERYWHERE, HodgkinHuxley.INSTANCE, Map.of("gnabar",
+					gna));
+			final SynapseGroup synapse = new SynapseGroup("s",
+				List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism("Exp"), weight, Map.of(
+					"tau", 2.0, "e", 5.0))),
+				new Sites.Listed(List.of(Experiments.middle(cable, site))), new SpikeTrain.At(List.of(0.0)), 0);
+			final Recording recording =
+				Experiments.run(cable, membrane, new Protocol(dt, dt, Scheme.BACKWARD_EULER, new Protocol.Start.AtVoltages(start),
+					List.of()), Experiments.everywhere(cable), synapse);
 			final double[] own = new double[cable.nodes()], b = new double[cable.nodes()];
 			for (int c = 0; c < cable.compartments(); c++) {
-				final double v = start.get(c), factor = cable.area(c) * Units.S_PER_CM2_TIMES_UM2_TO_US, inertia = cable.capacitances()[cable.node(c)] / dt;
+				final double v = start.get(c), factor = cable.area(c) * Units.S_PER_CM2_TIMES_UM2_TO_US,
+					inertia = cable.capacitances()[cable.node(c)] / dt;
 				final double am = 0.1 * linoid(v + 40, 10), bm = 4 * Math.exp(-(v + 65) / 18), ah = 0.07 * Math.exp(-(v + 65) / 20),
 					bh = 1 / (1 + Math.exp(-(v + 35) / 10)), an = 0.01 * linoid(v + 55, 10), bn = 0.125 * Math.exp(-(v + 65) / 80);
-				final double sodium = gna * Math.pow(am / (am + bm), 3) * ah / (ah + bh) * factor, potassium = 0.036 * Math.pow(an / (an + bn), 4) * factor,
+				final double sodium = gna * Math.pow(am / (am + bm), 3) * ah / (ah + bh) * factor,
+					potassium = 0.036 * Math.pow(an / (an + bn), 4) * factor,
 					leak = 3e-4 * factor, open = c == site ? weight * (1 - Math.exp(-dt / 2)) / (dt / 2) : 0;
 				own[cable.node(c)] = inertia + g * factor + sodium + potassium + leak + open;
 				b[cable.node(c)] = inertia * v - 65 * g * factor + 50 * sodium - 77 * potassium - 54.3 * leak + 5 * open;
@@ -187,15 +197,20 @@ class SolverOracleTest {
 		final SplittableRandom random = new SplittableRandom(4);
 		for (int trial = 0; trial < 40; trial++) {
 			final CableModel cable = shape(trial % 8, random);
-			final Biophysics membrane = Biophysics.passive(PROPERTIES, power(random, -9, 2), random.nextDouble(-200, 100)).at(random.nextDouble(0, 45))
+			final Biophysics membrane = Biophysics.passive(PROPERTIES, power(random, -9, 2), random.nextDouble(-200, 100))
+				.at(random.nextDouble(0, 45))
 				.paint(Region.EVERYWHERE, HodgkinHuxley.INSTANCE, Map.of("gnabar", power(random, -4, 1), "gkbar", power(random, -4, 1)));
 			final List<SynapseGroup.Receptor> receptors = new ArrayList<>();
 			for (final String name : List.of("AMPA", "NMDA", "Exp"))
 				receptors.add(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism(name), power(random, -6, 0), Map.of()));
-			final SynapseGroup group = new SynapseGroup("s", receptors, new Sites.Scattered(Region.EVERYWHERE, 30), new SpikeTrain.Poisson(200, 0, 10), 0);
-			final Recording recording = Experiments.run(cable, membrane, Experiments.protocol(2, power(random, -3, -0.5), Scheme.values()[trial % 2],
-				random.nextDouble(-100, 50), Experiments.current(Experiments.middle(cable, random.nextInt(cable.compartments())), random.nextDouble(-20,
-					20))), Experiments.voltages(Experiments.middle(cable, random.nextInt(cable.compartments())), Experiments.middle(cable, 0)), group);
+			final SynapseGroup group =
+				new SynapseGroup("s", receptors, new Sites.Scattered(Region.EVERYWHERE, 30), new SpikeTrain.Poisson(200, 0, 10), 0);
+			final Recording recording = Experiments.run(
+				cable, membrane, Experiments.protocol(2, power(random, -3, -0.5), Scheme.values()[trial % 2],
+					random.nextDouble(-100, 50),
+					Experiments.current(Experiments.middle(cable, random.nextInt(cable.compartments())), random.nextDouble(-20,
+						20))),
+				Experiments.voltages(Experiments.middle(cable, random.nextInt(cable.compartments())), Experiments.middle(cable, 0)), group);
 			for (int k = 0; k < 2; k++)
 				for (final double v : recording.traces().get(k).values())
 					assertTrue(Double.isFinite(v), "trial " + trial);

@@ -203,7 +203,8 @@ final class LoopCode {
 			program.symbols().stream().filter(symbol -> symbol.role() == Role.STATE && !symbol.isArray()).map(symbol -> graph.input(
 				Input.of(symbol))).collect(Collectors.toSet());
 		straight.held().forEach((symbol, node) -> {
-			if (symbol.role() == Role.KEPT && symbol.carried() && node != graph.input(Input.of(symbol))) states.add(graph.input(Input.of(symbol)));
+			if (symbol.role() == Role.KEPT && symbol.carried() && node != graph.input(Input.of(symbol)))
+				states.add(graph.input(Input.of(symbol)));
 		});
 		straight.ofIons().keySet().forEach(symbol -> states.add(graph.input(new Input(symbol, true))));
 		for (final Map.Entry<Symbol, Node> entry : straight.held().entrySet()) {
