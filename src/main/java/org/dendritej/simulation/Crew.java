@@ -16,18 +16,24 @@ import org.dendritej.units.Workers;
 /**
  * Several threads that work on the blocks of one neuron: the one that leads its run, and helpers, which take blocks that nobody has taken yet. Each begins
  * with the blocks it had before, which are in its cache. Who leads waits only for blocks on which a helper is at work, so a run goes on, on one thread if need be, with helpers that come late
- * or never. Who waits spins for some 50 µs and then sleeps in between. Which thread has done what leaves no trace in results.
+ * or never. Who waits spins for some 50 µs and then sleeps in between. Which thread has done what leaves no trace in results. So
+ * helpers are employed only while they pay: now and then as many rounds are timed with and without them, since where other programs need the cores, who helps is often not at hand.
  */
 final class Crew implements Team {
 
 	private static final int SPINS = 2_000;
 	private static final long NAP = 50_000; // ns
+	private static final int ROUNDS_TIMED = 64, ROUNDS_BETWEEN = 4096; // even, since two make a step
 	private final int threads;
 	private final AtomicIntegerArray taken; // by block: the last round in which it was
 	private final AtomicInteger done = new AtomicInteger(); // blocks of this round
 	private final Throwable[] failures;
 	private volatile int round;
 	private volatile boolean over;
+	// whether helpers pay
+	private int stage, left = ROUNDS_TIMED;
+	private boolean together = true;
+	private long begin, withHelpers; // ns
 	// what is to be done in this round
 	private Block[] blocks;
 	private CableEquation.Work work;
@@ -71,6 +77,10 @@ final class Crew implements Team {
 
 	@Override
 	public void work(final Block[] allBlocks, final CableEquation.Work whatToDo) {
+		if (!employs()) {
+			ALONE.work(allBlocks, whatToDo);
+			return;
+		}
 		blocks = allBlocks;
 		work = whatToDo;
 		done.set(0);
@@ -82,6 +92,22 @@ final class Crew implements Team {
 			else LockSupport.parkNanos(NAP);
 		for (final Throwable failure : failures)
 			if (failure != null) fail();
+	}
+
+	/** Whether helpers are employed in the next round. */
+	private boolean employs() {
+		if (--left > 0) return together;
+		final long now = System.nanoTime();
+		stage = (stage + 1) % 4;
+		left = stage == 0 ? ROUNDS_BETWEEN : ROUNDS_TIMED;
+		if (stage == 1) together = true; // until helpers are there
+		else if (stage == 3) {
+			withHelpers = now - begin;
+			together = false;
+		}
+		else if (stage == 0) together = withHelpers < now - begin;
+		begin = now;
+		return together;
 	}
 
 	private void fail() {
