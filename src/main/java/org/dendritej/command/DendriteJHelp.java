@@ -30,7 +30,7 @@ public class DendriteJHelp extends ContextCommand {
 		"Simulate Neuron...",
 		"Render Activity...", "Overlay Activity on Image...",
 		"Measure Activity...", "Make Kymograph...", "Export Movie...",
-		"Draw Morphology...",
+		"Draw Morphology...", "Label Voxels...",
 		"Map Attenuation...",
 		"Map Inhibition...", "Measure Excitability...",
 		"Measure Plasticity...",

@@ -8,6 +8,7 @@ package org.dendritej.command;
 import ij.IJ;
 import ij.ImagePlus;
 import ij.Macro;
+import ij.WindowManager;
 import ij.gui.Roi;
 import ij.measure.Calibration;
 
@@ -239,6 +240,25 @@ final class Inputs {
 		if (image.getWidth() == 0 || image.getHeight() == 0 || image.getStackSize() == 0)
 			throw new ParameterException(key, "names no image that is open; expected the title of " + what);
 		return image;
+	}
+
+	/**
+	 * An image that is named by its title.
+	 *
+	 * @param key of the parameter
+	 * @param text its value; null or blank if it was not given
+	 * @return the image; empty if it was not given
+	 * @throws ParameterException if no image of that title is open
+	 */
+	static Optional<ImagePlus> named(final String key, final String text) {
+		final String title = text == null ? "" : text.strip();
+		if (title.isEmpty())
+			return Optional.empty();
+		final ImagePlus found = WindowManager.getImage(title);
+		if (found == null)
+			throw new ParameterException(key,
+				"is \"" + title + "\", but no image of that title is open; expected the title of one, or nothing");
+		return Optional.of(found);
 	}
 
 	/**

@@ -6,7 +6,6 @@
 package org.dendritej.command;
 
 import ij.ImagePlus;
-import ij.WindowManager;
 
 import java.io.File;
 import java.io.IOException;
@@ -205,7 +204,7 @@ public class RenderActivity extends ContextCommand {
 		final CableModel cable = stored.neuron().cable();
 		final String name = stored.neuron().model().name();
 		final LightSettings settings = light();
-		final Optional<ImagePlus> psf = named("bead", bead);
+		final Optional<ImagePlus> psf = Inputs.named("bead", bead);
 		over.ifPresent(below -> Inputs.requirePixelSize(below, pixelsize, slicespacing));
 		final ImageSpace space = over.map(below -> ImageSpace.of(below, pixelsize, slicespacing))
 			.orElseGet(() -> ImageSpace.of(ActivityCanvas.fitted(cable, pixelsize == 0 ? Double.NaN : pixelsize, false).grid()));
@@ -288,18 +287,7 @@ public class RenderActivity extends ContextCommand {
 		if (style.equals(COLOURS) && (template == null || template.isBlank()))
 			throw new ParameterException("template",
 				"is empty, but style is colours, which lie over an image; expected the title of one");
-		return named("template", template);
-	}
-
-	private static Optional<ImagePlus> named(final String key, final String text) {
-		final String title = text == null ? "" : text.strip();
-		if (title.isEmpty())
-			return Optional.empty();
-		final ImagePlus found = WindowManager.getImage(title);
-		if (found == null)
-			throw new ParameterException(key,
-				"is \"" + title + "\", but no image of that title is open; expected the title of one, or nothing");
-		return Optional.of(found);
+		return Inputs.named("template", template);
 	}
 
 	/** Called when another recording was chosen. */

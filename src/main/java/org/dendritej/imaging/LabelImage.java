@@ -84,6 +84,34 @@ public final class LabelImage implements ActivitySource {
 		this.coverage = coverage;
 	}
 
+	/**
+	 * What the numbers are.
+	 *
+	 * @return the kind
+	 */
+	public Kind kind() {
+		return kind;
+	}
+
+	/**
+	 * The number of a compartment.
+	 *
+	 * @param compartment index in the cable model
+	 * @return at least 1
+	 */
+	public int label(final int compartment) {
+		return label[compartment];
+	}
+
+	/**
+	 * The greatest number of any compartment.
+	 *
+	 * @return at least 1
+	 */
+	public int greatest() {
+		return Arrays.stream(label).max().orElse(1);
+	}
+
 	@Override
 	public Grid grid() {
 		return weights.grid();
@@ -115,11 +143,10 @@ public final class LabelImage implements ActivitySource {
 		return 0;
 	}
 
-	/** @return 8, 16 or 32, whatever the greatest label needs */
+	/** @return 16, or 32 if the greatest label needs it */
 	@Override
 	public int bits() {
-		final int greatest = Arrays.stream(label).max().orElse(0);
-		return greatest < 1 << 8 ? 8 : greatest < 1 << 16 ? 16 : 32;
+		return greatest() < 1 << 16 ? 16 : 32;
 	}
 
 	@Override

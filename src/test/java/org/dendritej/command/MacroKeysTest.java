@@ -63,6 +63,7 @@ class MacroKeysTest {
 				"Explore Point Neuron...",
 				"Export Movie...",
 				"Import Channel...",
+				"Label Voxels...",
 				"Make Kymograph...",
 				"Map Attenuation...",
 				"Map Inhibition...",
@@ -229,6 +230,11 @@ class MacroKeysTest {
 				+ " highest=0.0 legend=true file=/data/cell.png\");",
 			recorded("Draw Morphology...", "model", new File("/data/cell.json"), "quantity", "input-resistance", "file",
 				new File("/data/cell.png")));
+		assertEquals(
+			"run(\"Label Voxels...\", \"model=/data/cell.json labels=type template=[my stack] pixelsize=0.0 slicespacing=0.0 filled=0.0"
+				+ " table=/data/labels.csv\");",
+			recorded("Label Voxels...", "model", new File("/data/cell.json"), "labels", "type", "template", "my stack", "table",
+				new File("/data/labels.csv")));
 	}
 
 	@Test

@@ -61,7 +61,7 @@ class LabelImageTest {
 			for (int i = 0; i < plane.length; i++)
 				assertEquals(coverage[i] > 0, plane[i] > 0);
 		}
-		assertEquals(8, LabelImage.of(WEIGHTS, CABLE, Kind.TYPE, 0).bits());
+		assertEquals(16, LabelImage.of(WEIGHTS, CABLE, Kind.TYPE, 0).bits());
 		assertEquals(16, LabelImage.of(WEIGHTS, CABLE, Kind.COMPARTMENT, 0).bits());
 	}
 
