@@ -131,7 +131,8 @@ class LabelVoxelsTest {
 	}
 
 	private void says(final String expected, final String key, final Object value) throws Exception {
-		final String sentence = BENCH.refusal(folder, LabelVoxels.class, "model", model, "file", folder.resolve("no.tif").toFile(), key, value);
+		final String sentence =
+			BENCH.refusal(folder, LabelVoxels.class, "model", model, "file", folder.resolve("no.tif").toFile(), key, value);
 		assertTrue(sentence.contains(expected), sentence);
 	}
 }
