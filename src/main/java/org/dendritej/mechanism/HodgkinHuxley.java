@@ -26,6 +26,7 @@ public final class HodgkinHuxley implements Mechanism {
 	public static final HodgkinHuxley INSTANCE = new HodgkinHuxley();
 
 	private static final String SOURCE = "Hodgkin & Huxley 1952, table 3";
+	private static final double EXP_2_5 = Math.exp(2.5);
 	private static final List<Parameter> PARAMETERS = List.of( //
 		new Parameter("gnabar", "S/cm2", 0.12, 0, 1e3, true, "maximal sodium conductance; default: " + SOURCE), //
 		new Parameter("gkbar", "S/cm2", 0.036, 0, 1e3, true, "maximal potassium conductance; default: " + SOURCE), //
@@ -196,9 +197,9 @@ public final class HodgkinHuxley implements Mechanism {
 			HodgkinHuxleyLoops.hold(v, v);
 			HodgkinHuxleyLoops.root(v, a);
 			HodgkinHuxleyLoops.powers(a, b, c, d); // of exp(−(v + 65)/80): 1, 40/9 and 4
-			HodgkinHuxleyLoops.lessOne(v, 40, a, e);
+			HodgkinHuxleyLoops.linoid(v, 40, d, EXP_2_5, a, e);
 			HodgkinHuxleyLoops.gate(a, e, c, 4, m, q * dt);
-			HodgkinHuxleyLoops.lessOne(v, 55, a, e);
+			HodgkinHuxleyLoops.linoid(v, 55, d, Math.E, a, e);
 			HodgkinHuxleyLoops.gate(a, e, b, 1.25, n, 0.1 * q * dt);
 			HodgkinHuxleyLoops.inactivation(d, h, q * dt);
 		}

@@ -5,7 +5,6 @@
  */
 package org.dendritej.mechanism;
 
-import static org.dendritej.mechanism.Exponentials.TINY;
 import static org.dendritej.mechanism.Exponentials.multiplyAdd;
 
 /**
@@ -13,7 +12,7 @@ import static org.dendritej.mechanism.Exponentials.multiplyAdd;
  * that many products share, and it takes ten times as long.
  *
  * <p>
- * exp(−(v + 65)/80), /20, /18 and /10 are powers of one exponential. A rate a = z/u with u = exp(z) − 1 is carried along as a fraction: with s = z + u b the steady
+ * exp(−(v + 65)/80), /20, /18 and /10 are powers of one exponential. A rate a = z/u is carried along as a fraction: with s = z + u b the steady
  * state a/(a + b) is z/s and the rate a + b is s/u; one division gives both. Voltages are held within ±1000 mV.
  */
 final class HodgkinHuxleyLoops {
@@ -24,6 +23,9 @@ final class HodgkinHuxleyLoops {
 	/** A deviation that falls by more than exp(−40) in a step is gone. */
 	private static final double LONGEST = -40 / 32.0;
 	private static final double E3 = Math.exp(3);
+	/** Bernoulli's numbers over factorials. */
+	private static final double B2 = 1 / 12.0, B4 = -1 / 720.0, B6 = 1 / 30240.0, B8 = -1 / 1209600.0, B10 = 1 / 47900160.0;
+	private static final double STEEP = 0x1p40;
 
 	private HodgkinHuxleyLoops() {}
 
@@ -64,29 +66,22 @@ final class HodgkinHuxleyLoops {
 		}
 	}
 
-	/** z = −(v + shift)/10 and exp(z) − 1, both a little more. */
-	static void lessOne(final double[] twice, final double shift, final double[] z, final double[] u) {
+	/**
+	 * Two numbers whose quotient is z/(exp(z) − 1), for z = −(v + shift)/10 and exp(z) = factor · e20². Where |z| is below a quarter and exp(z) − 1 loses digits the
+	 * first is the quotient's series, with Bernoulli's numbers, and the second 1; in the 2⁻⁴⁰ between here and there it is a mean that leaves the quotient as it is.
+	 */
+	static void linoid(final double[] twice, final double shift, final double[] e20, final double factor, final double[] z,
+		final double[] u) {
 		for (int i = 0; i < twice.length; i++) {
-			final double x = multiplyAdd(twice[i], -0.05, -0.1 * shift), r = x * (1 / 256.0);
-			double p = multiplyAdd(C11, r, C10);
-			p = multiplyAdd(p, r, C9);
-			p = multiplyAdd(p, r, C8);
-			p = multiplyAdd(p, r, C7);
-			p = multiplyAdd(p, r, C6);
-			p = multiplyAdd(p, r, C5);
-			p = multiplyAdd(p, r, C4);
-			p = multiplyAdd(p, r, C3);
-			p = multiplyAdd(p, r, C2);
-			p = multiplyAdd(p, r, 1) * r;
-			p *= p + 2;
-			p *= p + 2;
-			p *= p + 2;
-			p *= p + 2;
-			p *= p + 2;
-			p *= p + 2;
-			p *= p + 2;
-			z[i] = x + TINY;
-			u[i] = multiplyAdd(p, p + 2, TINY);
+			final double x = multiplyAdd(twice[i], -0.05, -0.1 * shift), edge = multiplyAdd(Math.abs(x), STEEP, -0.25 * STEEP),
+				side = Math.abs(edge) - Math.abs(edge - 1), near = 1 - side, far = 1 + side, q = x * x;
+			double p = multiplyAdd(B10, q, B8);
+			p = multiplyAdd(p, q, B6);
+			p = multiplyAdd(p, q, B4);
+			p = multiplyAdd(p, q, B2);
+			p = multiplyAdd(p, q, multiplyAdd(x, -0.5, 1));
+			z[i] = multiplyAdd(near, p, far * x);
+			u[i] = multiplyAdd(far, multiplyAdd(e20[i] * e20[i], factor, -1), near);
 		}
 	}
 
