@@ -63,5 +63,12 @@ quantities = newArray("path-distance", "depth", "input-resistance", "synapse-den
 for (i = 0; i < quantities.length; i++)
 	run("Draw Morphology...", "model=[" + samples + "/pyramidal.json] quantity=" + quantities[i] + " file=[" + pictures + "/" + quantities[i] + ".png]");
 close("*");
+
+// Which section each voxel belongs to, seen along z.
+run("Label Voxels...", "model=[" + samples + "/pyramidal.json] labels=section pixelsize=1.5 table=[" + pictures + "/labels.csv]");
+run("Z Project...", "projection=[Max Intensity]");
+run("RGB Color");
+saveAs("PNG", pictures + "/labels.png");
+close("*");
 deleted = File.delete(recording);
 return pictures;

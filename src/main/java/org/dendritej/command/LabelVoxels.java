@@ -83,7 +83,7 @@ public class LabelVoxels extends ContextCommand {
 					LabelImages.of(Commands.title(name + " labels by " + labels), labelled, space, Provenance.of(neuron.model()));
 				if (out.isPresent())
 					TiffFiles.write(made, out.get(), workers, progress.stage("Writing " + out.get().getFileName(), 0.7, 1)::progress);
-				Commands.showRows(rows -> LabelImages.addLegend(rows, labelled, cable), csv);
+				Commands.showRows(rows -> LabelImages.addLegend(rows, name, labelled, cable), csv);
 				stack = Commands.show(made);
 			}
 		});

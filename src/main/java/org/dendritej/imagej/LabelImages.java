@@ -61,10 +61,11 @@ public final class LabelImages {
 	 * that stand in the table are kept.
 	 *
 	 * @param table such as ImageJ's system table, which macros read headless, too
+	 * @param name of the neuron, before each row
 	 * @param labels of the neuron
 	 * @param cable the neuron they were made of
 	 */
-	public static void addLegend(final ResultsTable table, final LabelImage labels, final CableModel cable) {
+	public static void addLegend(final ResultsTable table, final String name, final LabelImage labels, final CableModel cable) {
 		final SortedMap<Integer, List<Integer>> members = new TreeMap<>();
 		for (int c = 0; c < cable.compartments(); c++)
 			members.computeIfAbsent(labels.label(c), label -> new ArrayList<>()).add(c);
@@ -79,7 +80,7 @@ public final class LabelImages {
 			}
 			final int one = compartments.get(0);
 			table.incrementCounter();
-			table.addLabel(cable.name());
+			table.addLabel(name);
 			table.addValue("Value", label);
 			if (labels.kind() != LabelImage.Kind.TYPE)
 				table.addValue("Section", cable.section(one));

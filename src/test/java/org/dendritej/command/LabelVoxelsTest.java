@@ -90,6 +90,7 @@ class LabelVoxelsTest {
 		assertEquals(List.of("Label", "Value", "Section", "Type", "Nearest (µm)", "Farthest (µm)", "Length (µm)"),
 			List.of(rows.getHeadings()));
 		assertEquals(2, rows.size());
+		assertEquals("spiking cell", rows.getLabel(0));
 		assertEquals(List.of("soma", "basal"), List.of(rows.getStringValue("Type", 0), rows.getStringValue("Type", 1)));
 		assertArrayEquals(new double[] { 1, 2 }, rows.getColumn("Value"));
 		assertArrayEquals(new double[] { 0, 1 }, rows.getColumn("Section"));
