@@ -255,7 +255,7 @@ class MacroTest {
 		assertEquals(0, outcome.code(), outcome.err());
 		for (final String name : List.of("potentials", "kymograph", "two-photon", "two-photon-truth", "confocal", "widefield",
 			"light-sheet",
-			"path-distance", "depth", "input-resistance", "synapse-density"))
+			"path-distance", "depth", "input-resistance", "synapse-density", "labels"))
 			assertTrue(Files.size(pictures.resolve(name + ".png")) > 5000, name);
 		final List<String> rows = Files.readAllLines(pictures.resolve("soma.csv"));
 		assertEquals("Region,Time (ms),Measured,True potential (mV)", rows.get(0));
