@@ -59,6 +59,15 @@ public interface Mechanism {
 	List<Variable> variables();
 
 	/**
+	 * Whether nothing flows through it before its first event, so that it plays no part in the rest of a neuron.
+	 *
+	 * @return true only where that is certain
+	 */
+	default boolean restsWithoutEvents() {
+		return false;
+	}
+
+	/**
 	 * The ions it reads or writes.
 	 *
 	 * @return empty if none

@@ -56,6 +56,11 @@ abstract class Synapse implements Mechanism {
 	}
 
 	@Override
+	public final boolean restsWithoutEvents() {
+		return true;
+	}
+
+	@Override
 	public final List<IonUse> ions() {
 		return List.of();
 	}

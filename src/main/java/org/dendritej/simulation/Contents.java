@@ -92,6 +92,17 @@ final class Contents {
 		return new Contents(this, true);
 	}
 
+	/** Whether another trial has the same rest for certain: the same neuron, whose synapses play no part in it. */
+	boolean restsAs(final Contents other) {
+		return cable == other.cable && model.seed() == other.model.seed() && model.biophysics().equals(other.model.biophysics()) &&
+			playNoPart(model) && playNoPart(other.model);
+	}
+
+	private static boolean playNoPart(final NeuronModel model) {
+		return model.synapses().stream().flatMap(group -> group.receptors().stream())
+			.allMatch(receptor -> receptor.mechanism().restsWithoutEvents());
+	}
+
 	/** What arrives at each group of synapses, for one run; none at all if silent. */
 	List<Afferents> afferents() {
 		if (isSilent) return List.of();

@@ -31,6 +31,7 @@ final class Run {
 	private final CableEquation equation;
 	private final Recorder[] recorders;
 	private final Jumps jumps;
+	private final Rests rests;
 	private final double dt;
 	// the present step, or a piece of it, read by the team
 	private int step;
@@ -46,6 +47,18 @@ final class Run {
 	 * @param blocks into how many the neuron is cut
 	 */
 	Run(final List<Simulation> simulations, final int blocks) {
+		this(simulations, blocks, new Rests());
+	}
+
+	/**
+	 * Builds.
+	 *
+	 * @param simulations trials that run side by side, or one
+	 * @param blocks into how many the neuron is cut
+	 * @param rests where the rest of these neurons may be known
+	 */
+	Run(final List<Simulation> simulations, final int blocks, final Rests rests) {
+		this.rests = rests;
 		trials = simulations.stream().map(simulation -> simulation.contents).toList();
 		nodes = simulations.get(0).nodes();
 		protocol = trials.get(0).model.protocol();
@@ -107,7 +120,7 @@ final class Run {
 
 	private double[] voltages(final Contents trial, final RunMonitor monitor) {
 		final Protocol.Start start = trial.model.protocol().start();
-		if (start instanceof Protocol.Start.Settled) return new Rest(trial, nodes, monitor).voltages();
+		if (start instanceof Protocol.Start.Settled) return rests.of(trial, nodes, monitor);
 		final double[] voltages = new double[trial.cable.compartments()];
 		if (start instanceof Protocol.Start.AtVoltage at) {
 			Arrays.fill(voltages, at.voltage());

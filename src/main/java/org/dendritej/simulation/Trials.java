@@ -28,6 +28,7 @@ public final class Trials {
 	private final List<int[]> groups = new ArrayList<>();
 	private final Run[] prepared;
 	private final int threads; // for each group
+	private final Rests rests = new Rests();
 
 	/**
 	 * Groups trials.
@@ -76,7 +77,7 @@ public final class Trials {
 
 	private Run build(final int[] group) {
 		final List<Simulation> beside = Arrays.stream(group).mapToObj(simulations::get).toList();
-		return new Run(beside, beside.get(0).blocks(group.length, threads));
+		return new Run(beside, beside.get(0).blocks(group.length, threads), rests);
 	}
 
 	/**
