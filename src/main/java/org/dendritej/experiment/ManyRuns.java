@@ -74,6 +74,17 @@ final class ManyRuns {
 			.with(new RecordingPlan(probes, 0, List.of()));
 	}
 
+	/**
+	 * The membrane alone with its rest known, so that many runs begin there at once; synapses may be added that are silent until they receive spikes, as those of
+	 * the catalogue are.
+	 */
+	static NeuronModel rested(final NeuronModel model, final CableModel cable, final double duration, final List<Probe> probes,
+		final RunMonitor monitor) {
+		final NeuronModel bare = bare(model, duration, probes);
+		return bare
+			.with(bare.protocol().from(new Protocol.Start.Resting(Simulation.rest(bare, cable, fraction -> monitor.progress(0)))));
+	}
+
 	/** A part of a progress. */
 	static RunMonitor part(final RunMonitor monitor, final double from, final double to) {
 		return fraction -> monitor.progress(from + (to - from) * fraction);

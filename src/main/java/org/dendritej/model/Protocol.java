@@ -62,6 +62,20 @@ public record Protocol(double duration, double timeStep, Scheme scheme, Start st
 				voltages = List.copyOf(voltages);
 			}
 		}
+
+		/**
+		 * The same as {@link Settled} where the potentials of the rest are known already, so that of many runs of one neuron only the first has to look for them.
+		 * A model file says "settled" for it.
+		 *
+		 * @param voltages of the settled rest, mV, one per compartment
+		 */
+		record Resting(List<Double> voltages) implements Start {
+
+			/** Copies. */
+			public Resting {
+				voltages = List.copyOf(voltages);
+			}
+		}
 	}
 
 	/** Checks and copies. */

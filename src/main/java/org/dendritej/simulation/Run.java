@@ -108,7 +108,8 @@ final class Run {
 			for (int c = 0; c < voltages.length; c++)
 				equation.blocks[equation.layout.block(c)].voltage[equation.layout.position(c, lane)] = voltages[c];
 		}
-		final boolean settled = protocol.start() instanceof Protocol.Start.Settled;
+		final boolean settled =
+			protocol.start() instanceof Protocol.Start.Settled || protocol.start() instanceof Protocol.Start.Resting;
 		equation.each(block -> {
 			if (settled) Rest.settleStates(block);
 			else {
@@ -126,7 +127,8 @@ final class Run {
 			Arrays.fill(voltages, at.voltage());
 			return voltages;
 		}
-		final List<Double> given = ((Protocol.Start.AtVoltages) start).voltages();
+		final List<Double> given =
+			start instanceof Protocol.Start.Resting rest ? rest.voltages() : ((Protocol.Start.AtVoltages) start).voltages();
 		if (given.size() != voltages.length)
 			throw new SimulationException("the start gives " + given.size() + " voltages for " + voltages.length +
 				" compartments; give one for each");

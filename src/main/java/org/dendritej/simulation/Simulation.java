@@ -171,6 +171,20 @@ public final class Simulation {
 		used = true;
 	}
 
+	/**
+	 * The rest to which a neuron settles without electrodes and events: where a run that begins with {@link Protocol.Start.Settled} begins.
+	 *
+	 * @param model the experiment
+	 * @param cable its neuron
+	 * @param monitor asked whether to stop
+	 * @return mV, one per compartment, for {@link Protocol.Start.Resting}
+	 * @throws RunCancelledException if the monitor stops it
+	 * @throws SimulationException if the neuron does not settle
+	 */
+	public static List<Double> rest(final NeuronModel model, final CableModel cable, final RunMonitor monitor) {
+		return DoubleStream.of(new Rest(new Contents(model, cable), new Nodes(cable), monitor).voltages()).boxed().toList();
+	}
+
 	/** Membrane conductance of each compartment at the settled rest with gates frozen there, µS, shape [compartments]. */
 	double[] restingConductances(final RunMonitor monitor) {
 		return new Rest(contents, nodes(), monitor).conductances(contents.model.protocol().timeStep());

@@ -10,6 +10,7 @@ import static org.dendritej.simulation.Experiments.model;
 import static org.dendritej.simulation.Experiments.on;
 import static org.dendritej.simulation.Experiments.run;
 import static org.dendritej.simulation.Experiments.voltages;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,11 +24,14 @@ import org.dendritej.cable.CableModel;
 import org.dendritej.cable.CableProperties;
 import org.dendritej.mechanism.HodgkinHuxley;
 import org.dendritej.mechanism.Leak;
+import org.dendritej.mechanism.Waveform;
 import org.dendritej.model.Biophysics;
 import org.dendritej.model.Distribution;
 import org.dendritej.model.Protocol;
+import org.dendritej.model.Stimulus;
 import org.dendritej.morphology.Region;
 import org.dendritej.morphology.Types;
+import org.dendritej.nmodl.Channels;
 import org.dendritej.recording.Recording;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +81,26 @@ class RestTest {
 	private static Biophysics squid(final double leakReversal) {
 		return new Biophysics(6.3, PROPERTIES, List.of(), List.of()).paint(Region.EVERYWHERE, HodgkinHuxley.INSTANCE,
 			Map.of("el", leakReversal));
+	}
+
+	/** With a calcium pool, whose concentration has to settle, too. */
+	@Test
+	void whereTheRestIsKnownARunBeginsWithTheSameBits() {
+		final CableModel cable = Cables.random(new SplittableRandom(8), 25, PROPERTIES);
+		final Biophysics biophysics = new Biophysics(34, PROPERTIES, List.of(), List.of())
+			.paint(Region.EVERYWHERE, Leak.INSTANCE, Map.of("g", 1e-4, "e", -75.0))
+			.paint(Region.EVERYWHERE, Channels.named("cal_hay"), Map.of("gbar", 3e-4))
+			.paint(Region.EVERYWHERE, Channels.named("capool_hay"), Map.of())
+			.paint(Region.EVERYWHERE, Channels.named("sk_hay"), Map.of("gbar", 1e-3));
+		final Protocol settled = Protocol.lasting(5).with(new Stimulus.CurrentClamp(on(0, 0.5), new Waveform.Step(0.2, 1, 2)));
+		final List<Double> rest = Simulation.rest(model(biophysics, settled, everywhere(cable)), cable, RunMonitor.SILENT);
+		final Recording one = run(cable, biophysics, settled, everywhere(cable)),
+			two = run(cable, biophysics, settled.from(new Protocol.Start.Resting(rest)), everywhere(cable));
+		for (int c = 0; c < cable.compartments(); c++)
+			assertArrayEquals(one.traces().get(c).values(), two.traces().get(c).values());
+		assertEquals("the start gives 1 voltages for " + cable.compartments() + " compartments; give one for each",
+			assertThrows(SimulationException.class,
+				() -> run(cable, biophysics, settled.from(new Protocol.Start.Resting(List.of(-70.0))), everywhere(cable))).getMessage());
 	}
 
 	/** The work is a few steps of Newton's method, told to the monitor one by one. */
