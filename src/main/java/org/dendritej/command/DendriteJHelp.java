@@ -32,7 +32,7 @@ public class DendriteJHelp extends ContextCommand {
 		"Measure Activity...", "Make Kymograph...", "Export Movie...",
 		"Draw Morphology...", "Label Voxels...",
 		"Map Attenuation...",
-		"Map Inhibition...", "Measure Excitability...",
+		"Map Inhibition...", "Count Synapses to Spike...", "Measure Excitability...",
 		"Measure Plasticity...",
 		"Explore Point Neuron...", "Classify With One Neuron...");
 

@@ -122,13 +122,13 @@ public final class CountSynapses implements Question<CountSynapses.Settings> {
 		}
 
 		/** These settings with another value for one key. */
-		public Settings changed(final String key, final Object value) {
+		Settings changed(final String key, final Object value) {
 			return org.dendritej.experiment.Settings.with(this,
 				entry -> entry.key().equals(key) ? Optional.of(value) : Optional.empty());
 		}
 
 		/** In clusters of a size. */
-		public Settings clusters(final int size) {
+		Settings clusters(final int size) {
 			return changed("cluster", size).changed("arrangement", Arrangement.CLUSTERED);
 		}
 

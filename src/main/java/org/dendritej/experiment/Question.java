@@ -21,7 +21,8 @@ import org.dendritej.units.Workers;
 public interface Question<S extends Record> {
 
 	/** Those that come with us. */
-	List<Question<?>> ALL = List.of(MapAttenuation.QUESTION, MapInhibition.QUESTION, MeasureExcitability.QUESTION);
+	List<Question<?>> ALL = List.of(MapAttenuation.QUESTION, MapInhibition.QUESTION, CountSynapses.QUESTION,
+		MeasureExcitability.QUESTION);
 
 	/**
 	 * What the menu calls it.

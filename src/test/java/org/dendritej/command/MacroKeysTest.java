@@ -58,7 +58,7 @@ class MacroKeysTest {
 	@Test
 	void theIndexHoldsTheCommands() {
 		assertEquals(
-			List.of("Build Neuron Model...", "Cite DendriteJ", "Classify With One Neuron...", "DendriteJ Demo", "DendriteJ Help",
+			List.of("Build Neuron Model...", "Cite DendriteJ", "Classify With One Neuron...", "Count Synapses to Spike...", "DendriteJ Demo", "DendriteJ Help",
 				"Draw Morphology...",
 				"Explore Point Neuron...",
 				"Export Movie...",
@@ -210,6 +210,10 @@ class MacroKeysTest {
 		assertEquals("run(\"Map Inhibition...\", \"model=/data/cell.json" + where.formatted("longest-branch")
 			+ " number=0 spread=20.0 ampa=0.3 nmda=1.5 inhibition=3.0 timing=0.0 reversal=-80.0 decay=5.0 best=2 places=150 most=60 criterion=45.0"
 			+ " window=20.0 tonic=0.0\");", recorded("Map Inhibition...", "model", new File("/data/cell.json")));
+		assertEquals("run(\"Count Synapses to Spike...\", \"model=/data/cell.json" + where.formatted("longest-branch")
+			+ " total=10000 inhibitory=10.0 arrangement=scattered cluster=10 spread=20.0 part=dendrites window=2.0 release=1.0 ampa=0.3 nmda=1.5"
+			+ " gaba=1.0 reversal=-80.0 decay=5.0 seeds=10 widest=50.0 compare=true\");",
+			recorded("Count Synapses to Spike...", "model", new File("/data/cell.json")));
 		assertEquals("run(\"Measure Excitability...\", \"model=/data/cell.json" + where.formatted("soma")
 			+ " hyperpolarisation=0.0 step=500.0 multiple=1.5 slope=10.0 crossing=-20.0 plateau=true\");",
 			recorded("Measure Excitability...", "model", new File("/data/cell.json")));
