@@ -194,7 +194,7 @@ public final class ChannelCurves {
 		final double[][] values = new double[states.size()][n];
 		for (int s = 0; s < values.length; s++)
 			for (int i = 0; i < n; i++)
-				values[s][i] = bench.state().value(states.get(s), i, bench.voltage(), 0);
+				values[s][i] = bench.state().value(states.get(s), i, 0, bench.voltage(), 0);
 		return values;
 	}
 

@@ -86,8 +86,8 @@ public final class ChunkedState implements Mechanism.State {
 	}
 
 	@Override
-	public double value(final int variable, final int element, final double[] voltage, final double ahead) {
-		return parts[element / CHUNK].value(variable, element % CHUNK, voltage, ahead);
+	public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
+		return parts[element / CHUNK].value(variable, element % CHUNK, t, voltage, ahead);
 	}
 
 	@Override

@@ -239,7 +239,7 @@ public final class HodgkinHuxley implements Mechanism {
 		}
 
 		@Override
-		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+		public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
 			final double volt = elements.at(voltage, element);
 			return switch (variable) { // in the order of VARIABLES
 				case 0 -> mAhead(element, volt, ahead);

@@ -104,7 +104,7 @@ public record IonDrive(String ion, int charge, Quantity quantity, Waveform value
 		}
 
 		@Override
-		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+		public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
 			return values.at(time);
 		}
 	}
@@ -149,7 +149,7 @@ public record IonDrive(String ion, int charge, Quantity quantity, Waveform value
 		}
 
 		@Override
-		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+		public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
 			throw new IndexOutOfBoundsException(variable);
 		}
 	}

@@ -102,7 +102,7 @@ public final class Leak implements Mechanism {
 		}
 
 		@Override
-		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+		public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
 			if (variable != 0)
 				throw new IndexOutOfBoundsException(variable);
 			return density[element] * (elements.at(voltage, element) - reversal[element]);

@@ -250,11 +250,12 @@ public interface Mechanism {
 		 *
 		 * @param variable position in {@link Mechanism#variables()}
 		 * @param element which instance and lane
+		 * @param t time at which the voltage stands, ms
 		 * @param voltage mV
 		 * @param ahead the value is that which the element would have after {@link #advance} by this much at this voltage, ms; 0 for the present one,
 		 *        always so for states that are not staggered. The recorder reads staggered states half a step ahead, where the voltage is
 		 * @return the value in the variable's unit
 		 */
-		double value(int variable, int element, double[] voltage, double ahead);
+		double value(int variable, int element, double t, double[] voltage, double ahead);
 	}
 }

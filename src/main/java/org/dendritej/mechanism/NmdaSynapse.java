@@ -94,7 +94,7 @@ public final class NmdaSynapse extends Synapse {
 		}
 
 		@Override
-		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+		public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
 			final int at = pool(element);
 			final double volt = elements.at(voltage, at);
 			final double block = unblocked(volt, gamma[at], logMgByK0[at]);

@@ -166,7 +166,7 @@ abstract class Synapse implements Mechanism {
 		}
 
 		@Override
-		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+		public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
 			return switch (variable) { // in the order of VARIABLES
 				case 0 -> conductance(element);
 				case 1 -> conductance(element) * (elements.at(voltage, pool(element)) - e[pool(element)]);

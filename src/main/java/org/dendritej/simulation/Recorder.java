@@ -249,9 +249,9 @@ final class Recorder {
 	}
 
 	private static Reading reading(final Mechanism.State state, final int variable, final int element, final double factor) {
-		return state.staggered() ? (t, v, ahead) -> factor * state.value(variable, element, v, ahead)
+		return state.staggered() ? (t, v, ahead) -> factor * state.value(variable, element, t, v, ahead)
 			: (t, v, ahead) -> factor * state.value(variable,
-				element, v, 0);
+				element, t, v, 0);
 	}
 
 	/** The sum of what all mechanisms at the place carry of the ion, from their variables, so that it belongs to the time of the sample. */

@@ -126,7 +126,7 @@ final class GridExp2 implements Mechanism {
 			}
 
 			@Override
-			public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+			public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
 				throw new IllegalStateException("the synapses of a compartment share one conductance here");
 			}
 		};

@@ -84,7 +84,7 @@ public final class Bench implements Binding {
 
 	/** A variable by name. */
 	double value(final Mechanism.State state, final String variable, final int element) {
-		return state.value(mechanism.variables().stream().map(Variable::name).toList().indexOf(variable), element, voltage, 0);
+		return state.value(mechanism.variables().stream().map(Variable::name).toList().indexOf(variable), element, 0, voltage, 0);
 	}
 
 	/** Asks for the currents of a step; they stand in {@link #conductance} and {@link #source} then. */

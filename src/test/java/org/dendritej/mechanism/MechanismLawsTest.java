@@ -54,7 +54,7 @@ class MechanismLawsTest {
 			state.advance(t, dt, bench.voltage);
 			for (int k = 0; k < life.length; k++)
 				for (int v = 0; v < variables; v++)
-					path[k][step * (2 + variables) + 2 + v] = state.value(v, k, bench.voltage, 0);
+					path[k][step * (2 + variables) + 2 + v] = state.value(v, k, 0, bench.voltage, 0);
 		}
 		return path;
 	}
@@ -148,7 +148,7 @@ class MechanismLawsTest {
 				bench.currents(state, 0, 0.025);
 				assertTrue(Double.isFinite(bench.conductance[0]) && Double.isFinite(bench.source[0]), mechanism.name() + " at " + v);
 				for (int variable = 0; variable < mechanism.variables().size(); variable++)
-					assertTrue(Double.isFinite(state.value(variable, 0, bench.voltage, 0)), mechanism.name() + " at " + v);
+					assertTrue(Double.isFinite(state.value(variable, 0, 0, bench.voltage, 0)), mechanism.name() + " at " + v);
 			}
 	}
 
@@ -184,7 +184,7 @@ class MechanismLawsTest {
 			state.addCurrents(t, dt, bench.voltage, bench.conductance, bench.source);
 			state.advance(t, dt, bench.voltage);
 			for (int variable = 0; variable < variables; variable++)
-				state.value(variable, k % 20, bench.voltage, 0);
+				state.value(variable, k % 20, k, bench.voltage, 0);
 		}
 	}
 }

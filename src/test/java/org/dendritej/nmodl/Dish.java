@@ -21,6 +21,8 @@ import org.dendritej.mechanism.Variable;
 /** Elements of a mechanism without a simulation: voltages are set, events are counted. */
 final class Dish implements Binding {
 
+	/** The time that the last step has come to, ms. */
+	private double now;
 	final double[] voltage, conductance, source;
 	final Map<String, Ion> ions = new HashMap<>();
 	int sent, spikes;
@@ -61,10 +63,11 @@ final class Dish implements Binding {
 		ions.values().forEach(ion -> Arrays.fill(ion.current(), 0));
 		state.addCurrents(t, dt, voltage, conductance, source);
 		state.advance(t, dt, voltage);
+		now = t + dt;
 	}
 
 	double value(final String variable, final int element) {
-		return state.value(mechanism.variables().stream().map(Variable::name).toList().indexOf(variable), element, voltage, 0);
+		return state.value(mechanism.variables().stream().map(Variable::name).toList().indexOf(variable), element, now, voltage, 0);
 	}
 
 	/** The current of an element after {@link #step}, nA. */

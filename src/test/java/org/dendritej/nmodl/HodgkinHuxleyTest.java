@@ -109,8 +109,8 @@ class HodgkinHuxleyTest {
 		for (final String name : List.of("m", "h", "n", "gna", "gk", "ina", "ik", "il"))
 			for (int i = 0; i < SIZE; i += 7)
 				for (final double ahead : new double[] { 0, 0.0125 }) {
-					final double expected = b.value(number(HodgkinHuxley.INSTANCE, name), i, kernel.voltage, ahead);
-					assertEquals(expected, a.value(number(WRITTEN, name), i, ours.voltage, ahead),
+					final double expected = b.value(number(HodgkinHuxley.INSTANCE, name), i, 0, kernel.voltage, ahead);
+					assertEquals(expected, a.value(number(WRITTEN, name), i, 0, ours.voltage, ahead),
 						1e-11 * Math.max(1e-3, Math.abs(expected)), name);
 				}
 	}

@@ -119,7 +119,7 @@ class IonsAndEventsTest {
 				public void advance(final double t, final double dt, final double[] voltage) {}
 
 				@Override
-				public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+				public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
 					return g[element] * (voltage[at[element]] - ca.reversal()[at[element]]);
 				}
 			};
@@ -160,7 +160,7 @@ class IonsAndEventsTest {
 				}
 
 				@Override
-				public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+				public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
 					throw new IndexOutOfBoundsException(variable);
 				}
 			};
@@ -265,7 +265,7 @@ class IonsAndEventsTest {
 				}
 
 				@Override
-				public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+				public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
 					return count[element];
 				}
 			};

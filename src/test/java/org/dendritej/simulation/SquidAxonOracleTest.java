@@ -108,7 +108,7 @@ class SquidAxonOracleTest {
 				}
 
 				@Override
-				public double value(final int variable, final int element, final double[] v, final double ahead) {
+				public double value(final int variable, final int element, final double t, final double[] v, final double ahead) {
 					throw new IndexOutOfBoundsException(variable);
 				}
 			};

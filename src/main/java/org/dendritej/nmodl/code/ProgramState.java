@@ -46,10 +46,9 @@ final class ProgramState implements Mechanism.State, Host {
 	private final double[] noArguments;
 	private double[] arguments;
 	private int element;
-	private double now; // the time at which the voltage stands, ms
 	/** Of which element {@code other} holds the values that were asked for last, and how; −1 if it holds something else. */
 	private int seen = -1;
-	private double seenAhead;
+	private double seenAt, seenAhead;
 	private double seenVoltage;
 	private boolean seenMoves;
 	private boolean seenCurrents;
@@ -159,7 +158,6 @@ final class ProgramState implements Mechanism.State, Host {
 		seen = -1;
 		places.gather(voltages, voltage);
 		begin(frame, t, initialStep);
-		now = t;
 		Arrays.fill(settledFor, Double.NaN);
 		advanced = false;
 		for (int i = 0; i < size; i++) {
@@ -188,7 +186,6 @@ final class ProgramState implements Mechanism.State, Host {
 		seen = -1;
 		places.gather(voltages, voltage);
 		begin(frame, t + 0.5 * dt, dt);
-		now = t + dt;
 		if (code.loops.current >= 0) {
 			for (final IonTotal ion : totals) {
 				ions.gather(a, read[ion.code]);
@@ -257,7 +254,6 @@ final class ProgramState implements Mechanism.State, Host {
 		advanced = true;
 		places.gather(voltages, voltage);
 		begin(frame, t + dt, dt);
-		if (!staggered) now = t + dt;
 		if (!code.advances && code.watches.length == 0) return;
 		if (advanceLoops >= 0) {
 			ions.gather(a, read[advanceLoops]);
@@ -349,18 +345,19 @@ final class ProgramState implements Mechanism.State, Host {
 	}
 
 	@Override
-	public double value(final int variable, final int i, final double[] voltages, final double ahead) {
+	public double value(final int variable, final int i, final double t, final double[] voltages, final double ahead) {
 		final ProgramCode.Recordable wanted = code.recordables().get(variable);
 		final double v = voltages[places.of(i)];
 		final boolean moves =
 			ahead > 0 || advanced && code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol());
-		if (seen != i || seenAhead != ahead || seenVoltage != v || seenMoves != moves) { // several values of one element are computed together
+		if (seen != i || seenAt != t || seenAhead != ahead || seenVoltage != v || seenMoves != moves) { // several values of one element are computed together
 			fetch(i, other);
 			other[Frame.VOLTAGE] = v;
 			other[Frame.CELSIUS] = frame[Frame.CELSIUS];
-			begin(other, now, ahead);
+			begin(other, t, ahead);
 			if (moves) code.code.run(advance, other, this);
 			seen = i;
+			seenAt = t;
 			seenAhead = ahead;
 			seenVoltage = v;
 			seenMoves = moves;

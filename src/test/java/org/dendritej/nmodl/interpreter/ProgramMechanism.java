@@ -347,20 +347,21 @@ public record ProgramMechanism(Program program) implements Mechanism {
 		}
 
 		@Override
-		public double value(final int variable, final int element, final double[] voltage, final double ahead) {
+		public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
 			final Element e = elements[element];
 			final double[] memory = e.machine.memory.clone();
 			final SplittableRandom random = e.random;
 			e.random = new SplittableRandom(0);
 			e.machine.voltage = voltage[position[element]];
 			e.machine.step = ahead;
-			e.machine.time += ahead;
+			final double time = e.machine.time;
+			e.machine.time = t;
 			final double value;
 			if (ahead > 0) e.machine.call(withoutStores(program.advance()));
 			e.machine.call(withoutStores(program.current()));
 			value = e.machine.get(recordable.get(variable));
 			e.machine.memory = memory;
-			e.machine.time -= ahead;
+			e.machine.time = time;
 			e.random = random;
 			return value;
 		}
