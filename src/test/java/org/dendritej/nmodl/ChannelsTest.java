@@ -144,6 +144,39 @@ class ChannelsTest {
 		assertEquals(change, s.value(s.size() - 1) - 1, 1e-5);
 	}
 
+	/** Sixty pairs at a regular rate under the minimal triplet rule for visual cortex: Pfister and Gerstner 2006, all spikes with all. */
+	@ParameterizedTest
+	@CsvSource({ "10, 10, 0.11864", "10, -10, -0.33221", "40, 10, 0.53211", "40, -10, 0.17371" })
+	void sixtyPairsOfSpikesChangeTheWeightByTheTripletRule(final double rate, final double difference, final double change) {
+		final List<Double> pre = new ArrayList<>(), jumps = new ArrayList<>(List.of(0.0)), levels = new ArrayList<>(List.of(-65.0));
+		for (int k = 0; k < 60; k++) {
+			final double post = 50 + k * 1000 / rate;
+			pre.add(post - difference);
+			jumps.addAll(List.of(post - 0.025, post + 0.975));
+			levels.addAll(List.of(0.0, -65.0));
+		}
+		final PatchClamp clamp = new PatchClamp(Channels.named("StdpSyn"),
+			Map.of("a2plus", 0.0, "a3plus", 6.5e-3, "a2minus", 7.1e-3, "tplus", 16.8, "tminus", 33.7, "ty", 114.0), patch(),
+			timing(pre.get(59) + 50, 0.025), Optional.of(new Waveform.Levels(jumps, levels, -65.0)), Optional.empty(), Map.of(), Map.of(),
+			Map.of(), List.of(), pre, 1e-3, 1);
+		final Trace s = OneCompartment.run(clamp, RunMonitor.SILENT).trace("s");
+		assertEquals(change, s.value(s.size() - 1) - 1, 1e-5);
+	}
+
+	/** The window that Bi and Poo 1998 measured, as fitted by Pfister and Gerstner: one pair at each difference. */
+	@ParameterizedTest
+	@CsvSource({ "-50, -0.06192", "-20, -0.15081", "-10, -0.20290", "-5, -0.23536", "-1, -0.26502", "1, 0.73210", "5, 0.57699",
+		"10, 0.42846", "20, 0.23627", "50, 0.03962" })
+	void onePairOfSpikesGivesTheWindowOfBiAndPoo(final double difference, final double change) {
+		final double post = 60;
+		final Waveform spike = new Waveform.Levels(List.of(0.0, post - 0.025, post + 0.5), List.of(-65.0, 0.0, -65.0), -65.0);
+		final PatchClamp clamp = new PatchClamp(Channels.named("StdpSyn"),
+			Map.of("a2plus", 0.777, "a2minus", 0.273, "tplus", 16.8, "tminus", 33.7), patch(), timing(120, 0.025), Optional.of(spike),
+			Optional.empty(), Map.of(), Map.of(), Map.of(), List.of(), List.of(post - difference), 1e-3, 1);
+		final Trace s = OneCompartment.run(clamp, RunMonitor.SILENT).trace("s");
+		assertEquals(change, s.value(s.size() - 1) - 1, 1e-5);
+	}
+
 	/** GABA-B in closed form while the transmitter acts: r tends to k1/(k1 + k2) with the rate k1 + k2. */
 	@Test
 	void gabaBReceptorsFollowTheTransmitter() {

@@ -29,9 +29,15 @@ final class Dish implements Binding {
 	private final Mechanism mechanism;
 	private final Map<String, double[]> parameters = new HashMap<>();
 	private final boolean secondOrder;
+	private final long firstSeed;
 	final Mechanism.State state;
 
 	Dish(final Mechanism mechanism, final int size, final boolean secondOrder, final Map<String, Double> set) {
+		this(mechanism, size, secondOrder, set, 1);
+	}
+
+	private Dish(final Mechanism mechanism, final int size, final boolean secondOrder, final Map<String, Double> set, final long firstSeed) {
+		this.firstSeed = firstSeed;
 		this.mechanism = mechanism;
 		this.secondOrder = secondOrder;
 		voltage = filled(size, -65);
@@ -48,6 +54,10 @@ final class Dish implements Binding {
 
 	Dish(final Mechanism mechanism, final int size) {
 		this(mechanism, size, false, Map.of());
+	}
+
+	Dish(final Mechanism mechanism, final int size, final long firstSeed) {
+		this(mechanism, size, false, Map.of(), firstSeed);
 	}
 
 	private static double[] filled(final int size, final double value) {
@@ -138,6 +148,6 @@ final class Dish implements Binding {
 
 	@Override
 	public long seed(final int element) {
-		return 1 + element;
+		return firstSeed + element;
 	}
 }

@@ -269,6 +269,44 @@ class GeneratedCodeTest {
 		assertEquals("m", dish.state.fault().orElseThrow().variable()); // the root of a negative voltage
 	}
 
+	/** A file may, by mistake, take another value than the limit at the singular point: it is what the file says. */
+	@Test
+	void whatAFileTakesAtTheSingularPointIsTheLimitOrWhatItSays() {
+		for (final double taken : new double[] { 2, 5 }) {
+			final String text = "NEURON { SUFFIX point NONSPECIFIC_CURRENT i RANGE g }\nASSIGNED { v (mV) i (mA/cm2) g }\n" +
+				"BREAKPOINT { LOCAL x  x = v + 40\nif (fabs(x) > 1e-6) { g = 0.5*x/(1 - exp(-x/4)) } else { g = " + taken + " }\ni = g*v }";
+			final Dish dish = new Dish(Nmodl.parse("point", text), 3);
+			dish.voltage[0] = -40;
+			dish.voltage[1] = -40 + 1e-5;
+			dish.voltage[2] = -40 - 1e-5;
+			dish.state.initialise(0, dish.voltage);
+			dish.step(0, 0.025);
+			assertEquals(taken, dish.value("g", 0), 1e-12);
+			assertEquals(2, dish.value("g", 1), 1e-5);
+			assertEquals(2, dish.value("g", 2), 1e-5);
+		}
+	}
+
+	@Test
+	void aSteadyStateIsReachedHoweverSlowTheReactionsAre() {
+		final String text = "NEURON { SUFFIX slow RANGE a, b }\nSTATE { a b }\nINITIAL { a = 1 SOLVE k STEADYSTATE sparse }\n" +
+			"BREAKPOINT { SOLVE k METHOD sparse }\nKINETIC k { ~ a + a <-> b (1e-8, 0) }";
+		final Dish dish = new Dish(Nmodl.parse("slow", text), 1);
+		dish.state.initialise(0, dish.voltage);
+		assertTrue(dish.value("a", 0) < 0.02, "a = " + dish.value("a", 0));
+	}
+
+	@Test
+	void whatTheConstructorAssignsIsThere() {
+		final String text = "NEURON { POINT_PROCESS made RANGE id, kind\nGLOBAL undeclared }\nASSIGNED { id kind }\n" +
+			"CONSTRUCTOR {\nVERBATIM\n{ if (ifarg(1)) { id = *getarg(1); } else { id = -1; } }\nENDVERBATIM\nkind = 3 }\n" +
+			"INITIAL { undeclared = 2 kind = kind + undeclared }\nNET_RECEIVE(w) { }";
+		final Dish dish = new Dish(Nmodl.parse("made", text), 2);
+		dish.state.initialise(0, dish.voltage);
+		assertEquals(-1, dish.value("id", 1));
+		assertEquals(5, dish.value("kind", 1));
+	}
+
 	/** x/(1 − exp(−x/k)) is x where x is many k, however small k is. */
 	@Test
 	void steepLinoidsAreStraightLinesAwayFromTheirBend() {

@@ -23,6 +23,8 @@ public final class Singularities {
 	private static final double NEAR = 1e-3;
 	/** Values larger than this are left as they are: what eliminations make, not what anybody writes. */
 	private static final int LARGEST = 400;
+	/** How much a value taken near a singular point may differ from the limit, which it often only approximates. */
+	private static final double ALIKE = 0.05;
 	private final Graph graph;
 	private final Map<Node, Node> done = new HashMap<>();
 	private final Map<Node, Boolean> varying = new HashMap<>();
@@ -99,9 +101,15 @@ public final class Singularities {
 	private Node choice(final Node node) {
 		final Node condition = node.argument(0), then = node.argument(1), otherwise = node.argument(2);
 		final Node inThen = exponent(then), inOtherwise = exponent(otherwise);
-		if (inOtherwise != null && isNear(condition, inOtherwise)) return keep(otherwise, inOtherwise);
-		if (inThen != null && isAway(condition, inThen)) return keep(then, inThen);
+		if (inOtherwise != null && isNear(condition, inOtherwise) && meets(then, otherwise, inOtherwise)) return keep(otherwise, inOtherwise);
+		if (inThen != null && isAway(condition, inThen) && meets(otherwise, then, inThen)) return keep(then, inThen);
 		return node;
+	}
+
+	/** Whether what a file takes near the singular point is about the limit there; another value, if only by mistake, is what the file says. */
+	private static boolean meets(final Node near, final Node away, final Node z) {
+		final double here = new Trial(z).atZero(near), limit = new Trial(z).atZero(away);
+		return Double.isNaN(here) || Double.isNaN(limit) || Math.abs(here - limit) <= ALIKE * Math.max(Math.abs(here), Math.abs(limit));
 	}
 
 	private Node keep(final Node node, final Node z) {

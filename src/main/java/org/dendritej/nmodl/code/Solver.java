@@ -18,6 +18,8 @@ final class Solver {
 
 	private static final int MOST_ITERATIONS = 100;
 	private static final double FOREVER = 1e9; // ms, as NEURON's
+	/** Steps of that length until a steady state is reached, as many as NEURON's. */
+	private static final int STEPS_TO_REST = 7;
 	private final FrameWriter.Solving solving;
 	private final GeneratedCode code;
 	private final Host host;
@@ -57,12 +59,19 @@ final class Solver {
 			case CNEXP -> exponential(f, dt);
 			case EULER -> euler(f, dt);
 			case RUNGE -> runge(f, dt);
-			case STEADY_STATE -> implicit(f, FOREVER);
+			case STEADY_STATE -> rest(f);
 			case LINEAR, NONLINEAR -> implicit(f, Double.NaN);
 			default -> {
 				if (dt > 0) moveImplicitly(f, dt);
 				else code.run(solving.body(), f, host); // what it computes beside
 			}
+		}
+	}
+
+	private void rest(final double[] f) {
+		for (int step = 0; step < STEPS_TO_REST; step++) {
+			implicit(f, FOREVER);
+			get(f, start);
 		}
 	}
 

@@ -84,7 +84,10 @@ final class Events {
 	}
 
 	private void watch(final Statement.WatchCondition condition, final Scope scope, final List<Instruction> out) {
-		final Value left = lasting(condition.left(), scope), right = lasting(condition.right(), scope);
+		final Scope outside = scope.inner(); // where v is the voltage itself
+		if (statements.declarations.voltageCopy().isPresent())
+			outside.put("v", new Meaning.Variable(statements.declarations.voltage()));
+		final Value left = lasting(condition.left(), outside), right = lasting(condition.right(), outside);
 		final boolean greater = condition.operator() == Expression.BinaryOperator.GREATER || condition
 			.operator() == Expression.BinaryOperator.AT_LEAST;
 		watches.add(new WatchCondition(left, greater, right, statements.value(condition.flag(), scope, out)));

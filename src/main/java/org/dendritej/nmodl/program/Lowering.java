@@ -129,8 +129,7 @@ public final class Lowering {
 	private void initial(final List<Instruction> out) {
 		statements.sends = true;
 		copyVoltage(out);
-		statements.body(bodies(Block.Constructor.class).stream().filter(s -> !(s instanceof Statement.Verbatim)).toList(),
-			Scope.outermost(), out);
+		statements.body(bodies(Block.Constructor.class), Scope.outermost(), out);
 		around(false, When.INITIAL, out);
 		loads(out);
 		for (final Symbol state : declarations.states())

@@ -27,6 +27,7 @@ import org.dendritej.nmodl.syntax.Expression.Unary;
 import org.dendritej.nmodl.syntax.Expression.UnaryOperator;
 import org.dendritej.nmodl.syntax.Statement.Assign;
 import org.dendritej.nmodl.syntax.Statement.If;
+import org.dendritej.nmodl.syntax.Statement.ReadIon;
 import org.dendritej.nmodl.syntax.Statement.Variable;
 
 /**
@@ -58,6 +59,8 @@ class CExpressions {
 	List<Statement> before;
 	/** Variables of C. */
 	final List<Variable> declared = new ArrayList<>();
+	/** The variable of an ion that is being assigned, of which C may ask what the ion has; null if there is none. */
+	String ofIon;
 	private int index, depth;
 	private boolean isWhole;
 
@@ -337,11 +340,22 @@ class CExpressions {
 			isWhole = true;
 			return number(0, token.position());
 		}
+		if (ofIon != null && before != null && token.is("_ion_" + ofIon)) {
+			next();
+			before.add(new ReadIon(new Name(ofIon, token.position()), token.position()));
+			isWhole = false;
+			return new Name(ofIon, token.position());
+		}
 		final Double value = numbers.get(token.text());
 		if (value != null) {
 			next();
 			isWhole = value == Math.rint(value) && Math.abs(value) < 1e9;
 			return number(value, token.position());
+		}
+		if (token.is("ifarg") && peek(1).is("(")) { // no script hands over anything
+			call();
+			isWhole = true;
+			return number(0, token.position());
 		}
 		return peek(1).is("(") ? call() : reference();
 	}

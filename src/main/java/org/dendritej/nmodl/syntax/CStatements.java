@@ -27,7 +27,6 @@ import org.dendritej.nmodl.syntax.Statement.CallStatement;
 import org.dendritej.nmodl.syntax.Statement.Fail;
 import org.dendritej.nmodl.syntax.Statement.If;
 import org.dendritej.nmodl.syntax.Statement.Local;
-import org.dendritej.nmodl.syntax.Statement.ReadIon;
 import org.dendritej.nmodl.syntax.Statement.Return;
 import org.dendritej.nmodl.syntax.Statement.Variable;
 import org.dendritej.nmodl.syntax.Statement.While;
@@ -411,13 +410,17 @@ final class CStatements extends CExpressions {
 		if (update == null && !sign.is("=") || update != null && isWhole)
 			throw notUnderstood();
 		next();
-		if (update == null && peek().text().equals("_ion_" + target.name()) && peek(1).is(";") && target instanceof Name name) {
-			next();
-			into.add(new ReadIon(name, name.position()));
-			return;
-		}
+		ofIon = update == null && target instanceof Name && !occursBeforeSemicolon(target.name()) ? target.name() : null;
 		final Expression value = value(isWhole, into);
+		ofIon = null;
+		if (update == null && value instanceof Name same && same.name().equals(target.name())) return; // what the ion has, read already
 		into.add(new Assign(target, update == null ? value : new Binary(update, target, value, sign.position()), target.position()));
+	}
+
+	private boolean occursBeforeSemicolon(final String name) {
+		for (int ahead = 0; peek(ahead).kind() != Kind.END && !peek(ahead).is(";"); ahead++)
+			if (peek(ahead).is(name)) return true;
+		return false;
 	}
 
 	/** Passes over a call; gives the texts in it. */

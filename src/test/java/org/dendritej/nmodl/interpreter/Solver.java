@@ -55,7 +55,10 @@ final class Solver {
 				if (!oneByOne(solve, dt)) implicit(solve, dt);
 			}
 			case DERIVIMPLICIT, SPARSE -> implicit(solve, dt);
-			case STEADY_STATE -> implicit(solve, FOREVER);
+			case STEADY_STATE -> {
+				for (int step = 0; step < 7; step++) // NEURON's number
+					implicit(solve, FOREVER);
+			}
 			case EULER -> {
 				final double[] before = states(solve), rate = rates(solve, before);
 				finish(solve, sum(before, dt, rate));

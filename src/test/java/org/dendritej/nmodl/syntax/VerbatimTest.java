@@ -41,6 +41,7 @@ class VerbatimTest {
 		"<<if (_p_rng) { MACRO(a = (b*)_p_rng; c++;) } else x = 3;>>|x = 3",
 		"<<x = (_la <= 0.5 ? _la : 1. - _la);>>|local choice@3:17 if (a <= 0.5) {choice@3:17 = a} else {choice@3:17 = (1 - a)} x = choice@3:17",
 		"<<#if NRN_VERSION_LT(9, 0, 0)~x = 1;~#else~x = 2;~#endif>>|x = 1", "<<#define N 4~x = N;>>|x = 4",
+		"<<cai = 2 * _ion_cai;>>|readion cai cai = (2 * cai)", "<<if (ifarg(1)) { x = *getarg(1); } else { x = 2; }>>|x = 2",
 		"<<#if !NRNBBCORE>> x = 1 <<#else>> x = 2 <<#endif>>|x = 1", "<<#ifdef STIM_DEBUG~x = ;~#endif>>|''" })
 	void whatIsCertainBecomesStatements(final String body, final String meaning) {
 		assertEquals(meaning, meaning("FUNCTION f(a)", body.replace("~", "\n")));
@@ -77,6 +78,7 @@ class VerbatimTest {
 		"<<x = _lq + _p;>>|C@3:11 the meaning of \"_p\" is not certain here",
 		"<<while (1) { return 2; }>>|C@3:1 this return ends more than is understood", "<<if (x) {>> y = 2|C@2:1 it breaks off",
 		"<<x = 'a';>>|C@3:5 the meaning of \"'\" is not certain here",
+		"<<cai = cai + _ion_cai;>>|C@3:13 the meaning of \"_ion_cai\" is not certain here",
 		"<<#if FOO~x = 1;~#endif>>|C@3:1 the meaning of #if FOO is not known",
 		"<<goto x;>>|C@3:6 the meaning of \"x\" is not certain here", "<<x = 010;>>|C@3:5 the number 010 is none of NMODL's" })
 	void theRestKeepsItsPlaceAndTheReason(final String body, final String meaning) {

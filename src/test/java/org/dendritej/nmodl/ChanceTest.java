@@ -1,0 +1,142 @@
+/*
+ * DendriteJ: shows what a traced neuron does.
+ * Copyright (C) 2026 DendriteJ developers
+ * SPDX-License-Identifier: BSD-2-Clause
+ */
+package org.dendritej.nmodl;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+/** Mechanisms with random numbers beside the exact distributions of what they describe: channels that open and close, vesicles that are released. */
+class ChanceTest {
+
+	/** Independent channels with two states; in each step each closed one opens with probability alpha·dt, each open one closes with beta·dt. */
+	private static final String CHANNELS = """
+		NEURON { SUFFIX few NONSPECIFIC_CURRENT i RANGE n, alpha, beta, open }
+		PARAMETER { n = 20 alpha = 0.4 (/ms) beta = 0.6 (/ms) }
+		ASSIGNED { v (mV) i (mA/cm2) dt (ms) open }
+		INITIAL { open = 0 }
+		BREAKPOINT { SOLVE gate  i = 1e-6*open*(v + 80) }
+		PROCEDURE gate() { open = open + binomial(n - open, alpha*dt) - binomial(open, beta*dt) }
+		FUNCTION binomial(m, p) { LOCAL left  binomial = 0 left = m
+			WHILE (left > 0.5) { if (scop_random() < p) { binomial = binomial + 1 } left = left - 1 } }
+		""";
+	private static final String RELEASE = """
+		NEURON { POINT_PROCESS vesicles RANGE sites, p, out }
+		PARAMETER { sites = 5 p = 0.3 }
+		ASSIGNED { out }
+		INITIAL { out = 0 }
+		NET_RECEIVE(w) { LOCAL left  out = 0 left = sites
+			WHILE (left > 0.5) { if (scop_random() < p) { out = out + 1 } left = left - 1 } }
+		""";
+	private static final double ALPHA = 0.4, BETA = 0.6, DT = 0.25;
+	private static final int CHANNELS_EACH = 20, ELEMENTS = 4000;
+
+	private static double[] open(final Dish dish) {
+		final double[] open = new double[dish.voltage.length];
+		for (int i = 0; i < open.length; i++)
+			open[i] = dish.value("open", i);
+		return open;
+	}
+
+	private static double covariance(final double[] a, final double meanA, final double[] b, final double meanB) {
+		double sum = 0;
+		for (int i = 0; i < a.length; i++)
+			sum += (a[i] - meanA) * (b[i] - meanB);
+		return sum / a.length;
+	}
+
+	/**
+	 * A chain with two states and the steps a = alpha·dt, b = beta·dt forgets its start as (1 − a − b)^k, so after k steps the open ones of N channels are
+	 * binomial with N and a/(a + b)·(1 − (1 − a − b)^k), and in the steady state their covariance over a lag k is N·a·b/(a + b)²·(1 − a − b)^k.
+	 */
+	@Test
+	void openChannelsHaveTheMeanTheVarianceAndTheMemoryOfTheirMarkovChain() {
+		final Dish dish = new Dish(Nmodl.parse("few", CHANNELS), ELEMENTS);
+		dish.state.initialise(0, dish.voltage);
+		final double a = ALPHA * DT, b = BETA * DT, end = a / (a + b);
+		double[] early = null;
+		for (int k = 1; k <= 60; k++) {
+			dish.step((k - 1) * DT, DT);
+			final double p = end * (1 - Math.pow(1 - a - b, k)), mean = CHANNELS_EACH * p, variance = mean * (1 - p);
+			final double[] open = open(dish);
+			double sum = 0;
+			for (final double one : open)
+				sum += one;
+			assertEquals(mean, sum / ELEMENTS, 4.5 * Math.sqrt(variance / ELEMENTS), "mean after " + k + " steps");
+			assertEquals(variance, covariance(open, mean, open, mean), 4.5 * variance * Math.sqrt(2.0 / ELEMENTS) + 1e-9, "variance after " + k);
+			if (k == 50) early = open;
+			if (k > 50) {
+				final double steady = CHANNELS_EACH * end * (1 - end);
+				assertEquals(steady * Math.pow(1 - a - b, k - 50), covariance(early, mean, open, mean), 4.5 * steady / Math.sqrt(ELEMENTS),
+					"over " + (k - 50) + " steps");
+			}
+		}
+	}
+
+	/** Pearson's chi-square over the counts 0 to 5 has 5 degrees of freedom; it exceeds 25.7 once in ten thousand. */
+	@Test
+	void releasedVesiclesAreBinomial() {
+		final Dish dish = new Dish(Nmodl.parse("vesicles", RELEASE), 10);
+		dish.state.initialise(0, dish.voltage);
+		final int trials = 20_000;
+		final int[] counts = new int[6];
+		for (int k = 0; k < trials; k++) {
+			dish.state.receive(k % 10, k, 0.025, k, new double[] { 1 }, 0);
+			counts[(int) dish.value("out", k % 10)]++;
+		}
+		double square = 0, choose = 1;
+		for (int c = 0; c <= 5; c++) {
+			final double expected = trials * choose * Math.pow(0.3, c) * Math.pow(0.7, 5 - c);
+			square += (counts[c] - expected) * (counts[c] - expected) / expected;
+			choose *= (5.0 - c) / (c + 1);
+		}
+		assertTrue(square < 25.7, "chi-square " + square);
+	}
+
+	/** Every pair among some elements, and the same element under two seeds, over many steps. */
+	@Test
+	void streamsOfElementsAndOfSeedsAreIndependentAndReturnWithTheSeed() {
+		final int steps = 4000, size = 6;
+		final double[][] uniform = new double[size + 2][steps];
+		final String text = "NEURON { SUFFIX draw NONSPECIFIC_CURRENT i RANGE x }\nASSIGNED { v (mV) i (mA/cm2) x }\n" +
+			"BREAKPOINT { SOLVE s  i = 0*v }\nPROCEDURE s() { x = scop_random() }";
+		final NmodlMechanism mechanism = Nmodl.parse("draw", text);
+		final Dish dish = new Dish(mechanism, size), same = new Dish(mechanism, 1), other = new Dish(mechanism, 1, 1L << 40);
+		for (final Dish each : new Dish[] { dish, same, other })
+			each.state.initialise(0, each.voltage);
+		for (int n = 0; n < steps; n++) {
+			for (final Dish each : new Dish[] { dish, same, other })
+				each.step(n, 1);
+			for (int i = 0; i < size; i++)
+				uniform[i][n] = dish.value("x", i);
+			uniform[size][n] = other.value("x", 0);
+			uniform[size + 1][n] = same.value("x", 0);
+		}
+		assertArrayEquals(uniform[0], uniform[size + 1], "the same seed gives the same numbers");
+		for (int i = 0; i <= size; i++) {
+			assertEquals(1 / 12.0, covariance(uniform[i], 0.5, uniform[i], 0.5), 4.5 / 12 * Math.sqrt(0.8 / steps), "variance");
+			for (int j = 0; j < i; j++)
+				assertEquals(0, 12 * covariance(uniform[i], 0.5, uniform[j], 0.5), 4.5 / Math.sqrt(steps), i + " and " + j);
+		}
+	}
+
+	@Test
+	void anotherStartOfTheSameRunDrawsTheSameNumbers() {
+		final Dish dish = new Dish(Nmodl.parse("few", CHANNELS), 50, false, Map.of("n", 7.0));
+		double[] first = null;
+		for (int run = 0; run < 2; run++) {
+			dish.state.initialise(0, dish.voltage);
+			for (int k = 0; k < 20; k++)
+				dish.step(k * DT, DT);
+			if (run == 0) first = open(dish);
+			else assertArrayEquals(first, open(dish));
+		}
+	}
+}
