@@ -11,6 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.dendritej.nmodl.program.Instruction;
 import org.dendritej.nmodl.program.Symbol;
@@ -21,8 +23,9 @@ import org.dendritej.nmodl.program.Symbol;
  * @param rates of each unknown, or the residual that stands in for it, in the order of the unknowns
  * @param jacobian derivative of each by each unknown, row by row
  * @param held what is computed beside
+ * @param isLinear whether no derivative depends on an unknown
  */
-public record Equations(List<Node> rates, List<List<Node>> jacobian, Map<Symbol, Node> held) {
+public record Equations(List<Node> rates, List<List<Node>> jacobian, Map<Symbol, Node> held, boolean isLinear) {
 
 	/**
 	 * The equations of a SOLVE.
@@ -57,7 +60,9 @@ public record Equations(List<Node> rates, List<List<Node>> jacobian, Map<Symbol,
 				jacobian.add(derivatives.stream().map(derivative -> derivative.of(rate)).toList());
 			final Map<Symbol, Node> held = new LinkedHashMap<>();
 			straight.held().forEach((symbol, node) -> held.put(symbol, singularities.smooth(node)));
-			return straight.ofIons().isEmpty() ? Optional.of(new Equations(smooth, jacobian, held)) : Optional.empty();
+			final Set<Node> all = unknowns.stream().map(unknown -> graph.input(Input.of(unknown))).collect(Collectors.toSet());
+			final boolean isLinear = jacobian.stream().flatMap(List::stream).noneMatch(derivative -> Graph.depends(derivative, all));
+			return straight.ofIons().isEmpty() ? Optional.of(new Equations(smooth, jacobian, held, isLinear)) : Optional.empty();
 		}
 		catch (final Straight.NotStraightException | Graph.TooLargeException | StackOverflowError e) {
 			return Optional.empty();

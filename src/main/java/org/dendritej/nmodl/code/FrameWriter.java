@@ -42,9 +42,9 @@ final class FrameWriter {
 
 	/**
 	 * A SOLVE: how its unknowns are moved. The body leaves rates from {@code rates} on, and their derivatives row by row from {@code jacobian} on, unless that
-	 * is −1.
+	 * is −1; if the equations are linear they are known to be.
 	 */
-	record Solving(Method method, int[] unknowns, int body, int rates, int jacobian, boolean[] constraint, Position position) {
+	record Solving(Method method, int[] unknowns, int body, int rates, int jacobian, boolean[] constraint, boolean isLinear, Position position) {
 	}
 
 	final Frame frame;
@@ -316,7 +316,7 @@ final class FrameWriter {
 		rateOf = outerRates;
 		nextRate = outerNext;
 		solves.add(new Solving(solve.method(), solve.unknowns().stream().mapToInt(frame::of).toArray(), body, rates, jacobian, constraint,
-			solve.position()));
+			equations.filter(Equations::isLinear).isPresent(), solve.position()));
 		return solves.size() - 1;
 	}
 

@@ -18,7 +18,7 @@ final class Solver {
 
 	private static final int MOST_ITERATIONS = 100;
 	private static final double FOREVER = 1e9; // ms, as NEURON's
-	/** Steps of that length until a steady state is reached, as many as NEURON's. */
+	/** Steps of that length until a steady state is reached, as many as NEURON's; of linear equations it takes one. */
 	private static final int STEPS_TO_REST = 7;
 	private final FrameWriter.Solving solving;
 	private final GeneratedCode code;
@@ -69,7 +69,7 @@ final class Solver {
 	}
 
 	private void rest(final double[] f) {
-		for (int step = 0; step < STEPS_TO_REST; step++) {
+		for (int step = 0; step < (solving.isLinear() ? 1 : STEPS_TO_REST); step++) {
 			implicit(f, FOREVER);
 			get(f, start);
 		}

@@ -56,7 +56,8 @@ final class Solver {
 			}
 			case DERIVIMPLICIT, SPARSE -> implicit(solve, dt);
 			case STEADY_STATE -> {
-				for (int step = 0; step < 7; step++) // NEURON's number
+				final int steps = isLinear(solve) ? 1 : 7; // NEURON's numbers
+				for (int step = 0; step < steps; step++)
 					implicit(solve, FOREVER);
 			}
 			case EULER -> {
@@ -66,6 +67,18 @@ final class Solver {
 			case RUNGE -> runge(solve, dt);
 			case LINEAR, NONLINEAR -> newton(solve, states(solve), x -> residuals(solve, x));
 		}
+	}
+
+	private boolean isLinear(final Solve solve) {
+		final double[] x = states(solve), y = x.clone(), both = x.clone();
+		for (int i = 0; i < x.length; i++) {
+			y[i] += 0.3 + 0.1 * i;
+			both[i] += 2 * (y[i] - x[i]);
+		}
+		final double[] a = rates(solve, x), b = rates(solve, y), c = rates(solve, both);
+		for (int i = 0; i < x.length; i++)
+			if (Math.abs(a[i] - 2 * b[i] + c[i]) > 1e-9 * (Math.abs(a[i]) + Math.abs(b[i]) + Math.abs(c[i]))) return false;
+		return true;
 	}
 
 	private double[] states(final Solve solve) {
