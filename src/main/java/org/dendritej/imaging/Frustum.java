@@ -80,13 +80,25 @@ final class Frustum implements Body {
 
 	@Override
 	public double between(final double x, final double y, final double z, final double sx, final double sy, final double sz) {
-		final double t = along(x, y, z), a = Math.abs(ax) * sx, b = Math.abs(ay) * sy, c = Math.abs(az) * sz;
+		return between(along(x, y, z), sx, sy, sz);
+	}
+
+	/** The part of a small box at a place along the axis that lies between the ends. */
+	double between(final double t, final double sx, final double sy, final double sz) {
+		final double a = Math.abs(ax) * sx, b = Math.abs(ay) * sy, c = Math.abs(az) * sz;
 		return Body.below(t, a, b, c) - Body.below(t - length, a, b, c);
 	}
 
 	@Override
 	public double fill(final double x, final double y, final double z, final double sx, final double sy, final double sz) {
-		final double t = along(x, y, z), rho = away(x, y, z, t), r = radiusAt(t);
+		final double t = along(x, y, z);
+		return fill(x, y, z, t, away(x, y, z, t), sx, sy, sz);
+	}
+
+	/** The part of a small box below the side. @param t where its centre lies along the axis @param rho how far from it */
+	double fill(final double x, final double y, final double z, final double t, final double rho, final double sx, final double sy,
+		final double sz) {
+		final double r = radiusAt(t);
 		if (rho == 0)
 			return 1;
 		final double xx = sx * sx, yy = sy * sy, zz = sz * sz;
@@ -131,11 +143,13 @@ final class Frustum implements Body {
 		return Math.PI / 3 * (to - from) * (ra * ra + ra * rb + rb * rb);
 	}
 
-	private double along(final double x, final double y, final double z) {
+	/** How far along the axis a point lies. */
+	double along(final double x, final double y, final double z) {
 		return (x - x0) * ax + (y - y0) * ay + (z - z0) * az;
 	}
 
-	private double away(final double x, final double y, final double z, final double t) {
+	/** How far a point lies from the axis, beside the place t on it. */
+	double away(final double x, final double y, final double z, final double t) {
 		final double dx = x - x0 - t * ax, dy = y - y0 - t * ay, dz = z - z0 - t * az;
 		return Math.sqrt(dx * dx + dy * dy + dz * dz);
 	}
@@ -144,7 +158,8 @@ final class Frustum implements Body {
 		return ax * ax * xx + ay * ay * yy + az * az * zz;
 	}
 
-	private double radiusAt(final double t) {
+	/** The radius beside a place on the axis. */
+	double radiusAt(final double t) {
 		return r0 + slope * Math.max(0, Math.min(length, t));
 	}
 }

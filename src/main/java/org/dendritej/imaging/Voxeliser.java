@@ -22,18 +22,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Voxeliser {
 
-	/** Largest part of a voxel, in radii. */
-	private static final double PART_PER_RADIUS = 0.3;
 	/** Where several bodies meet, the largest part in voxels. */
 	private static final double PART_PER_VOXEL = 0.25;
-	/** Largest part of a voxel, in radii, where the side and the end of a body meet: an edge that no plane can stand for. */
-	private static final double PART_AT_RIM = 0.08;
 	/** Below this radius, in the smallest side of a voxel, a body is a bundle of fibres. */
 	private static final double THIN = 1 / 12.0;
 	/** The smallest part, in the smallest side of a voxel. */
-	private static final double SMALLEST_PART = THIN * PART_PER_RADIUS, SMALLEST_AT_RIM = THIN * PART_AT_RIM;
-	/** Lengths that differ by no more than rounding are equal, so that turning everything changes nothing. */
-	private static final double ROUNDING = 1 + 1e-9;
+	private static final double SMALLEST_PART = THIN * BoxVolume.PART_PER_RADIUS;
 
 	private final Grid grid;
 	private final Body[] bodies;
@@ -127,7 +121,7 @@ final class Voxeliser {
 	}
 
 	private boolean thin(final Body body) {
-		return body.greatestRadius() * ROUNDING < THIN * smallestSide;
+		return body.greatestRadius() * BoxVolume.ROUNDING < THIN * smallestSide;
 	}
 
 	/** One part of a voxel: its centre, its sizes and, on the stack, the bodies that may reach into it. */
@@ -137,12 +131,19 @@ final class Voxeliser {
 		final int end = reaching(x, y, z, reach, from, to);
 		if (end == to)
 			return;
+		if (end - to == 1) {
+			final Body body = bodies[stack[to]];
+			final double v = BoxVolume.of(body, x, y, z, sx, sy, sz, THIN / 2 * smallestSide);
+			if (v > 0)
+				band.add(body.compartment(), v);
+			return;
+		}
 		final int inside = wholeOwner(x, y, z, sx, sy, sz, reach, to, end);
 		if (inside >= 0) {
 			band.add(inside, sx * sy * sz);
 			return;
 		}
-		final double limit = largestPart(x, y, z, reach, to, end) * ROUNDING;
+		final double limit = largestPart(x, y, z, to, end) * BoxVolume.ROUNDING;
 		final int nx = sx > limit ? 2 : 1, ny = sy > limit ? 2 : 1, nz = sz > limit ? 2 : 1;
 		if (nx * ny * nz == 1) {
 			share(x, y, z, sx, sy, sz, reach, to, end);
@@ -194,15 +195,10 @@ final class Voxeliser {
 		return sum;
 	}
 
-	private double largestPart(final double x, final double y, final double z, final double reach, final int from, final int to) {
-		if (to - from == 1) {
-			final Body body = bodies[stack[from]];
-			if (Math.abs(body.margin(x, y, z)) < reach && Math.abs(body.depth(x, y, z)) < reach)
-				return Math.max(PART_AT_RIM * body.greatestRadius(), SMALLEST_AT_RIM * smallestSide);
-		}
-		double limit = to - from > 1 ? PART_PER_VOXEL * largestSide : Double.POSITIVE_INFINITY;
+	private double largestPart(final double x, final double y, final double z, final int from, final int to) {
+		double limit = PART_PER_VOXEL * largestSide;
 		for (int i = from; i < to; i++)
-			limit = Math.min(limit, PART_PER_RADIUS * bodies[stack[i]].radius(x, y, z));
+			limit = Math.min(limit, BoxVolume.PART_PER_RADIUS * bodies[stack[i]].radius(x, y, z));
 		return Math.max(limit, SMALLEST_PART * smallestSide);
 	}
 
