@@ -151,7 +151,7 @@ public final class LightMovie {
 					scan(z, start, timing, plane);
 				if (noisy) {
 					final Detector detector = microscope.detector();
-					detector.measure(frame, (long) z * plane.length, plane);
+					detector.measure(frame, (long) z * plane.length, (float) microscope.background(), plane);
 				}
 			};
 		}

@@ -7,7 +7,8 @@ package org.dendritej.optics;
 
 /**
  * What counts photons and writes numbers: a Poisson number of photons, the excess noise of multiplication, the noise of reading, gain, offset, rounding and
- * saturation. Immutable. A voxel's number depends on its mean, the seed, the frame and the voxel alone.
+ * saturation. Immutable. A voxel's number depends on its mean, the mean common to
+ * most, the seed, the frame and the voxel alone.
  *
  * @param gain grey levels per photon
  * @param offset grey level without light
@@ -20,6 +21,9 @@ public record Detector(double gain, double offset, double readNoise, double exce
 
 	/** Counts photons: one grey level each, nothing added, 16 bits. */
 	public static final Detector COUNTING = new Detector(1, 0, 0, 1, 16, 1);
+
+	/** Numbers of photons for which the number written is kept. */
+	private static final int WRITTEN = 256;
 
 	/** Checks that it can be. */
 	public Detector {
@@ -61,20 +65,40 @@ public record Detector(double gain, double offset, double readNoise, double exce
 	 *
 	 * @param frame index
 	 * @param first index of the first voxel within its volume
+	 * @param common a mean that many voxels have, such as the background, for which counting is made faster; 0 or less for none
 	 * @param values in: mean numbers of photons, not negative; out: grey levels, whole numbers
 	 */
-	public void measure(final long frame, final long first, final float[] values) {
+	public void measure(final long frame, final long first, final float common, final float[] values) {
 		final Noise noise = new Noise(seed, frame);
-		final double top = greatest();
-		for (int i = 0; i < values.length; i++) {
-			noise.at(first + i);
-			final int photons = noise.poisson(values[i]);
-			double signal = photons;
-			if (excess > 1 && photons > 0)
-				signal += Math.sqrt((excess - 1) * photons) * noise.normal();
-			if (readNoise > 0)
-				signal += readNoise * noise.normal();
-			values[i] = (float) Math.max(0, Math.min(top, Math.rint(offset + gain * signal)));
+		final int together = Math.min(Noise.TOGETHER, values.length);
+		final long[] states = new long[together], bits = new long[together], more = new long[together];
+		final float[] written = new float[WRITTEN];
+		for (int photons = 0; photons < WRITTEN; photons++)
+			written[photons] = write(photons);
+		final CommonCount dark = common > 0 && common <= CommonCount.GREATEST ? new CommonCount(common) : null;
+		final double read = readNoise * readNoise;
+		final boolean spread = excess > 1 || read > 0;
+		for (int from = 0; from < values.length; from += together) {
+			final int n = Math.min(together, values.length - from);
+			noise.neighbours(first + from, n, states, bits);
+			if (spread)
+				Noise.more(states, n, more);
+			for (int i = 0; i < n; i++) {
+				noise.resume(states[i]);
+				final float mean = values[from + i];
+				final int photons = mean == common && dark != null ? dark.of(bits[i]) : noise.poisson(mean, bits[i]);
+				if (spread) { // by multiplying and by reading: two normal numbers, added
+					final double deviation = excess > 1 ? Math.sqrt((excess - 1) * photons + read) : readNoise;
+					values[from + i] = write(photons + deviation * noise.normal(more[i]));
+				}
+				else
+					values[from + i] = photons < WRITTEN ? written[photons] : write(photons);
+			}
 		}
+	}
+
+	private float write(final double signal) {
+		final double level = offset + gain * signal + 0.5;
+		return level < 1 ? 0 : (int) Math.min(level, greatest());
 	}
 }

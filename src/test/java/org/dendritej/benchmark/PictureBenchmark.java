@@ -66,22 +66,25 @@ public final class PictureBenchmark {
 			for (final float[] frame : brightness)
 				Arrays.fill(frame, 1);
 			final Fluorescence fluorescence = Fluorescence.given(new double[] { 0, 1e6 }, brightness, "shape");
-			final Microscope camera = new Microscope("camera", PSF, new Timing.Camera(10, 10, 0), 100, 0.2, Double.POSITIVE_INFINITY, 0,
-				new Detector(2, 100, 0, 1, 16, 1));
-			final Microscope scanner =
-				new Microscope("scanner", PSF, Timing.scanning(2000, 512, 512, 64), 100, 0.2, Double.POSITIVE_INFINITY, 0,
-					new Detector(2, 100, 0, 1, 16, 1));
 			final float[][] planes = new float[field.depth()][field.width() * field.height()];
 			System.out.printf("field of %d × %d × %d voxels, %d pairs of voxel and compartment%n", field.width(), field.height(),
 				field.depth(),
 				weights.pairs());
 			final int[] frame = { 0 };
-			for (final Microscope microscope : List.of(camera, scanner)) {
+			for (final Microscope microscope : List.of(
+				microscope("camera", new Timing.Camera(10, 10, 0), 0.2, new Detector(2, 100, 0, 1, 16, 1)),
+				microscope("scanner", Timing.scanning(2000, 512, 512, 64), 0.2, new Detector(2, 100, 0, 1, 16, 1)),
+				microscope("scanner, excess noise", Timing.scanning(2000, 512, 512, 64), 0.2, new Detector(2, 100, 0, 1.3, 16, 1)),
+				microscope("camera, bright, read noise", new Timing.Camera(10, 10, 0), 20, new Detector(2, 100, 2, 1, 16, 1)))) {
 				final LightMovie movie = LightMovie.of(weights, fluorescence, microscope);
-				time(microscope.name() + ", clean volume", RUNS, () -> movie.truth().volume(frame[0]++ % 100, planes, workers));
-				time(microscope.name() + ", noisy volume", 7, () -> movie.noisy().volume(frame[0]++ % 100, planes, workers));
+				time(microscope.name() + ", clean", RUNS, () -> movie.truth().volume(frame[0]++ % 100, planes, workers));
+				time(microscope.name() + ", noisy", 15, () -> movie.noisy().volume(frame[0]++ % 100, planes, workers));
 			}
 		}
+	}
+
+	private static Microscope microscope(final String name, final Timing timing, final double background, final Detector detector) {
+		return new Microscope(name, PSF, timing, 100, background, Double.POSITIVE_INFINITY, 0, detector);
 	}
 
 	private static Grid field(final Grid whole) {
@@ -100,7 +103,7 @@ public final class PictureBenchmark {
 		}
 		Arrays.sort(wall);
 		Arrays.sort(processor);
-		System.out.printf("%-32s median %8.1f ms, best %8.1f ms, processor %8.1f ms%n", what, wall[runs / 2], wall[0], processor[runs / 2]);
+		System.out.printf("%-34s median %8.1f ms, best %8.1f ms, processor %8.1f ms%n", what, wall[runs / 2], wall[0], processor[runs / 2]);
 	}
 
 	private static long cpu() {
