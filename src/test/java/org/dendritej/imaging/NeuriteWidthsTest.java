@@ -43,7 +43,7 @@ class NeuriteWidthsTest {
 			for (int z = 0; z < planes.length; z++) {
 				Arrays.fill(planes[z], 2);
 				weights.addPlane(z, new float[] { (float) (photons / grid.voxelVolume()) }, planes[z]);
-				new Detector(1, 100, 0, 1, 16, 5).measure(0, (long) z * planes[z].length, planes[z]);
+				new Detector(1, 100, 0, 1, 16, 5).measure(0, (long) z * planes[z].length, 0, planes[z]);
 			}
 			final List<SamplePoint> points = new ArrayList<>();
 			for (int i = 0; i <= 20; i++)

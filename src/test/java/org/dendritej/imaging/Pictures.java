@@ -90,7 +90,7 @@ public final class Pictures {
 				final float[] photons = new float[frames];
 				for (int f = 0; f < frames; f++)
 					photons[f] = (float) (perFrame * (1 + 0.19 * with * Math.exp(-(f + 0.5) / tau)));
-				Detector.COUNTING.measure(2L * trial + with, 0, photons);
+				Detector.COUNTING.measure(2L * trial + with, 0, 0, photons);
 				double statistic = 0;
 				for (int f = 0; f < frames; f++)
 					statistic += Math.exp(-(f + 0.5) / tau) * photons[f];
