@@ -5,11 +5,15 @@
  */
 package org.dendritej.nmodl;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
 
 import org.dendritej.SharedData;
 import org.dendritej.experiment.OneCompartment;
@@ -28,7 +33,12 @@ import org.dendritej.model.Protocol;
 import org.dendritej.recording.Recording;
 import org.dendritej.recording.Trace;
 import org.dendritej.simulation.RunMonitor;
+import org.dendritej.nmodl.code.GeneratedCode;
+import org.dendritej.nmodl.code.ProgramCode;
+import org.dendritej.nmodl.program.Lowering;
+import org.dendritej.nmodl.syntax.MechanismReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -175,6 +185,25 @@ class ChannelsTest {
 			Optional.empty(), Map.of(), Map.of(), Map.of(), List.of(), List.of(post - difference), 1e-3, 1);
 		final Trace s = OneCompartment.run(clamp, RunMonitor.SILENT).trace("s");
 		assertEquals(change, s.value(s.size() - 1) - 1, 1e-5);
+	}
+
+	/** What the build compiles beforehand is found by its name, so the name must not depend on anything but the text. */
+	@Test
+	void classesCompiledBeforehandAreTheSameEveryTime(@TempDir final Path first, @TempDir final Path second) throws Exception {
+		for (final Path folder : List.of(first, second))
+			for (final String name : List.of("hh", "capool_hay", "AmpaNmdaSyn"))
+				ProgramCode.write(Lowering.of(MechanismReader.parse(name + ".mod", Channels.source(name), Map.of())), folder);
+		final String in = "org/dendritej/nmodl/code/generated";
+		try (Stream<Path> files = Files.list(first.resolve(in));
+			URLClassLoader loader = new URLClassLoader(new URL[] { first.toUri().toURL() }, getClass().getClassLoader())) {
+			final List<Path> classes = files.toList();
+			assertEquals(3, classes.size());
+			for (final Path one : classes) {
+				assertArrayEquals(Files.readAllBytes(one), Files.readAllBytes(second.resolve(in).resolve(one.getFileName())));
+				final String name = one.getFileName().toString().replace(".class", "");
+				assertEquals(GeneratedCode.class, loader.loadClass(in.replace('/', '.') + "." + name).getSuperclass());
+			}
+		}
 	}
 
 	/** GABA-B in closed form while the transmitter acts: r tends to k1/(k1 + k2) with the rate k1 + k2. */

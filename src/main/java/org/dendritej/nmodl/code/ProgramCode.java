@@ -5,9 +5,11 @@
  */
 package org.dendritej.nmodl.code;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 import org.dendritej.mechanism.Binding;
 import org.dendritej.mechanism.ChunkedState;
@@ -56,8 +58,26 @@ public final class ProgramCode {
 		this(program, true);
 	}
 
+	/**
+	 * Compiles beforehand, so that the program needs no compiler when it is met.
+	 *
+	 * @param program what to compile
+	 * @param classes folder of the classes with which it will run
+	 * @throws java.io.UncheckedIOException from the disk
+	 */
+	public static void write(final Program program, final Path classes) {
+		new ProgramCode(program, true, members -> {
+			Compiler.write(members, classes);
+			return null; // what is made here does not run
+		});
+	}
+
 	/** Compiles, with loops over all elements where they can be had, or without. */
 	ProgramCode(final Program program, final boolean withLoops) {
+		this(program, withLoops, Compiler::compile);
+	}
+
+	private ProgramCode(final Program program, final boolean withLoops, final Function<String, GeneratedCode> compiler) {
 		this.program = program;
 		frame = new Frame(program);
 		final FrameWriter writer = new FrameWriter(frame);
@@ -78,7 +98,7 @@ public final class ProgramCode {
 			final List<Value> values = List.of(condition.left(), condition.right(), condition.flag());
 			watches[w] = writer.add(values, watched);
 		}
-		code = Compiler.compile(writer.members() + loops.writer.members());
+		code = compiler.apply(writer.members() + loops.writer.members());
 		solves = List.copyOf(writer.solves);
 		places = List.copyOf(writer.places);
 		messages = List.copyOf(writer.messages);
