@@ -213,14 +213,18 @@ final class Commands {
 	 * @throws IOException from the disk; then nothing is shown
 	 */
 	static void showRows(final Consumer<ResultsTable> rows, final Optional<Path> csv) throws IOException {
-		if (csv.isPresent()) {
-			final ResultsTable own = new ResultsTable();
-			rows.accept(own);
-			TableFiles.write(own, csv.get());
-		}
+		if (csv.isPresent())
+			write(rows, csv.get());
 		final ResultsTable results = ResultsTable.getResultsTable();
 		rows.accept(results);
 		results.show("Results"); // nothing happens without a display
+	}
+
+	/** Writes rows as a table of their own. */
+	static void write(final Consumer<ResultsTable> rows, final Path csv) throws IOException {
+		final ResultsTable own = new ResultsTable();
+		rows.accept(own);
+		TableFiles.write(own, csv);
 	}
 
 	/** Whether a table of its own may open: not without a display, and not in a macro's batch mode. */

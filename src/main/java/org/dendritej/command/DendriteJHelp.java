@@ -30,7 +30,7 @@ public class DendriteJHelp extends ContextCommand {
 		"Simulate Neuron...",
 		"Render Activity...", "Overlay Activity on Image...",
 		"Measure Activity...", "Make Kymograph...", "Export Movie...",
-		"Draw Morphology...", "Label Voxels...",
+		"Draw Morphology...", "Label Voxels...", "Measure Radii...",
 		"Map Attenuation...",
 		"Map Inhibition...", "Count Synapses to Spike...", "Measure Excitability...",
 		"Measure Plasticity...",

@@ -231,7 +231,7 @@ public class RenderActivity extends ContextCommand {
 	}
 
 	/** The decimal that was written, not the binary number nearest to it. */
-	private static double exact(final float value) {
+	static double exact(final float value) {
 		return Double.parseDouble(Float.toString(value));
 	}
 

@@ -66,8 +66,14 @@ public record LightSettings(String modality, String indicator, String dye, doubl
 			throw new ImageException("the dye is in \"" + dye + "\"; expected one of " + DYES);
 	}
 
-	/** How a point is seen. */
-	PointSpreadFunction psf(final Optional<ImagePlus> measured) {
+	/**
+	 * How a point is seen.
+	 *
+	 * @param measured a stack in which a point was imaged, if its blur is to be taken
+	 * @return by formula, or as it was imaged
+	 * @throws org.dendritej.optics.OpticsException if there is no such microscope
+	 */
+	public PointSpreadFunction psf(final Optional<ImagePlus> measured) {
 		if (measured.isPresent())
 			return measured(measured.get());
 		final double length = wavelength > 0 ? wavelength : modality.equals(TWO_PHOTON) ? 0.92 : 0.52;

@@ -70,6 +70,7 @@ class MacroKeysTest {
 				"Measure Activity...",
 				"Measure Excitability...",
 				"Measure Plasticity...",
+				"Measure Radii...",
 				"Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
 	}
@@ -239,6 +240,16 @@ class MacroKeysTest {
 				+ " table=/data/labels.csv\");",
 			recorded("Label Voxels...", "model", new File("/data/cell.json"), "labels", "type", "template", "my stack", "table",
 				new File("/data/labels.csv")));
+	}
+
+	@Test
+	void theRecordedLineOfRadiiStaysAsItIs() {
+		assertEquals(
+			"run(\"Measure Radii...\", \"reconstruction=/data/cell.swc pixelsize=0.0 slicespacing=0.0 unit=0.0 lateral=1.0 axial=4.5 bead="
+				+ " modality=confocal wavelength=0.0 aperture=0.8 index=1.333 pinhole=1.0 sheet=3.0 largest=5.0 gaps=neighbours"
+				+ " file=/data/radii.swc replace=false\");",
+			recorded("Measure Radii...", "reconstruction", new File("/data/cell.swc"), "lateral", 1.0, "axial", 4.5, "file",
+				new File("/data/radii.swc")));
 	}
 
 	@Test

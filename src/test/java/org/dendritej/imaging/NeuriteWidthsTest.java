@@ -49,7 +49,7 @@ class NeuriteWidthsTest {
 			for (int i = 0; i <= 20; i++)
 				points.add(new SamplePoint(d[0] * i / 20 + 0.1, d[1] * i / 20 - 0.1, d[2] * i / 20 + 0.2, 1, 3, i - 1));
 			final double[] radii =
-				new NeuriteWidths(planes, grid, PSF, Double.POSITIVE_INFINITY, 5).radii(new Morphology("x", points), one);
+				new NeuriteWidths(planes, grid, PSF, Double.POSITIVE_INFINITY, 5).radii(points, one, RenderMonitor.SILENT);
 			return Arrays.stream(radii).filter(r -> !Double.isNaN(r)).sorted().skip(8).findFirst().orElse(Double.NaN);
 		}
 	}
@@ -73,7 +73,7 @@ class NeuriteWidthsTest {
 		final Morphology neuron = Reconstructions.read(Path.of("sample-data/pyramidal.swc")).morphology();
 		final double[] radii;
 		try (Workers workers = Workers.of(2)) {
-			radii = new NeuriteWidths(planes, grid, GaussianPsf.ofWidths(1, 4.5), 255, 8).radii(neuron, workers);
+			radii = new NeuriteWidths(planes, grid, GaussianPsf.ofWidths(1, 4.5), 255, 8).radii(neuron.points(), workers, RenderMonitor.SILENT);
 		}
 		int thick = 0, measured = 0, within = 0;
 		final List<Double> ratios = new ArrayList<>();
@@ -105,7 +105,7 @@ class NeuriteWidthsTest {
 		for (int i = 0; i <= 10; i++)
 			points.add(new SamplePoint(i, 5, 0, 1, 3, i - 1));
 		try (Workers one = Workers.of(1)) {
-			for (final double radius : new NeuriteWidths(dark, grid, PSF, 255, 5).radii(new Morphology("x", points), one))
+			for (final double radius : new NeuriteWidths(dark, grid, PSF, 255, 5).radii(points, one, RenderMonitor.SILENT))
 				assertTrue(Double.isNaN(radius));
 		}
 		assertThrows(ImagingException.class, () -> new NeuriteWidths(new float[4][1600], grid, PSF, 255, 5));
