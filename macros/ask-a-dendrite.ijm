@@ -18,15 +18,17 @@ if (given.length >= 2) {
 if (!File.exists(cell))
 	exit("There is no reconstruction " + cell + "; expected a file such as sample-data/pyramidal.swc.");
 template = "";
-if (given.length > 2 && given[2] != "") {
+if (given.length > 2)
 	template = given[2];
+if (template != "")
 	if (!File.exists(template))
 		exit("There is no image " + template + "; expected the one in which the neuron was traced.");
-}
 places = 60;
 if (given.length > 3)
 	places = parseInt(given[3]);
 File.makeDirectory(results);
+if (!File.isDirectory(results))
+	exit("No folder " + results + " could be made; expected a folder, or the name of one to be made in a folder that is there.");
 setBatchMode(true);
 if (template != "")
 	open(template);

@@ -21,6 +21,8 @@ files = Array.sort(Array.filter(getFileList(cells), "(.*\\.(swc|traces|asc|SWC|T
 if (files.length == 0)
 	exit("There is no reconstruction in " + cells + "; expected files that end with .swc, .traces or .asc.");
 File.makeDirectory(results);
+if (!File.isDirectory(results))
+	exit("No folder " + results + " could be made; expected a folder, or the name of one to be made in a folder that is there.");
 
 setBatchMode(true); // no windows
 header = "Cell,Compartments,Area (um2),Input resistance (MOhm),Start at the soma (mV),Peak at the soma (mV),Time of the peak (ms)\n";
@@ -31,6 +33,8 @@ for (i = 0; i < files.length; i++) {
 	showStatus("Simulating " + name);
 	folder = results + File.separator + name;
 	File.makeDirectory(folder);
+	if (!File.isDirectory(folder))
+		exit("No folder " + folder + " could be made; expected a folder, or the name of one to be made in a folder that is there.");
 	model = folder + File.separator + name + ".json";
 
 	run("Build Neuron Model...", "reconstruction=[" + cells + File.separator + files[i] + "] file=[" + model + "] replace=true experiment=true");

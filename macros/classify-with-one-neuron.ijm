@@ -10,6 +10,8 @@ results = getArgument();
 if (results == "")
 	results = getDirectory("Folder for the results");
 File.makeDirectory(results);
+if (!File.isDirectory(results))
+	exit("No folder " + results + " could be made; expected a folder, or the name of one to be made in a folder that is there.");
 setBatchMode(true);
 
 if (File.exists(results + "/two-clouds.csv"))

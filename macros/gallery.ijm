@@ -14,6 +14,8 @@ if (folders.length == 2) {
 if (!File.exists(samples + "/pyramidal.json"))
 	exit("There is no file " + samples + "/pyramidal.json; expected the folder with the sample data.");
 File.makeDirectory(pictures);
+if (!File.isDirectory(pictures))
+	exit("No folder " + pictures + " could be made; expected a folder, or the name of one to be made in a folder that is there.");
 setBatchMode(true);
 
 // The neuron once, with a frame each half millisecond, kept as a recording.

@@ -15,6 +15,8 @@ if (folders.length == 2) {
 	results = getDirectory("Folder for the results");
 }
 File.makeDirectory(results);
+if (!File.isDirectory(results))
+	exit("No folder " + results + " could be made; expected a folder, or the name of one to be made in a folder that is there.");
 model = samples + "/pyramidal.json";
 
 // The potentials seen along z, the recorded traces as a plot, and one row for each recorded place in the table of results.

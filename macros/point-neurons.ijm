@@ -9,6 +9,8 @@ results = getArgument();
 if (results == "")
 	results = getDirectory("Folder for the results");
 File.makeDirectory(results);
+if (!File.isDirectory(results))
+	exit("No folder " + results + " could be made; expected a folder, or the name of one to be made in a folder that is there.");
 setBatchMode(true);
 
 // A class of Izhikevich's neuron: the solution of its equations, and the steps of the published script, which give fewer spikes.

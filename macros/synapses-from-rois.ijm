@@ -26,6 +26,8 @@ for (i = 0; i < needed.length; i++)
 	if (!File.exists(needed[i]))
 		exit("There is no file " + needed[i] + "; expected the folder with the sample data.");
 File.makeDirectory(results);
+if (!File.isDirectory(results))
+	exit("No folder " + results + " could be made; expected a folder, or the name of one to be made in a folder that is there.");
 model = results + "/marked.json";
 
 setBatchMode(true); // no windows

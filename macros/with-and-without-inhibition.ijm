@@ -18,6 +18,8 @@ if (given.length == 2) {
 if (!File.exists(cell))
 	exit("There is no reconstruction " + cell + "; expected a file such as sample-data/pyramidal.swc.");
 File.makeDirectory(results);
+if (!File.isDirectory(results))
+	exit("No folder " + results + " could be made; expected a folder, or the name of one to be made in a folder that is there.");
 free = results + "/excitation.json";
 inhibited = results + "/inhibition.json";
 

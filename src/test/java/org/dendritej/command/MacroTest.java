@@ -278,6 +278,27 @@ class MacroTest {
 		}
 	}
 
+	/** A folder in a folder that is not there: no dialog waits for an answer that nobody gives. */
+	@Test
+	void macrosWhoseResultsCannotBeWrittenSaySo(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path nowhere = folder.resolve("nowhere").resolve("results"), cells = Files.createDirectory(folder.resolve("cells"));
+		SpikingCell.write(cells);
+		final List<String> macros;
+		try (Stream<Path> files = Files.list(Path.of("macros"))) {
+			macros = files.map(file -> file.getFileName().toString()).filter(file -> file.endsWith(".ijm")).sorted().toList();
+		}
+		for (final String macro : macros) {
+			final Path first = macro.startsWith("batch") ? cells : Path.of("sample-data").toAbsolutePath();
+			final boolean alone = macro.equals("point-neurons.ijm") || macro.equals("classify-with-one-neuron.ijm");
+			final String model = List.of("plasticity.ijm", "ask-a-dendrite.ijm", "with-and-without-inhibition.ijm").contains(macro)
+				? "/pyramidal.json"
+				: "";
+			final Outcome outcome = run(folder, Path.of("macros", macro), alone ? nowhere.toString() : first + model + ";" + nowhere);
+			assertEquals(1, outcome.code(), macro);
+			assertTrue(outcome.out().contains("No folder " + nowhere + " could be made; "), macro + ": " + outcome.out() + outcome.err());
+		}
+	}
+
 	/** Fiji fills in the parameters on top; here their lines give way to their values. */
 	@Test
 	void theTemplateInTheMacroLanguageGoesFromATraceToATable(@TempDir final Path folder) throws IOException, InterruptedException {
