@@ -255,7 +255,7 @@ final class FrameWriter {
 		inside.add("f[" + conditionOf(n) + "] = " + condition.text + " ? 1.0 : 0.0;", condition.size);
 		final int test = finish(inside), work = method(loop.body().instructions());
 		final String place = place(loop.position(), "");
-		body.add("for (;;) { m" + test + "(f, h); if (f[" + conditionOf(n) + "] == 0.0) break; h.round(" + place + "); m" + work +
+		body.add("for (;;) { m" + test + "(f, h); if (f[" + conditionOf(n) + "] == 0.0) break; h.round(" + place + ", f); m" + work +
 			"(f, h); }", 12);
 	}
 
@@ -271,9 +271,9 @@ final class FrameWriter {
 		final int work = method(loop.body().instructions());
 		final String place = place(loop.position(), ""), counter = "i" + n, last = "j" + n, stride = "k" + n;
 		body.add("{ final double " + last + " = Functions.truncate(" + to.text + "), " + stride + " = Functions.truncate(" + step.text +
-			"); if (!(" + stride + " >= 1.0)) h.round(" + place + "); for (double " + counter +
+			"); if (!(" + stride + " >= 1.0)) h.round(" + place + ", f); for (double " + counter +
 			" = Functions.truncate(" + from.text + "); " + counter + " <= " + last + "; " + counter + " += " + stride + ") { h.round("
-			+ place + "); f[" + frame.of(loop.counter()) + "] = " + counter +
+			+ place + ", f); f[" + frame.of(loop.counter()) + "] = " + counter +
 			"; m" + work + "(f, h); } }", from.size + to.size + step.size + 20);
 	}
 

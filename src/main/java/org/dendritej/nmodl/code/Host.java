@@ -90,8 +90,9 @@ public interface Host {
 	 * Counts a round of a loop; there must not be too many in one call.
 	 *
 	 * @param place for the message
+	 * @param frame of the element
 	 */
-	void round(int place);
+	void round(int place, double[] frame);
 
 	/**
 	 * What to throw where the program stops the run.
