@@ -33,6 +33,7 @@ public class DendriteJHelp extends ContextCommand {
 		"Draw Morphology...", "Label Voxels...", "Measure Radii...",
 		"Map Attenuation...",
 		"Map Inhibition...", "Count Synapses to Spike...", "Measure Excitability...",
+		"Drive With Noise...",
 		"Measure Plasticity...",
 		"Explore Point Neuron...", "Classify With One Neuron...");
 

@@ -22,7 +22,8 @@ public interface Question<S extends Record> {
 
 	/** Those that come with us. */
 	List<Question<?>> ALL = List.of(MapAttenuation.QUESTION, MapInhibition.QUESTION, CountSynapses.QUESTION,
-		MeasureExcitability.QUESTION);
+		MeasureExcitability.QUESTION,
+		DriveWithNoise.QUESTION);
 
 	/**
 	 * What the menu calls it.

@@ -20,6 +20,8 @@ import ij.gui.Plot;
 public final class AnswerPlots {
 
 	private static final int WIDTH = 640, HEIGHT = 420, LETTERS = 14, LINE = 88;
+	/** Letters that the legend's symbols take; a sentence of more lines than these is long. */
+	private static final int SYMBOL = 9, MANY = 3;
 	/** Part of the height that is left free for a line of the sentence. */
 	private static final double ROOM = 0.055;
 
@@ -60,7 +62,7 @@ public final class AnswerPlots {
 			});
 			legend.append(curve.name()).append('\n');
 		}
-		final List<String> lines = sentence.isEmpty() ? List.of() : lines(sentence);
+		final List<String> lines = sentence.isEmpty() ? List.of() : lines(sentence, legend.toString());
 		limits(plot, chart, ROOM * (lines.size() + (lines.isEmpty() ? 1 : 1.5)));
 		plot.setColor(Color.BLACK);
 		plot.setLineWidth(1);
@@ -97,8 +99,13 @@ public final class AnswerPlots {
 		return values.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 
-	/** A sentence in lines that fit. */
-	private static List<String> lines(final String sentence) {
-		return List.of(sentence.replaceAll("(.{1," + LINE + "})( +|$)", "$1\n").strip().split("\n"));
+	/** A sentence in lines that fit; beside a long one there is room for the legend. */
+	private static List<String> lines(final String sentence, final String legend) {
+		final int beside = SYMBOL + legend.lines().mapToInt(String::length).max().orElse(0);
+		return lines(sentence, sentence.length() > MANY * LINE && beside < LINE / 2 ? LINE - beside : LINE);
+	}
+
+	private static List<String> lines(final String sentence, final int letters) {
+		return List.of(sentence.replaceAll("(.{1," + letters + "})( +|$)", "$1\n").strip().split("\n"));
 	}
 }

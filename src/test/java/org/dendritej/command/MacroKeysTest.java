@@ -60,6 +60,7 @@ class MacroKeysTest {
 		assertEquals(
 			List.of("Build Neuron Model...", "Cite DendriteJ", "Classify With One Neuron...", "Count Synapses to Spike...", "DendriteJ Demo", "DendriteJ Help",
 				"Draw Morphology...",
+				"Drive With Noise...",
 				"Explore Point Neuron...",
 				"Export Movie...",
 				"Import Channel...",
@@ -151,7 +152,7 @@ class MacroKeysTest {
 			assertTrue(
 				input.getLabel()
 					.matches(
-						".* \\((ms|µm|mV|mV/ms|nA|%|nS|°C|Hz|Ω·cm|µF/cm²|mS/cm²|1/µm|0 to 1|of the weight|SD of ln|rheobases|unit of the file)\\)"),
+						".* \\((ms|s|µm|mV|mV/ms|nA|%|nS|°C|Hz|Ω·cm|µF/cm²|mS/cm²|1/µm|0 to 1|-1 to 1|times|of the weight|SD of ln|rheobases|unit of the file)\\)"),
 				input.getLabel() + " has no unit");
 			assertTrue(input.getWidgetStyle().contains("format:0.0"), input.getName() + " would be shown rounded");
 		}
@@ -218,6 +219,11 @@ class MacroKeysTest {
 		assertEquals("run(\"Measure Excitability...\", \"model=/data/cell.json" + where.formatted("soma")
 			+ " hyperpolarisation=0.0 step=500.0 multiple=1.5 slope=10.0 crossing=-20.0 plateau=true\");",
 			recorded("Measure Excitability...", "model", new File("/data/cell.json")));
+		assertEquals("run(\"Drive With Noise...\", \"model=/data/cell.json" + where.formatted("soma")
+			+ " seconds=10.0 excitatory=1.5 inhibitory=0.25 ampa=0.3 gaba=1.0 reversal=-75.0 decay=10.0 rate=0.0 inhibitoryrate=0.0 fold=4.0"
+			+ " potential=-62.0 fluctuation=4.0 probability=0.5 inhibitoryprobability=0.5 recovery=0.0 inhibitoryrecovery=0.0 correlation=-1.0"
+			+ " jitter=1.0 oscillation=0.0 frequency=40.0 current=0.0 window=10.0 piece=50.0 crossing=-20.0 step=0.05\");",
+			recorded("Drive With Noise...", "model", new File("/data/cell.json")));
 	}
 
 	@Test

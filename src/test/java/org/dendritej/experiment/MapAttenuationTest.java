@@ -262,7 +262,7 @@ class MapAttenuationTest {
 	}
 
 	/** A quarter turn about z, and numbers in another order in which parents still come first. */
-	private static String turned(final List<String> lines) {
+	static String turned(final List<String> lines) {
 		final List<String[]> points = new ArrayList<>();
 		for (final String line : lines)
 			if (!line.isBlank() && !line.startsWith("#"))
