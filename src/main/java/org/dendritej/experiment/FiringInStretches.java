@@ -11,10 +11,12 @@ import java.util.List;
 
 /**
  * Spikes of a neuron that was watched in stretches of equal length. An interval is known where both of its spikes lie within one stretch, which happens to one of
- * the length t with a chance proportional to L − t; so each counts with the weight L/(L − t).
+ * the length t with a chance proportional to L − t; so each counts with the weight L/(L − t),
+ * at most 10, lest the one that just fits decides everything.
  */
 final class FiringInStretches {
 
+	private static final double LEAST = 0.1;
 	private final List<double[]> spikes;
 	private final double length;
 	private final double[] interval, weight;
@@ -34,7 +36,7 @@ final class FiringInStretches {
 			for (int i = 1; i < train.length; i++)
 				found.add(train[i] - train[i - 1]);
 		interval = found.stream().mapToDouble(Double::doubleValue).toArray();
-		weight = Arrays.stream(interval).map(t -> length / Math.max(length - t, 1e-3 * length)).toArray();
+		weight = Arrays.stream(interval).map(t -> 1 / Math.max(1 - t / length, LEAST)).toArray();
 		total = Arrays.stream(weight).sum();
 		double sum = 0;
 		for (int i = 0; i < interval.length; i++)

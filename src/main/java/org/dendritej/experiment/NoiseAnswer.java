@@ -187,7 +187,7 @@ record NoiseAnswer(CableModel cable, Settings settings, NoiseRegime regime, Nois
 			new Figure("Duration", count.seconds(), "s", "Of the noise that was simulated, without the 250 ms before each stretch of it."),
 			new Figure("Output rate", firing.rate(), "Hz", "Somatic spikes over the duration."),
 			new Figure("CV", firing.variation(), "",
-				"Standard deviation over mean of the intervals, each weighted with L/(L - interval), L being the length of a stretch: long ones fit into one less often."),
+				"Standard deviation over mean of the intervals, each weighted with L/(L - interval), at most 10, L being the length of a stretch: long ones fit into one less often."),
 			new Figure("CV2", firing.localVariation(), "", "Mean of 2 |difference| / sum of neighbouring intervals (Holt et al. 1996)."),
 			new Figure("Fano factor", firing.fano(FANO_WINDOW), "", "Variance over mean of the number of spikes in windows of 100 ms."),
 			new Figure("Potential", count.potential.mean(), "mV", "Mean of the soma, from 2 ms before to 10 ms after spikes left out."),
