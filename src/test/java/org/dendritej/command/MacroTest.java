@@ -108,7 +108,8 @@ class MacroTest {
 	void everyMacroOfTheRepositoryIsTriedHere() throws IOException {
 		try (Stream<Path> files = Files.list(Path.of("macros"))) {
 			assertEquals(
-				List.of("README.md", "ask-a-dendrite.ijm", "batch-over-a-folder.ijm", "classify-with-one-neuron.ijm", "gallery.ijm",
+				List.of("README.md", "ask-a-dendrite.ijm", "batch-over-a-folder.ijm", "classify-with-one-neuron.ijm",
+					"drive-with-noise.ijm", "gallery.ijm",
 					"one-neuron.ijm",
 					"plasticity.ijm",
 					"point-neurons.ijm", "synapses-from-rois.ijm",
@@ -248,6 +249,29 @@ class MacroTest {
 	}
 
 	@Test
+	void noiseIsAnsweredWithPlotsTablesAndMapsOfEachKindOfInput(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path results = folder.resolve("results");
+		final Outcome outcome = run(folder, Path.of("macros", "drive-with-noise.ijm"),
+			Path.of("sample-data", "granule.swc").toAbsolutePath() + ";" + results + ";2");
+		assertEquals(0, outcome.code(), outcome.err());
+		assertFalse(outcome.err().contains("Exception"), outcome.err());
+		assertTrue(outcome.out().contains("2 s of noise ("), outcome.out());
+		for (final String kind : List.of("high-conductance", "unreliable", "oscillating")) {
+			assertTrue(Files.size(results.resolve(kind + ".png")) > 3000, kind);
+			for (final String name : List.of("figures.csv", "places.csv", "sections.csv", "synapses-before-spikes.csv", "maps.tif", "answer.json",
+				"plot-potential.png", "plot-intervals.png", "plot-conductance-around-spikes.png", "plot-response-to-current.png",
+				"plot-releases-before-spikes.png", "plot-power-spectrum.png", "plot-distribution-of-the-potential.png"))
+				assertTrue(Files.size(results.resolve(kind).resolve(name)) > 300, kind + "/" + name);
+		}
+		final List<String> rows = Files.readAllLines(results.resolve("noise.csv"));
+		assertEquals(4, rows.size());
+		for (final String row : rows.subList(1, 4)) {
+			final double[] values = peaks(row);
+			assertTrue(values[2] < 0.5 * values[3], row);
+		}
+	}
+
+	@Test
 	void theGalleryIsMadeOfPotentialsLightKymographMeasurementAndPaintedNeurons(@TempDir final Path folder)
 		throws IOException, InterruptedException {
 		final Path pictures = folder.resolve("pictures");
@@ -269,7 +293,7 @@ class MacroTest {
 	@Test
 	void macrosThatLackAFileSayWhichAndLeaveNothingBehind(@TempDir final Path folder) throws IOException, InterruptedException {
 		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm",
-			"gallery.ijm", "plasticity.ijm", "ask-a-dendrite.ijm")) {
+			"gallery.ijm", "plasticity.ijm", "ask-a-dendrite.ijm", "drive-with-noise.ijm")) {
 			final Outcome outcome = run(folder, Path.of("macros", macro), "/nowhere;" + folder.resolve("results"));
 			assertEquals(1, outcome.code(), macro);
 			assertTrue(outcome.out().matches("There is no \\w+ /nowhere.*; expected .*\\.\\R+returned \\[aborted\\]\\R"),
