@@ -34,7 +34,7 @@ if (template != "") {
 	open(template);
 	traced = getTitle();
 }
-table = "Input,Rate (Hz),CV,Input resistance (MΩ),At rest (MΩ),Time constant (ms)\n";
+var table = "Input,Rate (Hz),CV,Input resistance (MΩ),At rest (MΩ),Time constant (ms)\n";
 
 drive("high-conductance", "");
 excitatory = getResult("Excitatory rate (Hz)", nResults - 1);
