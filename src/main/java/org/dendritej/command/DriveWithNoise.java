@@ -103,7 +103,8 @@ public class DriveWithNoise extends QuestionCommand<org.dendritej.experiment.Dri
 		description = "A release within this time before a spike precedes it.") private double window = 10;
 
 	@Parameter(label = "Pieces of dendrite (µm)", min = "0.001", max = "1000000", style = "format:0.0", persist = false,
-		description = "Releases before spikes are counted together over pieces of dendrite of about this length.") private double piece = 50;
+		description = "Releases before spikes are counted together over pieces of dendrite of about this length.") private double piece =
+			50;
 
 	@Parameter(label = "Spike at (mV)", min = "-200", max = "200", style = "format:0.0", persist = false,
 		description = "Potential whose upward crossing by the soma counts as a spike.") private double crossing = -20;

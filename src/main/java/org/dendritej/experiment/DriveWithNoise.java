@@ -73,7 +73,8 @@ public final class DriveWithNoise implements Question<DriveWithNoise.Settings> {
 	public record Settings(@Setting(value = "Seconds of noise.", unit = "s", least = 0.1, most = 1e5) double seconds,
 		@Setting(value = "Excitatory synapses per µm of dendrite.", unit = "1/µm", least = 0, most = 1e4) double excitatory,
 		@Setting(value = "Inhibitory synapses per µm of dendrite.", unit = "1/µm", least = 0, most = 1e4) double inhibitory,
-		@Setting(value = "Peak conductance of the AMPA receptors of an excitatory synapse.", unit = "nS", least = 0, most = 1e6) double ampa,
+		@Setting(value = "Peak conductance of the AMPA receptors of an excitatory synapse.", unit = "nS", least = 0,
+			most = 1e6) double ampa,
 		@Setting(value = "Peak conductance of an inhibitory synapse.", unit = "nS", least = 0, most = 1e6) double gaba,
 		@Setting(value = "Reversal potential of inhibition.", unit = "mV", least = -200, most = 200) double reversal,
 		@Setting(value = "Decay of the inhibitory conductance.", unit = "ms", least = 0.6, most = 1e4) double decay,
@@ -89,10 +90,12 @@ public final class DriveWithNoise implements Question<DriveWithNoise.Settings> {
 		@Setting(value = "Recovery of an inhibitory synapse from a release; 0 for at once.", unit = "ms", least = 0,
 			most = 1e5) double inhibitoryRecovery,
 		@Setting(value = "Factor by which the input resistance shall fall, where a rate is 0.", least = 1.01, most = 1000) double fold,
-		@Setting(value = "Potential at which the soma shall sit, where a rate is 0.", unit = "mV", least = -200, most = 100) double potential,
+		@Setting(value = "Potential at which the soma shall sit, where a rate is 0.", unit = "mV", least = -200,
+			most = 100) double potential,
 		@Setting(value = "Standard deviation that the potential of the soma shall have, where the correlation is below 0.", unit = "mV",
 			least = 0, most = 50) double fluctuation,
-		@Setting(value = "Correlation of the spikes that arrive at two synapses of a kind; -1 takes what gives the fluctuation.", least = -1,
+		@Setting(value = "Correlation of the spikes that arrive at two synapses of a kind; -1 takes what gives the fluctuation.",
+			least = -1,
 			most = 1) double correlation,
 		@Setting(value = "Standard deviation of the delays of correlated spikes.", unit = "ms", least = 0, most = 1000) double jitter,
 		@Setting(value = "Depth of a common oscillation of all rates, from 0 to 1.", least = 0, most = 1) double oscillation,
@@ -102,7 +105,8 @@ public final class DriveWithNoise implements Question<DriveWithNoise.Settings> {
 		@Setting(value = "Length of the pieces of dendrite over which releases are counted together.", unit = "µm", least = 1e-3,
 			most = 1e6) double piece,
 		@Setting(value = "Potential of the soma whose upward crossing is a spike.", unit = "mV", least = -200, most = 200) double crossing,
-		@Setting(value = "Time step; 0 takes the model's. At 0.1 ms a layer-5 soma makes spikes that are none.", unit = "ms", least = 0, most = 0.05) double step) {
+		@Setting(value = "Time step; 0 takes the model's. At 0.1 ms a layer-5 soma makes spikes that are none.", unit = "ms", least = 0,
+			most = 0.05) double step) {
 	}
 
 	/**
@@ -150,7 +154,8 @@ public final class DriveWithNoise implements Question<DriveWithNoise.Settings> {
 		final NeuronModel run = ManyRuns.bare(model, each, List.of());
 		final RunEstimate membrane =
 			RunEstimate.of(run.with(run.protocol().timeStep(Math.min(each, stepped.protocol().timeStep()))), cable);
-		final int receptors = java.util.Arrays.stream(NoiseRegime.numbers(cable, settings)).map(k -> Math.min(k, cable.compartments())).sum();
+		final int receptors =
+			java.util.Arrays.stream(NoiseRegime.numbers(cable, settings)).map(k -> Math.min(k, cable.compartments())).sum();
 		return 1 + 2 * n * (membrane.secondsAmongMany() + 1e-9 * SYNAPSE * receptors * membrane.steps());
 	}
 
@@ -172,7 +177,8 @@ public final class DriveWithNoise implements Question<DriveWithNoise.Settings> {
 	}
 
 	/** The runs that answer a question. */
-	static NoiseRuns runs(final NeuronModel stepped, final CableModel cable, final Settings settings, final NoiseRegime regime, final long seed) {
+	static NoiseRuns runs(final NeuronModel stepped, final CableModel cable, final Settings settings, final NoiseRegime regime,
+		final long seed) {
 		final double pulse = Math.rint(Math.max(SHORTEST_PULSE, Math.min(LONGEST_PULSE, CONSTANTS * regime.slowest())));
 		return new NoiseRuns(stepped, cable, regime, 1000 * settings.seconds / stretches(settings), pulse,
 			RESPONSE / regime.resistance(cable), settings.current, settings.crossing, stepped.protocol().timeStep(), seed);

@@ -49,7 +49,8 @@ record NoiseAnswer(CableModel cable, Settings settings, NoiseRegime regime, Nois
 		maps.add(new PlaceMap("Fall of the input resistance", "",
 			"Input resistance at rest over that with the mean conductances of all synapses, from the linear system with gates frozen at rest.",
 			Answer.boxed(fall)));
-		return new Answer(sentence(firing, preceding), figures(firing, preceding), preceding.exists() ? List.of(preceding.table()) : List.of(),
+		return new Answer(sentence(firing, preceding), figures(firing, preceding),
+			preceding.exists() ? List.of(preceding.table()) : List.of(),
 			charts, maps);
 	}
 
@@ -150,13 +151,17 @@ record NoiseAnswer(CableModel cable, Settings settings, NoiseRegime regime, Nois
 
 	private String sentence(final FiringInStretches firing, final SpikeTriggered preceding) {
 		final NoiseInput e = regime.excitation(), i = regime.inhibition();
-		final StringBuilder text = new StringBuilder(count.seconds() < settings.seconds() * (1 - 1e-9) ? "Cancelled; what was finished: " : "");
-		text.append(format("%s s of noise (%d excitatory synapses release at %.2g Hz, %d inhibitory at %.2g Hz): the soma sits at %.1f ± %.1f mV in"
-			+ " place of %.1f", plain(count.seconds()), e.number(), 1000 * e.releaseRate(), i.number(), 1000 * i.releaseRate(), count.potential.mean(),
+		final StringBuilder text =
+			new StringBuilder(count.seconds() < settings.seconds() * (1 - 1e-9) ? "Cancelled; what was finished: " : "");
+		text.append(format(
+			"%s s of noise (%d excitatory synapses release at %.2g Hz, %d inhibitory at %.2g Hz): the soma sits at %.1f ± %.1f mV in"
+				+ " place of %.1f",
+			plain(count.seconds()), e.number(), 1000 * e.releaseRate(), i.number(), 1000 * i.releaseRate(), count.potential.mean(),
 			count.potential.deviation(), regime.restPotential()));
 		if (!count.resistances.isEmpty())
-			text.append(format(", with %.3g MΩ in place of %.3g and %.3g ms in place of %.3g", count.resistance(), regime.restResistance(cable),
-				count.timeConstant(), regime.restTimeConstant()));
+			text.append(
+				format(", with %.3g MΩ in place of %.3g and %.3g ms in place of %.3g", count.resistance(), regime.restResistance(cable),
+					count.timeConstant(), regime.restTimeConstant()));
 		if (firing.spikes() == 0)
 			text.append("; it does not fire");
 		else {
@@ -164,7 +169,8 @@ record NoiseAnswer(CableModel cable, Settings settings, NoiseRegime regime, Nois
 			if (firing.intervals() > 1)
 				text.append(format(" (CV %.2f)", firing.variation()));
 			if (preceding.exists() && !Double.isNaN(preceding.excess(0) + preceding.excess(1)))
-				text.append(", after ").append(more(preceding.excess(0), "excitation")).append(" and ").append(more(preceding.excess(1), "inhibition"));
+				text.append(", after ").append(more(preceding.excess(0), "excitation")).append(" and ")
+					.append(more(preceding.excess(1), "inhibition"));
 		}
 		return text.append('.').toString();
 	}
@@ -203,11 +209,13 @@ record NoiseAnswer(CableModel cable, Settings settings, NoiseRegime regime, Nois
 			new Figure("Time constant at rest", regime.restTimeConstant(), "ms", "The same of the linear system at rest: -Z'(0)/Z(0)."),
 			new Figure("Expected time constant", regime.timeConstant(), "ms", "The same with the mean conductance of every synapse."),
 			new Figure("Expected potential", regime.potential(), "mV", "Of the soma, from the same linear system."),
-			new Figure("Expected SD of the potential", regime.deviation(), "mV", "From the same linear system and the spectra of the inputs."),
+			new Figure("Expected SD of the potential", regime.deviation(), "mV",
+				"From the same linear system and the spectra of the inputs."),
 			new Figure("Pulses that count", count.resistances.size(), "", "Of " + count.pulses + " pulses.")));
 		inputs(figures, "Excitatory", regime.excitation(), 0);
 		inputs(figures, "Inhibitory", regime.inhibition(), 1);
-		figures.add(new Figure("Correlation", regime.excitation().correlation(), "", "Of the spikes that arrive at two synapses of a kind."));
+		figures
+			.add(new Figure("Correlation", regime.excitation().correlation(), "", "Of the spikes that arrive at two synapses of a kind."));
 		figures.add(new Figure("Excitation before spikes", preceding.exists() ? preceding.excess(0) : Double.NaN, "%",
 			"Excitatory releases in the windows before spikes over those by chance, less 1."));
 		figures.add(new Figure("Inhibition before spikes", preceding.exists() ? preceding.excess(1) : Double.NaN, "%",
@@ -224,7 +232,8 @@ record NoiseAnswer(CableModel cable, Settings settings, NoiseRegime regime, Nois
 			new Figure("Expected " + kind.toLowerCase(Locale.ROOT) + " conductance",
 				input.meanIsExact() ? 1000 * input.meanConductance() : Double.NaN, "nS", "Campbell's theorem."),
 			new Figure("SD of the " + kind.toLowerCase(Locale.ROOT) + " conductance", count.conductance[k].deviation(), "nS", "Over time."),
-			new Figure("Expected SD of the " + kind.toLowerCase(Locale.ROOT) + " conductance", 1000 * Math.sqrt(input.varianceOfConductance()), "nS",
+			new Figure("Expected SD of the " + kind.toLowerCase(Locale.ROOT) + " conductance",
+				1000 * Math.sqrt(input.varianceOfConductance()), "nS",
 				"Campbell's theorem with the covariances of the releases; not known where depressing inputs are also correlated or oscillate.")));
 	}
 }

@@ -167,9 +167,10 @@ record NoiseRegime(NoiseInput excitation, NoiseInput inhibition, Region region, 
 				low = high;
 				high *= 2;
 				if (high > 1)
-					throw new ExperimentException(cable.name() + ": synapses on " + (region == Region.DENDRITES ? "the dendrites" : "the cell")
-						+ " cannot make the input resistance of the soma fall by a factor of " + settings.fold()
-						+ "; ask for less, or give the rates");
+					throw new ExperimentException(
+						cable.name() + ": synapses on " + (region == Region.DENDRITES ? "the dendrites" : "the cell")
+							+ " cannot make the input resistance of the soma fall by a factor of " + settings.fold()
+							+ "; ask for less, or give the rates");
 			}
 			for (int n = 0; n < HALVINGS && high - low > 1e-15 * high; n++) {
 				final double middle = 0.5 * (low + high);
@@ -207,9 +208,10 @@ record NoiseRegime(NoiseInput excitation, NoiseInput inhibition, Region region, 
 			final double releases = conductance / (input.number() * input.conductance() * input.kernel().area()),
 				rate = input.rateFor(releases);
 			if (Double.isNaN(rate))
-				throw new ExperimentException(cable.name() + ": each " + kind + " synapse would have to release " + (float) (1000 * releases)
-					+ " times a second, but with a probability of " + input.probability() + " and a recovery of " + input.recovery()
-					+ " ms it never releases so often; take more or stronger synapses, a shorter recovery, or give the rates");
+				throw new ExperimentException(
+					cable.name() + ": each " + kind + " synapse would have to release " + (float) (1000 * releases)
+						+ " times a second, but with a probability of " + input.probability() + " and a recovery of " + input.recovery()
+						+ " ms it never releases so often; take more or stronger synapses, a shorter recovery, or give the rates");
 			return input.rate(rate);
 		}
 
@@ -237,7 +239,8 @@ record NoiseRegime(NoiseInput excitation, NoiseInput inhibition, Region region, 
 				for (final NoiseInput input : inputs) {
 					final double[] course = input.kernel().transform(input.frequency());
 					final double current =
-						input.number() * input.releaseRate() * input.conductance() * (input.reversal() - potential) * settings.oscillation();
+						input.number() * input.releaseRate() * input.conductance() * (input.reversal() - potential)
+							* settings.oscillation();
 					swingRe += current * course[0];
 					swingIm += current * course[1];
 				}

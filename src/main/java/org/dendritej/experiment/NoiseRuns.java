@@ -56,7 +56,8 @@ record NoiseRuns(NeuronModel model, CableModel cable, NoiseRegime regime, double
 	/** Draws the releases of a stretch. */
 	Releases releases(final int stretch) {
 		final double from = stretch * length - BEFORE, to = (stretch + 1) * length;
-		return new Releases(regime.excitation().releases(from, to, seed(stretch, 0)), regime.inhibition().releases(from, to, seed(stretch, 1)));
+		return new Releases(regime.excitation().releases(from, to, seed(stretch, 0)),
+			regime.inhibition().releases(from, to, seed(stretch, 1)));
 	}
 
 	private long seed(final int stretch, final int kind) {
@@ -89,7 +90,8 @@ record NoiseRuns(NeuronModel model, CableModel cable, NoiseRegime regime, double
 			List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism(receptor), input.conductance(),
 				Map.of("e", input.reversal(), "tau1", input.kernel().rise(), "tau2", input.kernel().decay()))),
 			new Sites.Scattered(regime.region(), releases.length),
-			new SpikeTrain.Each(Arrays.stream(releases).map(times -> new SpikeTrain.At(DoubleStream.of(times).boxed().toList())).toList()), 0);
+			new SpikeTrain.Each(Arrays.stream(releases).map(times -> new SpikeTrain.At(DoubleStream.of(times).boxed().toList())).toList()),
+			0);
 	}
 
 	/** The compartments of the synapses of a group. */
@@ -120,7 +122,8 @@ record NoiseRuns(NeuronModel model, CableModel cable, NoiseRegime regime, double
 	NeuronModel longPulse() {
 		final NeuronModel quiet = quiet(2 * pulse, new double[0], 0);
 		return quiet
-			.with(quiet.protocol().with(new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(amplitude, 0, Double.POSITIVE_INFINITY))));
+			.with(
+				quiet.protocol().with(new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(amplitude, 0, Double.POSITIVE_INFINITY))));
 	}
 
 	/**

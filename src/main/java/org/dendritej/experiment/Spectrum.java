@@ -25,7 +25,8 @@ final class Spectrum {
 		final int milliseconds = (int) ((values.length - from) * dt + 1e-6);
 		final double[] means = new double[milliseconds];
 		for (int m = 0; m < milliseconds; m++) {
-			final int first = from + (int) Math.round(m / dt), end = Math.min(values.length, Math.max(first + 1, from + (int) Math.round((m + 1) / dt)));
+			final int first = from + (int) Math.round(m / dt),
+				end = Math.min(values.length, Math.max(first + 1, from + (int) Math.round((m + 1) / dt)));
 			for (int i = first; i < end; i++)
 				means[m] += values[i] / (end - first);
 		}
@@ -80,7 +81,8 @@ final class Spectrum {
 
 	/** Means over the bands, mV²/Hz. */
 	List<Double> densities() {
-		return bands().stream().map(band -> IntStream.rangeClosed(band[0], band[1]).mapToDouble(f -> sums[f] / pieces).average().orElseThrow())
+		return bands().stream()
+			.map(band -> IntStream.rangeClosed(band[0], band[1]).mapToDouble(f -> sums[f] / pieces).average().orElseThrow())
 			.toList();
 	}
 }

@@ -81,7 +81,8 @@ record SpikeTriggered(CableModel cable, NoiseCount count, List<int[]> pieces) {
 		for (int kind = 0; kind < KINDS.size(); kind++)
 			if (total(kind) > 0) {
 				maps.add(new PlaceMap(KINDS.get(kind) + " before spikes", "%",
-					"Releases within " + window + " ms before a spike over those that would fall there by chance, less 1; of a piece of dendrite.",
+					"Releases within " + window
+						+ " ms before a spike over those that would fall there by chance, less 1; of a piece of dendrite.",
 					map(kind, true)));
 				maps.add(new PlaceMap(KINDS.get(kind) + " before spikes, significance", "SD",
 					"The same difference in standard deviations of independent releases.", map(kind, false)));
@@ -119,7 +120,8 @@ record SpikeTriggered(CableModel cable, NoiseCount count, List<int[]> pieces) {
 						significance(kind, piece)));
 				rows.add(row);
 			}
-		final List<String> headings = new ArrayList<>(List.of("Section", "Path distance (µm)", "Length (µm)", "X (µm)", "Y (µm)", "Z (µm)"));
+		final List<String> headings =
+			new ArrayList<>(List.of("Section", "Path distance (µm)", "Length (µm)", "X (µm)", "Y (µm)", "Z (µm)"));
 		for (final String kind : KINDS)
 			headings.addAll(List.of(kind + ": releases", kind + ": before spikes", kind + ": by chance", kind + ": excess (%)",
 				kind + ": significance (SD)"));

@@ -58,7 +58,8 @@ class MacroKeysTest {
 	@Test
 	void theIndexHoldsTheCommands() {
 		assertEquals(
-			List.of("Build Neuron Model...", "Cite DendriteJ", "Classify With One Neuron...", "Count Synapses to Spike...", "DendriteJ Demo", "DendriteJ Help",
+			List.of("Build Neuron Model...", "Cite DendriteJ", "Classify With One Neuron...", "Count Synapses to Spike...",
+				"DendriteJ Demo", "DendriteJ Help",
 				"Draw Morphology...",
 				"Drive With Noise...",
 				"Explore Point Neuron...",

@@ -258,7 +258,8 @@ class MacroTest {
 		assertTrue(outcome.out().contains("2 s of noise ("), outcome.out());
 		for (final String kind : List.of("high-conductance", "unreliable", "oscillating")) {
 			assertTrue(Files.size(results.resolve(kind + ".png")) > 3000, kind);
-			for (final String name : List.of("figures.csv", "places.csv", "sections.csv", "synapses-before-spikes.csv", "maps.tif", "answer.json",
+			for (final String name : List.of("figures.csv", "places.csv", "sections.csv", "synapses-before-spikes.csv", "maps.tif",
+				"answer.json",
 				"plot-potential.png", "plot-intervals.png", "plot-conductance-around-spikes.png", "plot-response-to-current.png",
 				"plot-releases-before-spikes.png", "plot-power-spectrum.png", "plot-distribution-of-the-potential.png"))
 				assertTrue(Files.size(results.resolve(kind).resolve(name)) > 300, kind + "/" + name);

@@ -102,12 +102,14 @@ class DriveWithNoiseTest {
 		assertTrue(error < 0.02 * z);
 		assertTrue(r > z - 5 * error && r < z + convexity(runs, shunted, cell.soma()) + 5 * error, r + " for " + z);
 		final double tau = NoiseRegime.timeConstant(shunted, cell.soma());
-		assertEquals(tau, figure(answer, "Time constant"), 0.02 * tau + 5 * 8 * tau * error / z, "the last quarter of the pulse counts as its end");
+		assertEquals(tau, figure(answer, "Time constant"), 0.02 * tau + 5 * 8 * tau * error / z,
+			"the last quarter of the pulse counts as its end");
 		assertEquals(figure(answer, "Input resistance at rest") / 4, figure(answer, "Expected input resistance"), 1e-6);
 		assertEquals(0, figure(answer, "Output rate"));
 		final double independent = 4000 / (2 * (10 + tau)); // samples of the potential that are independent of each other
 		assertEquals(runs.regime().deviation(), deviation, 5 * deviation / Math.sqrt(2 * independent));
-		final double expected = potential(runs, shunted, cell), found = figure(answer, "Potential"), statistics = 5 * deviation / Math.sqrt(independent);
+		final double expected = potential(runs, shunted, cell), found = figure(answer, "Potential"),
+			statistics = 5 * deviation / Math.sqrt(independent);
 		final double less = saturation(runs, shunted, cell.soma(), runs.regime().excitation()),
 			more = saturation(runs, shunted, cell.soma(), runs.regime().inhibition());
 		assertTrue(found > expected + less - statistics && found < expected + more + statistics,
@@ -189,17 +191,20 @@ class DriveWithNoiseTest {
 			assertEquals(figure(answer, "Expected excitatory conductance"), figure(answer, "Excitatory conductance"),
 				5 * sigma / Math.sqrt(6000 / 6.0));
 		}
-		final double error = Math.hypot(figure(one, "Standard error of the input resistance"), figure(other, "Standard error of the input resistance"));
+		final double error =
+			Math.hypot(figure(one, "Standard error of the input resistance"), figure(other, "Standard error of the input resistance"));
 		assertEquals(figure(one, "Input resistance"), figure(other, "Input resistance"), 5 * error);
-		assertEquals(figure(one, "Potential"), figure(other, "Potential"), 5 * Math.sqrt(2) * figure(one, "SD of the potential") / Math.sqrt(6000 / 30.0));
+		assertEquals(figure(one, "Potential"), figure(other, "Potential"),
+			5 * Math.sqrt(2) * figure(one, "SD of the potential") / Math.sqrt(6000 / 30.0));
 	}
 
 	/** Correlation 1: all synapses act together, each time makes one spike, and the neuron passes the Poisson process on. */
 	@Test
 	void aNeuronThatIsDrivenByOnePoissonProcessHasItsVariation() throws IOException {
 		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5);
-		final Answer answer = ask(cell, Map.of("seconds", 20.0, "excitatory", 0.1, "inhibitory", 0.0, "rate", 5.0, "probability", 1.0, "correlation",
-			1.0, "jitter", 0.0));
+		final Answer answer =
+			ask(cell, Map.of("seconds", 20.0, "excitatory", 0.1, "inhibitory", 0.0, "rate", 5.0, "probability", 1.0, "correlation",
+				1.0, "jitter", 0.0));
 		final double spikes = figure(answer, "Output rate") * 20, releases = figure(answer, "Excitatory releases") * 20;
 		assertTrue(releases > 60, releases + " releases");
 		assertEquals(releases, spikes, 0.15 * releases, "but for those too near to another");
@@ -236,8 +241,9 @@ class DriveWithNoiseTest {
 	@Test
 	void synapsesWithoutWeightDoNotPrecedeSpikes() throws IOException {
 		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5);
-		final Answer answer = ask(cell, Map.of("seconds", 10.0, "ampa", 0.0, "gaba", 0.0, "rate", 4.0, "inhibitoryRate", 20.0, "current", 0.1,
-			"correlation", 0.0));
+		final Answer answer =
+			ask(cell, Map.of("seconds", 10.0, "ampa", 0.0, "gaba", 0.0, "rate", 4.0, "inhibitoryRate", 20.0, "current", 0.1,
+				"correlation", 0.0));
 		assertTrue(figure(answer, "Output rate") > 5);
 		for (final String kind : List.of("Excitation", "Inhibition")) {
 			final double[] z = answer.tables().get(0).rows().stream()

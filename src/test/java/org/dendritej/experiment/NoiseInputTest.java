@@ -25,7 +25,8 @@ class NoiseInputTest {
 	/** Rates in Hz. */
 	private static NoiseInput input(final int number, final double rate, final double probability, final double recovery,
 		final double correlation, final double jitter, final double oscillation, final double frequency) {
-		return new NoiseInput(number, 1e-3 * rate, probability, recovery, correlation, jitter, oscillation, 1e-3 * frequency, 1e-3, 0, AMPA);
+		return new NoiseInput(number, 1e-3 * rate, probability, recovery, correlation, jitter, oscillation, 1e-3 * frequency, 1e-3, 0,
+			AMPA);
 	}
 
 	private static long count(final double[][] trains) {
@@ -41,7 +42,8 @@ class NoiseInputTest {
 			assertEquals(1, Arrays.stream(k).max().orElseThrow(), 1e-6);
 			assertEquals(Arrays.stream(k).sum() * h, kernel.area(), 1e-4 * kernel.area());
 			assertEquals(Arrays.stream(k).map(g -> g * g).sum() * h, kernel.square(), 1e-4 * kernel.square());
-			assertEquals(IntStream.range(0, 195_000).mapToDouble(i -> k[i] * k[i + 4000]).sum() * h, kernel.overlap(4), 1e-4 * kernel.overlap(4));
+			assertEquals(IntStream.range(0, 195_000).mapToDouble(i -> k[i] * k[i + 4000]).sum() * h, kernel.overlap(4),
+				1e-4 * kernel.overlap(4));
 			final double f = 0.05, re = IntStream.range(0, k.length).mapToDouble(i -> k[i] * Math.cos(2 * Math.PI * f * i * h)).sum() * h,
 				im = IntStream.range(0, k.length).mapToDouble(i -> -k[i] * Math.sin(2 * Math.PI * f * i * h)).sum() * h;
 			assertEquals(re, kernel.transform(f)[0], 1e-4 * kernel.area());
@@ -73,7 +75,8 @@ class NoiseInputTest {
 	 * correlation time ∫K² overlap/K²; that of a variance √(2/n) of it, doubled for its heavier tails.
 	 */
 	@ParameterizedTest
-	@CsvSource({ "300, 4, 1, 0, 0, 0, 0, 40", "300, 4, 0.25, 0, 0, 0, 0, 40", "200, 10, 0.05, 0, 0, 0, 0, 40", "300, 5, 0.5, 800, 0, 0, 0, 40",
+	@CsvSource({ "300, 4, 1, 0, 0, 0, 0, 40", "300, 4, 0.25, 0, 0, 0, 0, 40", "200, 10, 0.05, 0, 0, 0, 0, 40",
+		"300, 5, 0.5, 800, 0, 0, 0, 40",
 		"100, 40, 1, 100, 0, 0, 0, 40", "100, 20, 0.67, 50, 0, 0, 0, 40", "200, 5, 1, 0, 0.05, 0, 0, 40", "200, 5, 0.4, 0, 0.05, 2, 0, 40",
 		"200, 10, 1, 0, 0, 0, 0.8, 40", "200, 10, 0.5, 0, 0, 0, 1, 10", "200, 10, 0.5, 0, 0.02, 3, 0.5, 40" })
 	void meanAndVarianceOfTheConductanceAreThoseOfCampbellsTheorem(final int number, final double rate, final double probability,
@@ -138,7 +141,8 @@ class NoiseInputTest {
 		assertEquals(number * rate * window / 1000, own, 5 * own * Math.sqrt(2.0 / windows), "variance of Poisson counts");
 		final double found = (variance(total) - own) / ((number - 1) * own);
 		final double ofSum = (1 + (number - 1) * correlation) / (number - 1), heavy = 1 + 1 / Math.sqrt(rate * window / 1000);
-		assertEquals(correlation, found, 5 * heavy * ofSum * Math.sqrt(2.0 / windows) + (jitter > 0 ? 2 * jitter / window * correlation : 0));
+		assertEquals(correlation, found,
+			5 * heavy * ofSum * Math.sqrt(2.0 / windows) + (jitter > 0 ? 2 * jitter / window * correlation : 0));
 	}
 
 	private static double variance(final double[] values) {
