@@ -149,6 +149,7 @@ public final class HodgkinHuxley implements Mechanism {
 		private final double[] m, h, n; // gates
 		private final double[] v, ena, ek; // mV, copied in every call
 		private final double[] a, b, c, d, e; // whatever is on its way
+		private final HodgkinHuxleyLoops.Loop[] gates, currents;
 
 		Axon(final Binding binding, final Scratch scratch) {
 			elements = new Elements(binding);
@@ -179,6 +180,20 @@ public final class HodgkinHuxley implements Mechanism {
 			c = scratch.c;
 			d = scratch.d;
 			e = scratch.e;
+			gates = new HodgkinHuxleyLoops.Loop[] { //
+				new HodgkinHuxleyLoops.Hold(v, v), //
+				new HodgkinHuxleyLoops.Root(v, a), //
+				new HodgkinHuxleyLoops.Powers(a, b, c, d), // of exp(−(v + 65)/80): 1, 40/9 and 4
+				new HodgkinHuxleyLoops.Linoid(v, 40, d, EXP_2_5, a, e), //
+				new HodgkinHuxleyLoops.Gate(a, e, c, 4, 1, m), //
+				new HodgkinHuxleyLoops.Linoid(v, 55, d, Math.E, a, e), //
+				new HodgkinHuxleyLoops.Gate(a, e, b, 1.25, 0.1, n), //
+				new HodgkinHuxleyLoops.Inactivation(d, h) };
+			currents = new HodgkinHuxleyLoops.Loop[] { //
+				new HodgkinHuxleyLoops.Sodium(gnabar, m, h, a), //
+				new HodgkinHuxleyLoops.Potassium(gkbar, n, b), //
+				new HodgkinHuxleyLoops.Conductance(a, b, gl, c), //
+				new HodgkinHuxleyLoops.Source(a, ena, b, ek, leak, d) };
 		}
 
 		@Override
@@ -194,14 +209,8 @@ public final class HodgkinHuxley implements Mechanism {
 		@Override
 		public void advance(final double t, final double dt, final double[] voltage) {
 			elements.gather(voltage, v);
-			HodgkinHuxleyLoops.hold(v, v);
-			HodgkinHuxleyLoops.root(v, a);
-			HodgkinHuxleyLoops.powers(a, b, c, d); // of exp(−(v + 65)/80): 1, 40/9 and 4
-			HodgkinHuxleyLoops.linoid(v, 40, d, EXP_2_5, a, e);
-			HodgkinHuxleyLoops.gate(a, e, c, 4, m, q * dt);
-			HodgkinHuxleyLoops.linoid(v, 55, d, Math.E, a, e);
-			HodgkinHuxleyLoops.gate(a, e, b, 1.25, n, 0.1 * q * dt);
-			HodgkinHuxleyLoops.inactivation(d, h, q * dt);
+			for (final HodgkinHuxleyLoops.Loop loop : gates)
+				loop.run(q * dt);
 		}
 
 		@Override
@@ -219,23 +228,21 @@ public final class HodgkinHuxley implements Mechanism {
 			final double[] source) {
 			elements.gather(sodium.reversal(), ena);
 			elements.gather(potassium.reversal(), ek);
-			HodgkinHuxleyLoops.sodium(gnabar, m, h, a);
-			HodgkinHuxleyLoops.potassium(gkbar, n, b);
+			elements.gather(conductance, c); // with the gates held, I = g V − gE exactly
+			elements.gather(source, d);
+			for (final HodgkinHuxleyLoops.Loop loop : currents)
+				loop.run(dt);
+			elements.scatter(c, conductance);
+			elements.scatter(d, source);
 			if (sodium.current().length > 0) addIonCurrent(a, ena, voltage, sodium);
 			if (potassium.current().length > 0) addIonCurrent(b, ek, voltage, potassium);
-			elements.gather(conductance, c); // with the gates held, I = g V − gE exactly
-			HodgkinHuxleyLoops.conductance(a, b, gl, c);
-			elements.scatter(c, conductance);
-			elements.gather(source, c);
-			HodgkinHuxleyLoops.source(a, ena, b, ek, leak, c);
-			elements.scatter(c, source);
 		}
 
 		private void addIonCurrent(final double[] g, final double[] reversal, final double[] voltage, final Ion ion) {
 			elements.gather(voltage, v);
 			for (int i = 0; i < v.length; i++)
-				d[i] = g[i] * (v[i] - reversal[i]) / area[i];
-			elements.add(d, ion.current());
+				e[i] = g[i] * (v[i] - reversal[i]) / area[i];
+			elements.add(e, ion.current());
 		}
 
 		@Override
