@@ -116,6 +116,22 @@ public final class Settings {
 		throw new ExperimentException(refusal(entry, text));
 	}
 
+	/**
+	 * A value as text that {@link #parse} understands.
+	 *
+	 * @param value of an entry
+	 * @return such as "0.3", "soma" or "5:0.5; 7:1.0"
+	 */
+	public static String text(final Object value) {
+		if (value instanceof List<?> list)
+			return String.join("; ", list.stream().map(Settings::text).toList());
+		if (value instanceof Location.OnSection on)
+			return on.section() + ":" + on.fraction();
+		if (value instanceof Location.NearestTo at)
+			return at.x() + "," + at.y() + "," + at.z();
+		return value instanceof Location.SomaMiddle ? "soma" : String.valueOf(value);
+	}
+
 	private static String refusal(final Entry entry, final String text) {
 		return "the setting \"" + entry.key + "\" is \"" + text + "\"; expected " +
 			(entry.type == Location.class || entry.type == List.class

@@ -21,6 +21,7 @@ import org.dendritej.model.ModelException;
 import org.dendritej.morphology.MorphologyException;
 import org.dendritej.nmodl.syntax.NmodlException;
 import org.dendritej.recording.RecordingException;
+import org.dendritej.units.NearMisses;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -200,29 +201,12 @@ final class JsonCursor {
 		String best = null;
 		int least = 1 + Math.max(2, found.length() / 3);
 		for (final String key : keys) {
-			final int edits = edits(found.toLowerCase(Locale.ROOT), key.toLowerCase(Locale.ROOT));
+			final int edits = NearMisses.edits(found.toLowerCase(Locale.ROOT), key.toLowerCase(Locale.ROOT));
 			if (edits < least) {
 				least = edits;
 				best = key;
 			}
 		}
 		return best == null ? "expected one of " + String.join(", ", keys) : "did you mean \"" + best + "\"?";
-	}
-
-	/** Levenshtein's distance: how many letters must be put in, taken out or changed. */
-	private static int edits(final String a, final String b) {
-		if (a.length() > LONGEST_SHOWN)
-			return a.length();
-		int[] row = new int[b.length() + 1];
-		for (int j = 0; j < row.length; j++)
-			row[j] = j;
-		for (int i = 1; i <= a.length(); i++) {
-			final int[] next = new int[row.length];
-			next[0] = i;
-			for (int j = 1; j < row.length; j++)
-				next[j] = Math.min(row[j - 1] + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1), 1 + Math.min(row[j], next[j - 1]));
-			row = next;
-		}
-		return row[b.length()];
 	}
 }

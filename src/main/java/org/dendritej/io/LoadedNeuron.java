@@ -72,8 +72,7 @@ public record LoadedNeuron(NeuronModel model, LoadedReconstruction reconstructio
 	/** The same neuron under another path of its reconstruction. */
 	LoadedNeuron with(final String path) {
 		final ReconstructionSource was = model.reconstruction();
-		return new LoadedNeuron(model.with(new ReconstructionSource(path, was.sha256(), was.tree(), was.micrometresPerUnit(),
-			was.defaultRadii())), reconstruction, cable);
+		return new LoadedNeuron(model.with(was.at(path)), reconstruction, cable);
 	}
 
 	/**
@@ -87,5 +86,29 @@ public record LoadedNeuron(NeuronModel model, LoadedReconstruction reconstructio
 			!changed.biophysics().cable().equals(model.biophysics().cable()))
 			throw new IllegalArgumentException("the changed model needs other compartments; load it anew");
 		return new LoadedNeuron(changed, reconstruction, cable);
+	}
+
+	/**
+	 * The same neuron with any other description: cut anew only if that asks for other compartments, read again only if it asks for another tree or scale.
+	 *
+	 * @param changed of the same file
+	 * @return the neuron with that model
+	 * @throws IOException from the disk
+	 * @throws ReconstructionException if the reconstruction cannot be used so
+	 * @throws org.dendritej.morphology.MorphologyException if it holds no such tree
+	 * @throws org.dendritej.cable.CableException if it cannot be cut into compartments
+	 */
+	public LoadedNeuron variant(final NeuronModel changed) throws IOException {
+		if (!changed.reconstruction().equals(model.reconstruction())) {
+			final LoadedReconstruction loaded =
+				Reconstructions.load(changed.reconstruction().at(reconstruction.file().toAbsolutePath().toString()),
+					reconstruction.file().toAbsolutePath().getParent());
+			return new LoadedNeuron(changed, loaded,
+				CableModel.discretise(loaded.morphology(), changed.biophysics().cable(), changed.discretisation()));
+		}
+		if (changed.discretisation().equals(model.discretisation()) && changed.biophysics().cable().equals(model.biophysics().cable()))
+			return new LoadedNeuron(changed, reconstruction, cable);
+		return new LoadedNeuron(changed, reconstruction,
+			CableModel.discretise(reconstruction.morphology(), changed.biophysics().cable(), changed.discretisation()));
 	}
 }

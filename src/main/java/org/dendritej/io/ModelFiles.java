@@ -11,9 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -150,13 +148,17 @@ public final class ModelFiles {
 		final ObjectNode json = ModelJson.write(model, Catalogue.STANDARD);
 		if (!model.reconstruction().sha256().isEmpty())
 			((ObjectNode) json.get("reconstruction")).remove("file");
-		try {
-			return HexFormat.of()
-				.formatHex(MessageDigest.getInstance("SHA-256").digest(Json.compact(json).getBytes(StandardCharsets.UTF_8)));
-		}
-		catch (final NoSuchAlgorithmException e) {
-			throw new IllegalStateException("every Java has SHA-256", e);
-		}
+		return SourceFile.hash(Json.compact(json).getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * A fingerprint of anything that can be written down.
+	 *
+	 * @param parts texts; their borders count
+	 * @return SHA-256, 64 hexadecimal digits
+	 */
+	public static String fingerprint(final List<String> parts) {
+		return SourceFile.hash(Json.compact(Json.list(parts, Json::text)).getBytes(StandardCharsets.UTF_8));
 	}
 
 	/**

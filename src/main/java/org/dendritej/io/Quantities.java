@@ -70,6 +70,20 @@ final class Quantities {
 		return Double.isFinite(value) ? OptionalDouble.of(number.startsWith("-") ? -Math.abs(value) : value) : OptionalDouble.empty();
 	}
 
+	/** A number and its unit, apart. */
+	record Quantity(double value, String unit) {
+	}
+
+	/** A text that is a quantity in a unit that we know. */
+	static Optional<Quantity> split(final String text) {
+		final Matcher matcher = NUMBER_AND_UNIT.matcher(text);
+		if (text.length() > LONGEST || !matcher.matches())
+			return Optional.empty();
+		final String unit = matcher.group(2);
+		final OptionalDouble value = parse(text, unit);
+		return unit.isEmpty() || value.isEmpty() ? Optional.empty() : Optional.of(new Quantity(value.getAsDouble(), unit));
+	}
+
 	/**
 	 * Writes a quantity so that {@link #parse} gives back the same bits: conductances in nS, all else in the unit given.
 	 *

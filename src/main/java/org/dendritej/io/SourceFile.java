@@ -88,6 +88,11 @@ final class SourceFile implements AutoCloseable {
 		return HexFormat.of().formatHex(digest.digest());
 	}
 
+	/** SHA-256 of some bytes as hexadecimal digits. */
+	static String hash(final byte[] bytes) {
+		return HexFormat.of().formatHex(sha256().digest(bytes));
+	}
+
 	private static MessageDigest sha256() {
 		try {
 			return MessageDigest.getInstance("SHA-256");

@@ -43,4 +43,14 @@ public record ReconstructionSource(String path, String sha256, int tree, double 
 	public ReconstructionSource withHash(final String newSha256) {
 		return new ReconstructionSource(path, newSha256, tree, micrometresPerUnit, defaultRadii);
 	}
+
+	/**
+	 * The same file under another path.
+	 *
+	 * @param newPath of the file
+	 * @return a changed copy
+	 */
+	public ReconstructionSource at(final String newPath) {
+		return new ReconstructionSource(newPath, sha256, tree, micrometresPerUnit, defaultRadii);
+	}
 }

@@ -4,7 +4,7 @@
  * SPDX-License-Identifier: BSD-2-Clause
  */
 /**
- * Conversion factors, physical constants and the one small executor. Imports nothing of ours.
+ * Conversion factors, physical constants, the one small executor, and names that were nearly right. Imports nothing of ours.
  *
  * <p>
  * Inside the core one system of units holds, in which the cable equation needs no factor: mV, ms, nA, µS, nF, MΩ, µm, mM, °C. Densities as the
