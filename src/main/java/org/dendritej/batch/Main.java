@@ -62,7 +62,7 @@ public final class Main implements Runnable {
 			.addSubcommand(new ClampCommand(terminal)).addSubcommand(new ChannelCommand(terminal))
 			.addSubcommand(new PlasticityCommand(terminal))
 			.addSubcommand(new RenderCommand(terminal)).addSubcommand(new PointCommand(terminal))
-			.addSubcommand(new ClassifyCommand(terminal));
+			.addSubcommand(new ClassifyCommand(terminal)).addSubcommand(new SweepCommand(terminal));
 		QuestionCommand.all(terminal).forEach(question -> line.addSubcommand(question.verb(), question.spec()));
 		line.setUsageHelpWidth(110).setOut(terminal.out()).setErr(terminal.err());
 		line.setParameterExceptionHandler((exception, given) -> main.refuse(exception));
@@ -82,7 +82,7 @@ public final class Main implements Runnable {
 	@Override
 	public void run() {
 		throw new ParameterException(spec.commandLine(),
-			"a command is missing: run, describe, build, convert, clamp, channel, plasticity, render, point, classify, or a question such as map-attenuation");
+			"a command is missing: run, describe, build, convert, clamp, channel, plasticity, render, point, classify, sweep, or a question such as map-attenuation");
 	}
 
 	private int refuse(final ParameterException exception) {

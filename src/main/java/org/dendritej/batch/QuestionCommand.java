@@ -131,7 +131,7 @@ final class QuestionCommand<S extends Record> implements Callable<Integer> {
 		return 0;
 	}
 
-	private static LoadedNeuron neuron(final Path file, final String membrane) throws IOException {
+	static LoadedNeuron neuron(final Path file, final String membrane) throws IOException {
 		final LoadedNeuron read = LoadedNeuron.read(file);
 		for (final ReferenceMembrane choice : ReferenceMembrane.values())
 			if (choice.toString().equals(membrane))

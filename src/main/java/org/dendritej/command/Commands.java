@@ -172,9 +172,14 @@ final class Commands {
 
 	/** Tells what the reader of a reconstruction has found and done. */
 	static void log(final Context context, final List<Finding> findings) {
+		findings.forEach(finding -> note(context, finding.text()));
+	}
+
+	/** Tells something in the log. */
+	static void note(final Context context, final String text) {
 		final LogService log = context.getService(LogService.class);
 		if (log != null)
-			findings.forEach(finding -> log.info(finding.text()));
+			log.info(text);
 	}
 
 	/** A heading in a form, above the parameters that belong together. @param text of the heading */

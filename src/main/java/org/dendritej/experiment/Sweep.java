@@ -5,24 +5,15 @@
  */
 package org.dendritej.experiment;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
-import org.dendritej.cable.CableException;
 import org.dendritej.cable.CableModel;
 import org.dendritej.experiment.Answer.Figure;
-import org.dendritej.mechanism.MechanismException;
-import org.dendritej.model.ModelException;
 import org.dendritej.model.NeuronModel;
-import org.dendritej.morphology.MorphologyException;
-import org.dendritej.recording.RecordingException;
 import org.dendritej.simulation.RunCancelledException;
 import org.dendritej.simulation.RunMonitor;
-import org.dendritej.simulation.SimulationException;
 import org.dendritej.units.Workers;
 
 /**
@@ -31,9 +22,6 @@ import org.dendritej.units.Workers;
  * where there are fewer points than cores. The figures are the same bits on any number of threads.
  */
 public final class Sweep {
-
-	/** Points to a thread that are run side by side. */
-	private static final int LANES = 8;
 
 	private Sweep() {
 	}
@@ -212,115 +200,6 @@ public final class Sweep {
 	 */
 	public static <S extends Record> Result run(final Question<S> question, final List<Axis> axes, final IntFunction<Point<S>> points,
 		final Store store, final Workers workers, final RunMonitor monitor) {
-		final Work<S> work = new Work<>(question, points(axes), points, store, workers, monitor);
-		work.run();
-		final List<Optional<Outcome>> outcomes = Arrays.stream(work.outcomes).map(Optional::ofNullable).toList();
-		if (outcomes.stream().noneMatch(Optional::isPresent))
-			throw new RunCancelledException();
-		return new Result(axes, outcomes, work.known);
-	}
-
-	private static final class Work<S extends Record> {
-
-		private final Question<S> question;
-		private final IntFunction<Point<S>> points;
-		private final Store store;
-		private final Workers workers;
-		private final RunMonitor monitor;
-		private final Outcome[] outcomes;
-		private final double[] parts; // done of each point
-		private final AtomicBoolean stopped = new AtomicBoolean();
-		private int known;
-
-		Work(final Question<S> question, final int n, final IntFunction<Point<S>> points, final Store store, final Workers workers,
-			final RunMonitor monitor) {
-			this.question = question;
-			this.points = points;
-			this.store = store;
-			this.workers = workers;
-			this.monitor = monitor;
-			outcomes = new Outcome[n];
-			parts = new double[n];
-		}
-
-		void run() {
-			workers.forEach(outcomes.length, this::lookUp);
-			final List<Integer> open = IntStream.range(0, outcomes.length).filter(i -> outcomes[i] == null).boxed().toList();
-			known = outcomes.length - open.size() - (int) Arrays.stream(outcomes).filter(one -> one != null && !one.failure.isEmpty()).count();
-			if (question instanceof SideBySide<?>) {
-				final int together = LANES * workers.threads();
-				for (int from = 0; from < open.size() && !stopped.get(); from += together)
-					together(open.subList(from, Math.min(open.size(), from + together)));
-			}
-			else if (open.size() < workers.threads())
-				open.forEach(i -> alone(i, workers));
-			else
-				workers.forEach(open.size(), k -> alone(open.get(k), Workers.of(1))); // on the thread that calls
-		}
-
-		private void lookUp(final int i) {
-			if (report(List.of(i), 0))
-				attempt(i, () -> store.find(points.apply(i).key()).ifPresent(figures -> finish(i, figures)));
-		}
-
-		private void finish(final int i, final List<Figure> figures) {
-			outcomes[i] = new Outcome(figures, "");
-			report(List.of(i), 1);
-		}
-
-		private void alone(final int i, final Workers own) {
-			if (!stopped.get())
-				attempt(i, () -> {
-					final Point<S> point = points.apply(i);
-					final Answer answer =
-						question.ask(point.model(), point.cable(), point.settings(), point.model().seed(), own, part -> report(List.of(i), part));
-					if (stopped.get())
-						return; // it may hold less than all
-					store.keep(point.key(), answer.figures());
-					finish(i, answer.figures());
-				});
-		}
-
-		private void together(final List<Integer> some) {
-			@SuppressWarnings("unchecked") final SideBySide<S> lanes = (SideBySide<S>) question;
-			try {
-				final List<Point<S>> ready = workers.map(some.size(), k -> points.apply(some.get(k)));
-				final List<Answer> answers = lanes.askTogether(ready, workers, part -> report(some, part));
-				for (int k = 0; k < some.size(); k++) {
-					store.keep(ready.get(k).key(), answers.get(k).figures());
-					finish(some.get(k), answers.get(k).figures());
-				}
-			}
-			catch (final RunCancelledException cancelled) {
-				stopped.set(true);
-			}
-			catch (final ExperimentException | SimulationException | ModelException | MechanismException | CableException failed) { // at one point or some
-				some.forEach(i -> alone(i, workers));
-			}
-		}
-
-		private void attempt(final int i, final Runnable work) {
-			try {
-				work.run();
-			}
-			catch (final RunCancelledException cancelled) {
-				stopped.set(true);
-			}
-			catch (final ExperimentException | SimulationException | ModelException | MechanismException | CableException | MorphologyException
-				| RecordingException failed) {
-				outcomes[i] = new Outcome(List.of(), failed.getMessage());
-				report(List.of(i), 1);
-			}
-		}
-
-		private boolean report(final List<Integer> some, final double part) {
-			synchronized (parts) {
-				for (final int i : some)
-					parts[i] = Math.max(parts[i], part);
-				if (!monitor.progress(Arrays.stream(parts).sum() / parts.length))
-					stopped.set(true);
-				return !stopped.get();
-			}
-		}
+		return new SweepWork<>(question, points(axes), points, store, workers, monitor).run(axes);
 	}
 }

@@ -100,7 +100,7 @@ public final class AnswerFiles {
 			fraction -> true);
 	}
 
-	private static Map<String, Object> report(final String question, final Map<String, String> settings, final Answer answer,
+	static Map<String, Object> report(final String question, final Map<String, String> settings, final Answer answer,
 		final Provenance provenance) {
 		final Map<String, Object> report = new LinkedHashMap<>();
 		report.put("question", question);

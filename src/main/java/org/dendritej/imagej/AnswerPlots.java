@@ -105,6 +105,11 @@ public final class AnswerPlots {
 		return lines(sentence, sentence.length() > MANY * LINE && beside < LINE / 2 ? LINE - beside : LINE);
 	}
 
+	/** A sentence in lines that fit. */
+	static List<String> lines(final String sentence) {
+		return lines(sentence, LINE);
+	}
+
 	private static List<String> lines(final String sentence, final int letters) {
 		return List.of(sentence.replaceAll("(.{1," + letters + "})( +|$)", "$1\n").strip().split("\n"));
 	}

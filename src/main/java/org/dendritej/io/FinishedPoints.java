@@ -128,8 +128,8 @@ public final class FinishedPoints implements AutoCloseable {
 			throw new ModelFileException(file + " was written by DendriteJ " + found.get(1) + ", this is " + expected.get(1)
 				+ "; points of both are not mixed: choose another folder, or move the file away");
 		if (!found.equals(expected))
-			throw new ModelFileException(file + " holds the finished points of another sweep, " + found.get(3) + "; this one is " + expected.get(3)
-				+ " on a neuron or with settings that differ: choose another folder, or move the file away");
+			throw new ModelFileException(file + " holds the finished points of another sweep, " + found.get(3) + "; this one, " + expected.get(3)
+				+ ", varies other numbers or another neuron, or has other settings: choose another folder, or move the file away");
 		return true;
 	}
 

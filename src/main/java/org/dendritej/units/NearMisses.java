@@ -23,12 +23,12 @@ public final class NearMisses {
 	 * @param found what was written
 	 * @param known what there is
 	 * @param most at most so many
-	 * @return those within a third of their letters, most alike first; upper and lower case are the same
+	 * @return those within a third of their letters, and those that contain it, most alike first; upper and lower case are the same
 	 */
 	public static List<String> of(final String found, final List<String> known, final int most) {
 		final String wanted = found.toLowerCase(Locale.ROOT);
-		return known.stream().filter(name -> distance(wanted, name) <= Math.max(2, wanted.length() / 3))
-			.sorted(Comparator.comparingInt(name -> distance(wanted, name))).limit(most).toList();
+		return known.stream().filter(name -> distance(wanted, name) <= Math.max(2, wanted.length() / 3) || wanted.length() > 2 &&
+			name.toLowerCase(Locale.ROOT).contains(wanted)).sorted(Comparator.comparingInt(name -> distance(wanted, name))).limit(most).toList();
 	}
 
 	private static int distance(final String wanted, final String name) {
