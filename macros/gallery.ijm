@@ -72,5 +72,11 @@ run("Z Project...", "projection=[Max Intensity]");
 run("RGB Color");
 saveAs("PNG", pictures + "/labels.png");
 close("*");
+// A question over a grid: the peak at the soma by conductance and number of the synapses of a cluster.
+run("Sweep...", "model=[" + samples + "/pyramidal.swc] vary=[cluster NMDA weight] over=[0:2:6 nS] secondvary=[cluster cluster number] secondover=4:24:6"
+	+ " figure=[Rise of soma]");
+selectImage("pyramidal: Rise of soma by cluster NMDA weight and cluster cluster number");
+saveAs("PNG", pictures + "/sweep.png");
+close("*");
 deleted = File.delete(recording);
 return pictures;

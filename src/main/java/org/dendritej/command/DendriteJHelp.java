@@ -34,6 +34,7 @@ public class DendriteJHelp extends ContextCommand {
 		"Map Attenuation...",
 		"Map Inhibition...", "Count Synapses to Spike...", "Measure Excitability...",
 		"Drive With Noise...",
+		"Sweep...",
 		"Measure Plasticity...",
 		"Explore Point Neuron...", "Classify With One Neuron...");
 

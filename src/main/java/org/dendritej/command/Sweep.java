@@ -60,31 +60,31 @@ public class Sweep extends ContextCommand {
 			"";
 
 	@Parameter(label = "Number", required = false, persist = false, callback = "preview",
-		description = "What is varied: a place in the model file such as /biophysics/temperature or /synapses/veto/receptors/GABAA/weight, its short name such as soma hh gnabar, or a setting of the question such as frequency. Empty takes the axial resistivity.") private String number =
+		description = "What is varied: a place in the model file such as /biophysics/temperature or /synapses/veto/receptors/GABAA/weight, its short name such as soma hh gnabar, or a setting of the question such as frequency. Empty takes the axial resistivity.") private String vary =
 			"";
 
 	@Parameter(label = "Values", required = false, persist = false, callback = "preview",
-		description = "A list such as 1, 2, 5; from:to:number such as 0:10:5; in equal factors 0.1:10:5:log; with a unit behind if it is not that of the model file. Empty takes half to twice what it is in the model.") private String values =
+		description = "A list such as 1, 2, 5; from:to:number such as 0:10:5; in equal factors 0.1:10:5:log; with a unit behind if it is not that of the model file. Empty takes half to twice what it is in the model.") private String over =
 			"";
 
 	@Parameter(label = "Second number", required = false, persist = false, callback = "preview",
-		description = "A second number makes a grid and a heat map. Empty varies the first alone.") private String secondnumber = "";
+		description = "A second number makes a grid and a heat map. Empty varies the first alone.") private String secondvary = "";
 
 	@Parameter(label = "Second values", required = false, persist = false, callback = "preview",
-		description = "Values of the second number, written as those of the first.") private String secondvalues = "";
+		description = "Values of the second number, written as those of the first.") private String secondover = "";
 
 	@Parameter(label = "Further numbers", required = false, persist = false, callback = "preview",
 		description = "More numbers with their values, such as /seed=1:10:10; frequency=1,10,100. There is a heat map for each of their combinations.") private String further =
 			"";
 
 	@Parameter(label = "Measure", required = false, persist = false,
-		description = "Name of the figure of which curve and heat map are made, such as Input resistance; the table has all. Empty takes the first that differs from point to point.") private String measure =
+		description = "Name of the figure of which curve and heat map are made, such as Input resistance; the table has all. Empty takes the first that differs from point to point.") private String figure =
 			"";
 
 	@Parameter(label = "Folder for files", style = "directory", required = false, persist = false,
 		description = "Where the table (sweep.csv, figures.csv), plots (.png), the heat map (heatmap.tif), the answer (.json) and finished points (finished.points) are written. With a folder a sweep that was ended goes on where it was; nothing is written if it is empty.") private File folder;
 
-	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private volatile String figures =
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private volatile String outlook =
 		"Choose a model: then it stands here what the numbers are in it, and about how long the sweep takes.";
 
 	@Parameter(type = ItemIO.OUTPUT) private ImagePlus map;
@@ -122,11 +122,11 @@ public class Sweep extends ContextCommand {
 		for (final ReferenceMembrane choice : ReferenceMembrane.values())
 			if (choice != ReferenceMembrane.AS_IN_MODEL && choice.toString().equals(membrane))
 				neuron = LoadedNeuron.load(choice.of(neuron.model()), file);
-		final List<VariedNumber> varied = new ArrayList<>(List.of(new VariedNumber(text(number), text(values))));
-		if (!text(secondnumber).isEmpty())
-			varied.add(new VariedNumber(text(secondnumber), text(secondvalues)));
-		else if (!text(secondvalues).isEmpty())
-			throw new ParameterException("secondvalues", "are given, but no second number; name it, or leave its values out");
+		final List<VariedNumber> varied = new ArrayList<>(List.of(new VariedNumber(text(vary), text(over))));
+		if (!text(secondvary).isEmpty())
+			varied.add(new VariedNumber(text(secondvary), text(secondover)));
+		else if (!text(secondover).isEmpty())
+			throw new ParameterException("secondover", "are given, but no second number; name it, or leave its values out");
 		varied.addAll(VariedNumber.parse(text(further)));
 		return SweepPlan.of(neuron, question, given(), varied);
 	}
@@ -159,7 +159,7 @@ public class Sweep extends ContextCommand {
 			final Result result = plan.run(store, workers, progress.stage(plan.title(), 0, 0.98)::progress);
 			if (result.known() > 0)
 				Commands.note(context(), result.known() + " of " + result.outcomes().size() + " points were finished before.");
-			final SweepResults results = new SweepResults(plan, new SweepAnswer(result, text(measure)));
+			final SweepResults results = new SweepResults(plan, new SweepAnswer(result, text(figure)));
 			if (out.isPresent())
 				results.write(out.get(), false);
 			Commands.showRows(rows -> results.addRows(rows, name), Optional.empty());
@@ -177,7 +177,7 @@ public class Sweep extends ContextCommand {
 
 	/** Called when anything was changed that changes how long it takes. */
 	private void preview() {
-		preview.show(context(), Preview.TYPING, line -> figures = line, () -> {
+		preview.show(context(), Preview.TYPING, line -> outlook = line, () -> {
 			final SweepPlan<?> plan = plan(Inputs.file("model", model, Models.EXPECTED));
 			final StringBuilder said = new StringBuilder();
 			for (final Axis axis : plan.axes())

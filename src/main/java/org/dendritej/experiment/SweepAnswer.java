@@ -261,6 +261,9 @@ public final class SweepAnswer {
 		final Axis axis = result.axes().get(0);
 		final int last = values.length - 1;
 		final double ratio = values[last] / values[0];
+		if (Math.abs(values[last] - values[0]) < 0.005 * Math.abs(values[0]))
+			return measure.name() + " hardly changes: it is " + text(values[0], measure.unit()) + " at " + place(0, 0) + " and differs by " +
+				text(values[last] - values[0], measure.unit()) + " at " + text(axis.values().get(last), axis.unit());
 		return measure.name() + (values[last] > values[0] ? " rises" : " falls") + " steadily from " + text(values[0], measure.unit()) + " at " + axis.name() + " " +
 			text(axis.values().get(0), axis.unit()) + " to " + text(values[last], measure.unit()) + " at " + text(axis.values().get(last), axis.unit())
 			+ (ratio > 0 ? ", to " + text(ratio, "") + " times as much" : "");

@@ -47,7 +47,7 @@ import org.dendritej.units.Workers;
 public final class SweepPlan<S extends Record> {
 
 	/** The number that is varied if none is named: the one that is known least well of every neuron. */
-	static final String USUAL = "/biophysics/cable/0/axialResistivity";
+	static final String USUAL = "/biophysics/cable/*/axialResistivity";
 	/** Points whose time is estimated one by one; of more, so many. */
 	private static final int ESTIMATED = 32;
 
@@ -138,7 +138,7 @@ public final class SweepPlan<S extends Record> {
 		final Optional<Settings.Entry> setting = Settings.of(settings).stream().filter(entry -> key(entry).equals(name)).findFirst();
 		if (setting.isEmpty()) {
 			final ModelNumbers.Entry entry = number(name);
-			final boolean unique = numbers.all().stream().filter(other -> other.label().equals(entry.label())).count() == 1;
+			final boolean unique = numbers.all().stream().filter(other -> other.label().equals(entry.label())).count() <= 1;
 			return new Target(entry.pointer(), unique ? entry.label() : entry.pointer(), entry.value(), entry.unit(), entry.whole(), Optional.empty());
 		}
 		if (!(setting.get().initial() instanceof Number value))

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -126,23 +127,39 @@ public final class ModelNumbers {
 	/**
 	 * One of them.
 	 *
-	 * @param name its pointer, in which an item of a list may also be called by its name, as in {@code /synapses/veto/receptors/GABAA/weight}, or its label
-	 * @return the number
+	 * @param name its pointer, in which an item of a list may also be called by its name, as in {@code /synapses/veto/receptors/GABAA/weight}, or all of them by
+	 *          {@code *}, as in {@code /biophysics/cable/*&#47;axialResistivity}; or its label
+	 * @return the number; of several that change as one the value is NaN if they differ
 	 * @throws ModelFileException if there is none, or there are several; the message names those that may have been meant
 	 */
 	public Entry find(final String name) {
-		final List<Entry> found = name.startsWith("/") ? pointed(json, name.substring(1).split("/", -1), 0, "")
-			.stream().distinct().map(entries::get).filter(java.util.Objects::nonNull).toList()
+		final List<Entry> found = name.startsWith("/") ? pointed(name)
 			: entries.values().stream().filter(entry -> entry.label().equals(name)).toList();
 		if (found.size() == 1)
 			return found.get(0);
+		if (found.size() > 1 && name.contains("/*"))
+			return together(name, found);
 		if (found.size() > 1)
-			throw new ModelFileException("\"" + name + "\" may be " + pointers(found) + "; write the one that is meant");
+			throw new ModelFileException("\"" + name + "\" may be " + pointers(found) + "; write the one that is meant, or * for the step in which they differ");
 		final JsonNode there = name.startsWith("/") ? at(name) : null;
 		if (there != null && !there.isMissingNode())
 			throw new ModelFileException("\"" + name + "\" is no number of the model file but " +
 				(there.isContainerNode() ? "holds " + within(name) : Json.compact(there)));
 		throw new ModelFileException("the model file has no number \"" + name + "\"; " + suggestion(name));
+	}
+
+	private List<Entry> pointed(final String name) {
+		return pointed(json, name.substring(1).split("/", -1), 0, "").stream().distinct().map(entries::get).filter(Objects::nonNull).toList();
+	}
+
+	/** Several numbers that change as one. */
+	private static Entry together(final String name, final List<Entry> found) {
+		final Entry first = found.get(0);
+		if (found.stream().anyMatch(entry -> !entry.unit().equals(first.unit())))
+			throw new ModelFileException("\"" + name + "\" means numbers of several units, " + pointers(found) + "; name some of one unit");
+		final boolean same = found.stream().allMatch(entry -> entry.value() == first.value());
+		final String label = String.join(" ", Stream.of(name.substring(1).split("/")).filter(step -> !FRAMES.contains(step) && !step.equals("*")).toList());
+		return new Entry(name, label, same ? first.value() : Double.NaN, first.unit(), first.whole());
 	}
 
 	private JsonNode at(final String pointer) {
@@ -188,7 +205,7 @@ public final class ModelNumbers {
 		final List<String> found = new ArrayList<>();
 		if (node.isArray()) {
 			for (int i = 0; i < node.size(); i++)
-				if (step.equals(String.valueOf(i)) || names(node.get(i), i).stream().anyMatch(name -> escaped(name).equals(step)))
+				if (step.equals("*") || step.equals(String.valueOf(i)) || names(node.get(i), i).stream().anyMatch(name -> escaped(name).equals(step)))
 					found.addAll(pointed(node.get(i), steps, from + 1, pointer + "/" + i));
 			return found;
 		}
@@ -200,34 +217,40 @@ public final class ModelNumbers {
 	/**
 	 * The model with other numbers.
 	 *
-	 * @param values by the pointer of an entry, in its unit
+	 * @param values by the pointer that {@link #find} has given, in its unit
 	 * @return the changed model
 	 * @throws ModelFileException if the model file may not hold such a number; the message begins with its place
 	 */
 	public NeuronModel with(final Map<String, Double> values) {
 		final ObjectNode changed = json.deepCopy();
 		values.forEach((pointer, value) -> {
-			final Entry entry = entries.get(pointer);
-			final JsonNode owner = changed.at(pointer.substring(0, pointer.lastIndexOf('/')));
-			if (entry.whole() && value != Math.rint(value))
-				throw new ModelFileException(pointer + " is " + value + "; expected a whole number");
-			final JsonNode number = Json.quantity(value, entry.unit());
-			final String key = pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
-			if (owner instanceof ArrayNode list)
-				list.set(Integer.parseInt(key), number);
-			else
-				((ObjectNode) owner).set(key, number);
+			for (final Entry entry : pointed(pointer))
+				set(changed, entry, value);
 		});
 		try {
 			return ModelFiles.parse(Json.compact(changed), Catalogue.STANDARD);
 		}
 		catch (final ModelFileException e) {
 			throw new ModelFileException("with " + values.entrySet().stream()
-				.map(entry -> entry.getKey() + " = " + Decimal.text(entry.getValue()) + " " + entries.get(entry.getKey()).unit())
+				.map(entry -> entry.getKey() + " = " + Decimal.text(entry.getValue()) + " " + pointed(entry.getKey()).get(0).unit())
 				.collect(Collectors.joining(", ")).strip() + ": " + e.getMessage());
 		}
 		catch (final UncheckedIOException e) {
 			throw new IllegalStateException(e); // nothing is read from the disk
 		}
+	}
+
+	private static void set(final ObjectNode changed, final Entry entry, final double value) {
+		final String pointer = entry.pointer(), key = pointer.substring(pointer.lastIndexOf('/') + 1).replace("~1", "/").replace("~0", "~");
+		final JsonNode owner = changed.at(pointer.substring(0, pointer.lastIndexOf('/')));
+		if (value == entry.value())
+			return; // also where the file has more digits than a number of 64 bits
+		if (entry.whole() && value != Math.rint(value))
+			throw new ModelFileException(pointer + " is " + value + "; expected a whole number");
+		final JsonNode number = Json.quantity(value, entry.unit());
+		if (owner instanceof ArrayNode list)
+			list.set(Integer.parseInt(key), number);
+		else
+			((ObjectNode) owner).set(key, number);
 	}
 }

@@ -75,7 +75,7 @@ public record ValueRange(List<Double> values, boolean logarithmic) {
 	 */
 	public static ValueRange around(final String name, final double value, final boolean whole) {
 		if (value == 0 || !Double.isFinite(value))
-			throw new ModelFileException("no values are given for " + name + ", which is " + value
+			throw new ModelFileException("no values are given for " + name + ", which is " + (Double.isNaN(value) ? "not the same everywhere" : value)
 				+ " in the model, so that there is nothing to vary it around; give some, such as 0:10:5");
 		final List<Double> values = new ArrayList<>();
 		for (int k = -2; k <= 2; k++) {

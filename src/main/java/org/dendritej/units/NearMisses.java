@@ -27,7 +27,8 @@ public final class NearMisses {
 	 */
 	public static List<String> of(final String found, final List<String> known, final int most) {
 		final String wanted = found.toLowerCase(Locale.ROOT);
-		return known.stream().filter(name -> distance(wanted, name) <= Math.max(2, wanted.length() / 3) || wanted.length() > 2 &&
+		final int n = wanted.length(), allowed = n < 3 ? 0 : n < 5 ? 1 : Math.max(2, n / 3);
+		return known.stream().filter(name -> distance(wanted, name) <= allowed || n > 2 &&
 			name.toLowerCase(Locale.ROOT).contains(wanted)).sorted(Comparator.comparingInt(name -> distance(wanted, name))).limit(most).toList();
 	}
 

@@ -73,7 +73,7 @@ class MacroKeysTest {
 				"Measure Excitability...",
 				"Measure Plasticity...",
 				"Measure Radii...",
-				"Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron..."),
+				"Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron...", "Sweep..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
 	}
 
@@ -225,6 +225,15 @@ class MacroKeysTest {
 			+ " potential=-62.0 fluctuation=4.0 probability=0.5 inhibitoryprobability=0.5 recovery=0.0 inhibitoryrecovery=0.0 correlation=-1.0"
 			+ " jitter=1.0 oscillation=0.0 frequency=40.0 current=0.0 window=10.0 piece=50.0 crossing=-20.0 step=0.05\");",
 			recorded("Drive With Noise...", "model", new File("/data/cell.json")));
+	}
+
+	@Test
+	void theRecordedLineOfSweepStaysAsItIs() {
+		assertEquals("run(\"Sweep...\", \"model=/data/cell.json membrane=as-in-model question=measure-excitability settings=step=300 vary=[soma hh gnabar]"
+			+ " over=0.1:0.4:5:log secondvary=/biophysics/temperature secondover=[20, 30] further= figure=Rheobase folder=/data/sweep\");",
+			recorded("Sweep...", "model", new File("/data/cell.json"), "question", "measure-excitability", "settings", "step=300", "vary",
+				"soma hh gnabar", "over", "0.1:0.4:5:log", "secondvary", "/biophysics/temperature", "secondover", "20, 30", "figure", "Rheobase",
+				"folder", new File("/data/sweep")));
 	}
 
 	@Test

@@ -112,7 +112,7 @@ class MacroTest {
 					"drive-with-noise.ijm", "gallery.ijm",
 					"one-neuron.ijm",
 					"plasticity.ijm",
-					"point-neurons.ijm", "synapses-from-rois.ijm",
+					"point-neurons.ijm", "sweep.ijm", "synapses-from-rois.ijm",
 					"with-and-without-inhibition.ijm"),
 				files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
@@ -273,6 +273,23 @@ class MacroTest {
 	}
 
 	@Test
+	void aSweepIsAGridAndGoesOnWithWhatIsFinished(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path results = folder.resolve("results");
+		final String given = Path.of("sample-data", "granule.swc").toAbsolutePath() + ";" + results;
+		final Outcome first = run(folder, Path.of("macros", "sweep.ijm"), given);
+		assertEquals(0, first.code(), first.err());
+		assertTrue(first.out().contains("63 points, at the first "), first.out());
+		final byte[] table = Files.readAllBytes(results.resolve("cluster/sweep.csv"));
+		assertEquals(64, Files.readAllLines(results.resolve("cluster/sweep.csv")).size());
+		for (final String name : List.of("cluster/heatmap.tif", "resistivity/figures.csv", "attenuation/answer.json", "attenuation/finished.points"))
+			assertTrue(Files.size(results.resolve(name)) > 300, name);
+		final Outcome second = run(folder, Path.of("macros", "sweep.ijm"), given);
+		assertEquals(first.out(), second.out());
+		assertTrue((second.out() + second.err()).contains("63 of 63 points were finished before"), second.err());
+		assertEquals(new String(table, java.nio.charset.StandardCharsets.UTF_8), Files.readString(results.resolve("cluster/sweep.csv")));
+	}
+
+	@Test
 	void theGalleryIsMadeOfPotentialsLightKymographMeasurementAndPaintedNeurons(@TempDir final Path folder)
 		throws IOException, InterruptedException {
 		final Path pictures = folder.resolve("pictures");
@@ -280,7 +297,7 @@ class MacroTest {
 		assertEquals(0, outcome.code(), outcome.err());
 		for (final String name : List.of("potentials", "kymograph", "two-photon", "two-photon-truth", "confocal", "widefield",
 			"light-sheet",
-			"path-distance", "depth", "input-resistance", "synapse-density", "labels"))
+			"path-distance", "depth", "input-resistance", "synapse-density", "labels", "sweep"))
 			assertTrue(Files.size(pictures.resolve(name + ".png")) > 5000, name);
 		final List<String> rows = Files.readAllLines(pictures.resolve("soma.csv"));
 		assertEquals("Region,Time (ms),Measured,True potential (mV)", rows.get(0));
@@ -294,7 +311,7 @@ class MacroTest {
 	@Test
 	void macrosThatLackAFileSayWhichAndLeaveNothingBehind(@TempDir final Path folder) throws IOException, InterruptedException {
 		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm",
-			"gallery.ijm", "plasticity.ijm", "ask-a-dendrite.ijm", "drive-with-noise.ijm")) {
+			"gallery.ijm", "plasticity.ijm", "ask-a-dendrite.ijm", "drive-with-noise.ijm", "sweep.ijm")) {
 			final Outcome outcome = run(folder, Path.of("macros", macro), "/nowhere;" + folder.resolve("results"));
 			assertEquals(1, outcome.code(), macro);
 			assertTrue(outcome.out().matches("There is no \\w+ /nowhere.*; expected .*\\.\\R+returned \\[aborted\\]\\R"),

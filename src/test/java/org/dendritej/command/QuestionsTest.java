@@ -7,6 +7,7 @@ package org.dendritej.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Locale;
@@ -78,5 +79,15 @@ class QuestionsTest {
 		for (final Question<?> question : Question.ALL)
 			assertEquals("Questions", command(question).getMenuPath().get(3).getName());
 		assertEquals(Question.ALL.size(), Question.ALL.stream().map(Question::name).distinct().count());
+	}
+
+	/** ImageJ would find it inside the settings that are handed to a sweep. */
+	@ParameterizedTest
+	@MethodSource("questions")
+	void noSettingIsAlsoAKeyOfSweepAndSweepOffersEveryQuestion(final Question<?> question) {
+		final CommandInfo sweep = context.service(CommandService.class).getCommand(Sweep.class);
+		for (final Settings.Entry entry : Settings.of(question.defaults()))
+			assertNull(sweep.getInput(entry.key().toLowerCase(Locale.ROOT)), question.name() + ": " + entry.key());
+		assertTrue(sweep.getInput("question").getChoices().contains(question.name().toLowerCase(Locale.ROOT).replace(' ', '-')), question.name());
 	}
 }
