@@ -22,12 +22,14 @@ seconds = 10;
 if (given.length > 2)
 	seconds = parseFloat(given[2]);
 template = "";
-if (given.length > 3) {
+if (given.length > 3)
 	template = given[3];
+if (template != "")
 	if (!File.exists(template))
 		exit("There is no image " + template + "; expected the one in which the neuron was traced.");
-}
 File.makeDirectory(results);
+if (!File.isDirectory(results))
+	exit("No folder " + results + " could be made; expected a folder, or the name of one to be made in a folder that is there.");
 setBatchMode(true);
 traced = "";
 if (template != "") {
