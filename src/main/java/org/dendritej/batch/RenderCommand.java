@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 import org.dendritej.imagej.ActivityCanvas;
-import org.dendritej.imagej.LightSettings;
+import org.dendritej.imagej.LightImages;
 import org.dendritej.imagej.MovieExport;
 import org.dendritej.imagej.MovieExport.Format;
 import org.dendritej.imagej.Provenance;
@@ -25,17 +25,17 @@ import org.dendritej.io.LoadedNeuron;
 import org.dendritej.io.RecordingFiles;
 import org.dendritej.io.StoredRecording;
 import org.dendritej.indicator.Indicators;
-import org.dendritej.optics.Detector;
 import org.dendritej.recording.Recording;
 import org.dendritej.units.Workers;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes a movie of a recording again, without simulating. */
 @Command(name = "render", mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
-	"Makes a movie (membrane potential, mV, as a TIFF file) of a recording that \"run --recording\" has written, on other pixels, in the "
+	"Makes a movie (membrane potential in mV, or what a microscope takes of it) of a recording that \"run --recording\" has written, on other pixels, in the "
 		+ "space of another image, or of another time. Nothing is simulated again." })
 final class RenderCommand implements Callable<Integer> {
 
@@ -75,31 +75,7 @@ final class RenderCommand implements Callable<Integer> {
 
 	@Option(names = "--panels", paramLabel = "N", defaultValue = "6", description = "Pictures of a montage.") private int panels;
 
-	@Option(names = "--modality", paramLabel = "NAME",
-		description = "As a microscope takes it, with noise, and beside it the truth in photons (-truth in its name): two-photon, confocal, widefield or light-sheet.") private String modality;
-
-	@Option(names = "--indicator", paramLabel = "NAME", defaultValue = "JEDI-2P",
-		description = "For --modality: ASAP3, Archon1, JEDI-2P, GCaMP6s, GCaMP6f, OGB-1, or one of a file indicators.txt beside the recording.") private String indicator;
-
-	@Option(names = "--dye", paramLabel = "PLACE", defaultValue = "auto",
-		description = "For --modality: auto, cytosol or membrane.") private String dye;
-
-	@Option(names = "--aperture", paramLabel = "NA", defaultValue = "0.8",
-		description = "For --modality: numerical aperture.") private double aperture;
-
-	@Option(names = "--frame-interval", paramLabel = "MS", defaultValue = "0",
-		description = "For --modality: time from one frame to the next; 0 for that of the recording.") private double frameInterval;
-
-	@Option(names = "--photons", paramLabel = "N", defaultValue = "200",
-		description = "For --modality: mean number from a voxel full of resting dye.") private double photons;
-
-	@Option(names = "--background", paramLabel = "N", defaultValue = "2",
-		description = "For --modality: mean number from anywhere.") private double background;
-
-	@Option(names = "--focus", paramLabel = "UM", defaultValue = "0",
-		description = "For --modality without --volume: depth of the plane in focus below the soma.") private double focus;
-
-	@Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "For --modality: seed of the noise.") private long seed;
+	@Mixin private LightOptions light;
 
 	RenderCommand(final Terminal terminal) {
 		this.terminal = terminal;
@@ -110,11 +86,10 @@ final class RenderCommand implements Callable<Integer> {
 		if (Files.exists(out) && !force)
 			throw new BatchException(out + " exists; choose another name, or replace it with --force");
 		final MovieExport export = export();
-		if (modality == null)
-			export.check(out);
-		else
-			if (export.format() != Format.TIFF)
-				throw new BatchException("--modality is given beside another format than tiff; leave one out");
+		export.check(out);
+		final Path truth = LightImages.truthBeside(out);
+		if (light.isChosen() && Files.exists(truth) && !force)
+			throw new BatchException(truth + " exists; choose another name, or replace it with --force");
 		if (pixelSize != null && template != null)
 			throw new BatchException("--pixel-size is given beside --template, which has its own; leave one out");
 		final StoredRecording stored = RecordingFiles.read(file);
@@ -126,10 +101,10 @@ final class RenderCommand implements Callable<Integer> {
 		final CountDownLatch finished = new CountDownLatch(1);
 		final Workers.ExitTask interruption = Workers.onExit(() -> stop(progress, finished));
 		try (Workers workers = Workers.onAllCores()) {
-			if (modality != null)
-				canvas.writeLight(neuron.model().name() + " " + modality + " " + indicator, neuron.cable(), shown, light(),
+			if (light.isChosen())
+				canvas.writeLight(neuron.model().name() + " " + light.name(), neuron.cable(), shown, light.settings(),
 					Indicators.beside(file),
-					Provenance.of(neuron.model()), out, workers, phase(progress, "taking pictures and writing them"));
+					Provenance.of(neuron.model()), export, out, workers, phase(progress, "taking pictures and writing them"));
 			else {
 				progress.phase("drawing the neuron");
 				final VoxelWeights drawn = canvas.draw(neuron.cable(), workers, progress::progress);
@@ -159,11 +134,6 @@ final class RenderCommand implements Callable<Integer> {
 			: name.endsWith(".avi") ? Format.AVI : name.endsWith(".zarr") ? Format.OME_ZARR : name.endsWith(".png") ? Format.MONTAGE
 			: Format.TIFF;
 		return new MovieExport(chosen, rate, 0.92, magnification, true, panels, 0, force);
-	}
-
-	private LightSettings light() {
-		return new LightSettings(modality, indicator, dye, 0, aperture, 1.333, 1, 3, frameInterval, 0, photons, background, 0,
-			new Detector(10, 100, 0, 1.2, 16, seed), focus);
 	}
 
 	/** Runs when the user interrupts: the command stops at its next report and takes away what it has begun to write. */

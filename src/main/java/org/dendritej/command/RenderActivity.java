@@ -9,6 +9,7 @@ import ij.ImagePlus;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import org.dendritej.imagej.ImageSpace;
 import org.dendritej.imagej.KeptRecording;
 import org.dendritej.imagej.LightImages;
 import org.dendritej.imagej.LightSettings;
+import org.dendritej.imagej.MovieExport;
 import org.dendritej.imagej.MovieStyle;
 import org.dendritej.imagej.Provenance;
 import org.dendritej.imagej.TiffFiles;
@@ -85,7 +87,7 @@ public class RenderActivity extends ContextCommand {
 		description = "1 shows every recorded frame, 2 every other one, and so on, the first always.") private int every = 1;
 
 	@Parameter(label = "Save as (.tif)", style = "save", required = false, persist = false,
-		description = "File to which the result is written, whole or not at all; of light the truth beside it, with -truth in its name. Nothing is written if it is empty.") private File file;
+		description = "File to which the result is written, whole or not at all; of light the truth beside it, with -truth in its name, which replaces another only if it is that of a file that is replaced. Nothing is written if it is empty.") private File file;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String lighttitle =
 		Commands.heading("For light: indicator, microscope and noise");
@@ -217,7 +219,7 @@ public class RenderActivity extends ContextCommand {
 			KeptRecording.keep(taken.noisy(), stored);
 			KeptRecording.keep(taken.truth(), stored);
 			if (out.isPresent())
-				taken.write(out.get(), workers, progress.stage("Writing " + out.get().getFileName(), 0.5, 1)::progress);
+				taken.write(MovieExport.as(MovieExport.Format.TIFF).replacing(Files.exists(out.get())), out.get(), workers, progress.stage("Writing " + out.get().getFileName(), 0.5, 1)::progress);
 			truth = Commands.show(taken.truth());
 			movie = Commands.show(taken.noisy());
 		}

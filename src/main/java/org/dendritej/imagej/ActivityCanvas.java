@@ -201,7 +201,7 @@ public final class ActivityCanvas {
 	}
 
 	/**
-	 * Writes what a microscope takes as TIFF: the noisy grey values, and the truth in photons beside them. Seen along z it is the plane in focus.
+	 * Writes what a microscope takes: the noisy grey values, and the truth in photons beside them. Seen along z it is the plane in focus.
 	 *
 	 * @param title of the image
 	 * @param cable the neuron
@@ -209,18 +209,20 @@ public final class ActivityCanvas {
 	 * @param settings of microscope and noise
 	 * @param indicators the table in which the indicator is looked up
 	 * @param provenance what it was made from
+	 * @param export format, and whether what is there is replaced
 	 * @param file of the noisy one; its folder must exist
 	 * @param workers threads to compute on
 	 * @param monitor told of progress
 	 * @throws IOException from the disk; nothing is left behind
+	 * @throws ImageException if there is something that is not to be replaced
 	 * @throws org.dendritej.imaging.RenderCancelledException if the monitor stops it; nothing is left behind
 	 */
 	public void writeLight(final String title, final CableModel cable, final Recording recording, final LightSettings settings,
-		final Indicators indicators, final Provenance provenance, final Path file, final Workers workers, final RenderMonitor monitor)
-		throws IOException {
+		final Indicators indicators, final Provenance provenance, final MovieExport export, final Path file, final Workers workers,
+		final RenderMonitor monitor) throws IOException {
 		final ImageSpace seen = projected ? LightImages.focalPlane(grid(), cable, settings, Optional.empty()) : space;
 		LightImages.of(title, cable, recording, seen, settings, indicators, Optional.empty(), Optional.empty(), provenance, workers,
-			fraction -> monitor.progress(fraction / 2)).write(file, workers, fraction -> monitor.progress(0.5 + fraction / 2));
+			fraction -> monitor.progress(fraction / 2)).write(export, file, workers, fraction -> monitor.progress(0.5 + fraction / 2));
 	}
 
 	/**

@@ -6,7 +6,6 @@
 package org.dendritej.imagej;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -19,6 +18,7 @@ import org.dendritej.imaging.RenderMonitor;
 import org.dendritej.indicator.Fluorescence;
 import org.dendritej.indicator.Indicator;
 import org.dendritej.indicator.Indicators;
+import org.dendritej.io.WholeFolder;
 import org.dendritej.morphology.Location;
 import org.dendritej.optics.Microscope;
 import org.dendritej.recording.Recording;
@@ -126,24 +126,28 @@ public record LightImages(ImagePlus noisy, ImagePlus truth) {
 	}
 
 	/**
-	 * Writes both as TIFF, or none: the noisy one under the name that is given, the truth with {@code -truth} in it.
+	 * Writes both in one format, or none: the noisy one under the name that is given, the truth with {@code -truth} in it.
 	 *
-	 * @param file where; its folder must exist, and files of these names are replaced
+	 * @param export the format, and whether files of these names are replaced
+	 * @param path where; its folder must exist
 	 * @param workers threads to compute on
 	 * @param monitor told of progress
 	 * @throws IOException from the disk; nothing is left behind
+	 * @throws ImageException if there is something that is not to be replaced
 	 * @throws org.dendritej.imaging.RenderCancelledException if the monitor stops it; nothing is left behind
 	 */
-	public void write(final Path file, final Workers workers, final RenderMonitor monitor) throws IOException {
-		TiffFiles.write(noisy, file, workers, fraction -> monitor.progress(fraction / 2));
+	public void write(final MovieExport export, final Path path, final Workers workers, final RenderMonitor monitor) throws IOException {
+		export.check(path);
+		export.check(truthBeside(path));
+		export.write(noisy, path, workers, fraction -> monitor.progress(fraction / 2));
 		boolean done = false;
 		try {
-			TiffFiles.write(truth, truthBeside(file), workers, fraction -> monitor.progress(0.5 + fraction / 2));
+			export.write(truth, truthBeside(path), workers, fraction -> monitor.progress(0.5 + fraction / 2));
 			done = true;
 		}
 		finally {
 			if (!done)
-				Files.deleteIfExists(file);
+				WholeFolder.delete(path);
 		}
 	}
 
@@ -154,7 +158,7 @@ public record LightImages(ImagePlus noisy, ImagePlus truth) {
 	 * @return the same with {@code -truth} before its ending
 	 */
 	public static Path truthBeside(final Path file) {
-		return file.resolveSibling(file.getFileName().toString().replaceFirst("(\\.[A-Za-z]+)?$", TRUTH_NAME + "$1"));
+		return file.resolveSibling(file.getFileName().toString().replaceFirst("((\\.ome)?\\.[A-Za-z]+)?$", TRUTH_NAME + "$1"));
 	}
 
 	/** Whether the one slice of an image is a focal plane, and no projection. */

@@ -112,6 +112,16 @@ public record MovieExport(Format format, double framesPerSecond, double quality,
 	}
 
 	/**
+	 * The same settings, replacing or not.
+	 *
+	 * @param newReplace whether what is there already gives way
+	 * @return the changed copy
+	 */
+	public MovieExport replacing(final boolean newReplace) {
+		return new MovieExport(format, framesPerSecond, quality, magnification, legend, panels, columns, newReplace);
+	}
+
+	/**
 	 * Refuses a place where nothing can be written, before much is computed.
 	 *
 	 * @param path as for {@link #write}

@@ -94,7 +94,13 @@ public final class WholeFolder {
 			}
 	}
 
-	private static void delete(final Path folder) throws IOException {
+	/**
+	 * Deletes a folder with all that is in it, or a file.
+	 *
+	 * @param folder if it is not there, nothing happens
+	 * @throws IOException from the disk
+	 */
+	public static void delete(final Path folder) throws IOException {
 		if (!Files.exists(folder))
 			return;
 		try (Stream<Path> files = Files.walk(folder)) {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,7 +50,7 @@ class RenderCommandTest {
 	}
 
 	@Test
-	void everyFormatAndEveryMicroscopeIsWritten() {
+	void everyFormatAndEveryMicroscopeIsWritten() throws Exception {
 		for (final String name : new String[] { "m.avi", "m.ome.zarr", "m.png" }) {
 			final Shell shell = Shell.run("render", recording, "--out", folder.resolve(name), "--pixel-size", 2);
 			assertEquals(0, shell.exitCode(), shell.err());
@@ -64,11 +65,30 @@ class RenderCommandTest {
 		assertEquals(0, light.exitCode(), light.err());
 		assertEquals(16, IJ.openImage(folder.resolve("light.tif").toString()).getBitDepth());
 		assertEquals("photons", IJ.openImage(folder.resolve("light-truth.tif").toString()).getCalibration().getValueUnit());
+		final Shell again = Shell.run("render", recording, "--out", folder.resolve("other.tif"), "--modality", "confocal");
+		assertEquals(0, again.exitCode(), again.err());
+		Files.delete(folder.resolve("other.tif"));
+		final Shell truth = Shell.run("render", recording, "--out", folder.resolve("other.tif"), "--modality", "confocal");
+		assertTrue(truth.err().contains("other-truth.tif exists; choose another name"), truth.err());
+		assertFalse(Files.exists(folder.resolve("other.tif")));
+		assertEquals(0, Shell.run("render", recording, "--out", folder.resolve("other.tif"), "--modality", "confocal", "--force").exitCode());
 		final Shell strange = Shell.run("render", recording, "--out", folder.resolve("x.tif"), "--modality", "x-ray"),
 			gif = Shell.run("render", recording, "--out", folder.resolve("x.gif"), "--format", "gif");
 		assertTrue(strange.err().contains("\"x-ray\" is no modality; expected one of"), strange.err());
 		assertTrue(gif.err().contains("\"gif\" is no format of a movie"), gif.err());
 		assertFalse(Files.exists(folder.resolve("x.tif")));
+	}
+
+	@Test
+	void whatAMicroscopeTakesIsWrittenInAnyFormat() throws Exception {
+		for (final String name : List.of("light.ome.zarr", "light.avi", "light.png")) {
+			final Shell light = Shell.run("render", recording, "--out", folder.resolve(name), "--modality", "light-sheet", "--indicator",
+				"GCaMP6f", "--pixel-size", 1, "--sheet", 5, "--reading", 1.5, "--bits", 8);
+			assertEquals(0, light.exitCode(), light.err());
+			assertTrue(Files.exists(folder.resolve(name)) && Files.exists(folder.resolve(name.replace("light.", "light-truth."))), name);
+			final Shell once = Shell.run("render", recording, "--out", folder.resolve(name), "--modality", "confocal");
+			assertTrue(once.exitCode() == 1 && once.err().contains("exists; choose another name"), once.err());
+		}
 	}
 
 	@Test
