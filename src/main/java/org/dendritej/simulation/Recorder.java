@@ -143,7 +143,8 @@ final class Recorder {
 		final double frames = model.recording().frameInterval() == 0
 			? 0
 			: 1 + protocol.steps() * protocol.timeStep() / model.recording().frameInterval();
-		return (long) Math.min(8 * samples * (1.0 + model.recording().probes().size()) + frames * (24 + 4.0 * cable.compartments()),
+		final double maps = changesCalcium(model) ? 2 : 1; // voltage, and calcium where a pool changes it
+		return (long) Math.min(8 * samples * (1.0 + model.recording().probes().size()) + frames * (24 + maps * 4.0 * cable.compartments()),
 			Long.MAX_VALUE / 2);
 	}
 
@@ -334,8 +335,16 @@ final class Recorder {
 	}
 
 	private static boolean changesCalcium(final Contents trial) {
-		return trial.placed.stream().anyMatch(placed -> placed.mechanism().ions().stream()
-			.anyMatch(use -> use.ion().equals("ca") && use.writes().contains(IonUse.Quantity.INSIDE)));
+		return trial.placed.stream().anyMatch(placed -> changesCalcium(placed.mechanism()));
+	}
+
+	private static boolean changesCalcium(final NeuronModel model) {
+		return model.biophysics().paints().stream().anyMatch(paint -> changesCalcium(paint.mechanism())) || model.synapses().stream()
+			.anyMatch(group -> group.receptors().stream().anyMatch(receptor -> changesCalcium(receptor.mechanism())));
+	}
+
+	private static boolean changesCalcium(final Mechanism mechanism) {
+		return mechanism.ions().stream().anyMatch(use -> use.ion().equals("ca") && use.writes().contains(IonUse.Quantity.INSIDE));
 	}
 
 	Recording recording() {

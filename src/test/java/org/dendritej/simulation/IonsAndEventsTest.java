@@ -190,6 +190,17 @@ class IonsAndEventsTest {
 		}
 	}
 
+	/** What a recording will take is said before the run: with a pool, the calcium of each frame beside its voltages. */
+	@Test
+	void theMemoryForCalciumIsCounted() {
+		final RecordingPlan plan = new RecordingPlan(List.of(), 1, List.of());
+		final long without = Simulation.recordingBytes(
+			Experiments.model(Biophysics.passive(PROPERTIES, 1e-3, -60), org.dendritej.model.Protocol.lasting(1000), plan), PATCH);
+		final long with =
+			Simulation.recordingBytes(Experiments.model(calcium(), org.dendritej.model.Protocol.lasting(1000), plan), PATCH);
+		assertEquals(1001 * 4 * PATCH.compartments(), with - without);
+	}
+
 	@Test
 	void theSettledRestOfAPoolIsItsBalance() {
 		final RecordingPlan plan =
