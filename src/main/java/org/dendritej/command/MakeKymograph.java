@@ -40,7 +40,7 @@ public class MakeKymograph extends ContextCommand {
 		description = "A recording that Simulate Neuron has written. Empty takes the one behind the movie, which a command of DendriteJ has made in this session.") private File recording;
 
 	@Parameter(label = "Along", choices = { SELECTION, TIP, SECTION }, persist = false,
-		description = "selection: the dendrite between the ends of a line on the movie. tip, section: from the soma to a tip, or to the end of a section, with the number that follows.") private String along =
+		description = "selection: the dendrite between the ends of a line on the movie; if it leads through the soma or a fork into another branch, distances count from there. tip, section: from the soma to a tip, or to the end of a section, with the number that follows.") private String along =
 			SELECTION;
 
 	@Parameter(label = "Number of tip or section", min = "0", persist = false,

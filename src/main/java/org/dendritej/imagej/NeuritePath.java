@@ -5,10 +5,9 @@
  */
 package org.dendritej.imagej;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,13 +19,15 @@ import org.dendritej.morphology.Location;
 import org.dendritej.morphology.Region;
 
 /**
- * A stretch along the neurites, always away from the soma, in equal steps of path distance.
+ * A stretch along the neurites in equal steps of path distance: away from the soma, or through the soma or a fork from one branch into another.
  *
  * @param cable the neuron
  * @param step µm
- * @param places from the end near the soma to the other one
+ * @param places from the end near the soma to the other one; of a stretch through the soma or a fork from the beginning of the line to its end
+ * @param start distance of the first place from where distances count, µm; negative before the soma or the fork that a stretch runs through
+ * @param origin from where distances count, such as "the soma"
  */
-public record NeuritePath(CableModel cable, double step, List<Place> places) {
+public record NeuritePath(CableModel cable, double step, List<Place> places, double start, String origin) {
 
 	private static final int LONGEST = 1_000_000;
 
@@ -85,14 +86,15 @@ public record NeuritePath(CableModel cable, double step, List<Place> places) {
 	}
 
 	/**
-	 * Along the neurite between the ends of a line that was drawn on it.
+	 * Along the neurites between the ends of a line that was drawn on them. Distances count from the soma; where the way leads from one branch into another, from
+	 * the soma or the fork between them, negative on the side of the line's beginning.
 	 *
 	 * @param cable the neuron
 	 * @param ends the first and the last point of the line
 	 * @param within how far they may be from the centre line, µm
 	 * @param step µm
 	 * @return the path
-	 * @throws ImageException if an end lies farther away, or the neurite from the soma to one does not pass the other
+	 * @throws ImageException if an end lies farther away
 	 */
 	public static NeuritePath along(final CableModel cable, final List<Marks.Mark> ends, final double within, final double step) {
 		final Place[] places = new Place[2];
@@ -106,47 +108,63 @@ public record NeuritePath(CableModel cable, double step, List<Place> places) {
 			places[i] = snap.place();
 		}
 		final boolean forwards = places[0].pathDistance() <= places[1].pathDistance();
-		return between(cable, places[forwards ? 0 : 1], places[forwards ? 1 : 0], step);
+		final Place near = places[forwards ? 0 : 1], far = places[forwards ? 1 : 0];
+		return near.pathDistance() == 0 || chain(cable, far).contains(cable.sections().get(near.section())) ? between(cable, near, far, step)
+			: through(cable, places[0], places[1], step);
 	}
 
 	private static NeuritePath between(final CableModel cable, final Place near, final Place far, final double step) {
+		final double from = near.pathDistance();
+		return new NeuritePath(cable, step, leg(cable, far, from, step), from, "the soma");
+	}
+
+	/** From one branch into another. */
+	private static NeuritePath through(final CableModel cable, final Place first, final Place last, final double step) {
+		final List<Section> a = chain(cable, first), b = chain(cable, last);
+		double turn = 0;
+		for (int i = 0; i < Math.min(a.size(), b.size()) && a.get(i) == b.get(i); i++)
+			if (a.get(i).startDistance() + a.get(i).length() <= Math.min(first.pathDistance(), last.pathDistance()) + 1e-9)
+				turn = cable.sections().get(a.get(i + 1).index()).startDistance();
+		final List<Place> places = new ArrayList<>(leg(cable, first, turn, step));
+		Collections.reverse(places);
+		places.remove(places.size() - 1);
+		final double start = -step * places.size() + 0.0;
+		places.addAll(leg(cable, last, turn, step));
+		return new NeuritePath(cable, step, places, start, turn == 0 ? "the soma"
+			: String.format(Locale.ROOT, "the fork %.0f µm from the soma", turn));
+	}
+
+	/** The sections from the soma to a place. */
+	private static List<Section> chain(final CableModel cable, final Place place) {
+		final List<Section> chain = new ArrayList<>();
+		for (int index = place.section(); index != Section.NO_PARENT; index = cable.sections().get(index).parent())
+			chain.add(cable.sections().get(index));
+		Collections.reverse(chain);
+		return chain;
+	}
+
+	/** From a distance from the soma to a place farther away. */
+	private static List<Place> leg(final CableModel cable, final Place far, final double from, final double step) {
 		if (!(step > 0) || Double.isInfinite(step))
 			throw new ImageException("steps of " + step + " µm along a neurite; expected more than 0");
-		final Deque<Section> chain = new ArrayDeque<>();
-		for (int index = far.section(); index != Section.NO_PARENT; index = cable.sections().get(index).parent())
-			chain.addFirst(cable.sections().get(index));
-		final boolean fromSoma = near.pathDistance() == 0;
-		if (!fromSoma && chain.stream().noneMatch(section -> section.index() == near.section()))
-			throw new ImageException(String.format(Locale.ROOT,
-				"%s: the line runs from one branch, %.0f µm from the soma, into another; draw it along one neurite, towards the soma or away from it",
-				cable.name(), near.pathDistance()));
-		final double from = near.pathDistance(), to = far.pathDistance();
+		final double to = far.pathDistance();
 		if ((to - from) / step > LONGEST)
 			throw new ImageException("a path of " + (to - from) + " µm in steps of " + step + " µm has too many; take larger steps");
 		final int n = (int) Math.floor((to - from) / step + 1e-9) + 1;
 		final List<Place> places = new ArrayList<>(n);
-		final Section[] sections = chain.toArray(Section[]::new);
+		final List<Section> sections = chain(cable, far);
 		int at = 0;
 		for (int i = 0; i < n; i++) {
 			final double distance = from + i * step;
-			while (at < sections.length - 1 && distance >= sections[at + 1].startDistance())
+			while (at < sections.size() - 1 && distance >= sections.get(at + 1).startDistance())
 				at++;
-			final Section section = sections[at];
+			final Section section = sections.get(at);
 			final double fraction =
 				section.length() > 0 ? Math.max(0, Math.min(1, (distance - section.startDistance()) / section.length())) : 0;
 			final Place place = cable.locate(distance == 0 ? Location.SOMA : new Location.OnSection(section.index(), fraction));
 			places.add(new Place(place.section(), place.fraction(), place.compartment(), distance));
 		}
-		return new NeuritePath(cable, step, places);
-	}
-
-	/**
-	 * Distance of the first place from the soma.
-	 *
-	 * @return µm along the neurites
-	 */
-	public double start() {
-		return places.get(0).pathDistance();
+		return places;
 	}
 
 	/**
@@ -166,13 +184,13 @@ public record NeuritePath(CableModel cable, double step, List<Place> places) {
 	/** A short name for titles. */
 	@Override
 	public String toString() {
-		return String.format(Locale.ROOT, "%.0f–%.0f µm from the soma", start(), start() + step * (places.size() - 1));
+		return String.format(Locale.ROOT, "%.0f–%.0f µm from %s", start, start + step * (places.size() - 1), origin);
 	}
 
 	/** Equal places make equal paths. */
 	@Override
 	public boolean equals(final Object other) {
-		return other instanceof NeuritePath path && path.cable == cable && path.step == step && path.places.equals(places);
+		return other instanceof NeuritePath path && path.cable == cable && path.step == step && path.start == start && path.places.equals(places);
 	}
 
 	@Override
