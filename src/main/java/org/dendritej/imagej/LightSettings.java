@@ -64,6 +64,17 @@ public record LightSettings(String modality, String indicator, String dye, doubl
 			throw new ImageException("\"" + modality + "\" is no modality; expected one of " + MODALITIES);
 		if (!DYES.contains(dye))
 			throw new ImageException("the dye is in \"" + dye + "\"; expected one of " + DYES);
+		notNegative("wavelength", wavelength, "µm");
+		notNegative("frame interval", frameInterval, "ms");
+		notNegative("exposure", exposure, "ms");
+		notNegative("length of attenuation", attenuation, "µm");
+		if (!Double.isFinite(focus))
+			throw new ImageException("the plane in focus lies " + focus + " µm below the soma; its place must be finite");
+	}
+
+	private static void notNegative(final String what, final double value, final String unit) {
+		if (!(value >= 0) || Double.isInfinite(value))
+			throw new ImageException("the " + what + " is " + value + " " + unit + "; expected 0 or more");
 	}
 
 	/**

@@ -92,6 +92,22 @@ class RenderCommandTest {
 	}
 
 	@Test
+	void whatIsNoNumberAndWhereNothingCanBeWrittenIsToldInOneLine() throws Exception {
+		final Path out = folder.resolve("nan.tif");
+		for (final String option : List.of("--frame-interval", "--wavelength", "--exposure", "--attenuation", "--focus", "--aperture",
+			"--photons", "--background", "--gain", "--reading", "--excess", "--offset", "--index")) {
+			final Shell nan = Shell.run("render", recording, "--out", out, "--modality", "widefield", option, "NaN");
+			assertEquals(1, nan.exitCode(), option);
+			assertTrue(nan.err().lines().filter(line -> line.startsWith("dendritej: ") && line.contains("NaN")).count() == 1, option + ": " + nan.err());
+		}
+		final Path file = Files.writeString(folder.resolve("file"), "x");
+		final Shell below = Shell.run("render", recording, "--out", file.resolve("light.tif"), "--modality", "widefield");
+		assertEquals(1, below.exitCode());
+		assertTrue(below.err().contains("nothing can be written there"), below.err());
+		assertFalse(Files.exists(out));
+	}
+
+	@Test
 	void mistakesAreToldInOneLineAndNothingIsWritten() {
 		final Path movie = folder.resolve("movie.tif");
 		final Shell other = Shell.run("render", folder.resolve("cell.swc"), "--out", movie), late =

@@ -9,11 +9,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
 import org.dendritej.cable.CableModel;
+import org.dendritej.cable.CableProperties;
+import org.dendritej.cable.CompartmentRule;
+import org.dendritej.cable.Discretisation;
+import org.dendritej.imagej.ImageSpace;
+import org.dendritej.imagej.LabelImages;
+import org.dendritej.imagej.Provenance;
 import org.dendritej.imaging.LabelImage.Kind;
+import org.dendritej.io.Reconstructions;
+import org.dendritej.morphology.Location;
+import org.dendritej.units.Workers;
 import org.junit.jupiter.api.Test;
+
+import ij.ImagePlus;
 
 class LabelImageTest {
 
@@ -69,5 +83,30 @@ class LabelImageTest {
 	void labelsOfAnotherNeuronAreRefused() {
 		final VoxelWeights other = Neurites.weights(List.of(Neurites.piece(0, 0, 0, 1, 5, 0, 0, 1)), new Grid(5, 5, 5, 1, 1, 1, 0, 0, 0));
 		assertThrows(ImagingException.class, () -> LabelImage.of(other, CABLE, Kind.TYPE, 0));
+	}
+
+	/** More labels than 16 bits can count: an image of real numbers, which hold these whole numbers exactly. */
+	@Test
+	void manyLabelsTakeAnImageOf32Bits() throws IOException {
+		final Path file = Files.createTempFile("long", ".swc");
+		Files.writeString(file, "1 3 0 0 0 1 -1\n2 3 70000 0 0 1 1\n");
+		final CableModel cable = CableModel.discretise(Reconstructions.read(file).morphology(), CableProperties.DEFAULT,
+			Discretisation.DEFAULT.with(new CompartmentRule.MaximalLength(1)));
+		Files.delete(file);
+		assertTrue(cable.compartments() > 65535);
+		final Grid grid = new Grid(200, 3, 1, 1, 1, 4, 69_790, -1, 0);
+		try (Workers one = Workers.of(1)) {
+			final LabelImage labels = LabelImage.of(VoxelWeights.of(cable.pieces(), cable.compartments(), grid, one), cable,
+				LabelImage.Kind.COMPARTMENT, 0);
+			final ImagePlus image = LabelImages.of("labels", labels, ImageSpace.of(grid),
+				new Provenance(""));
+			assertEquals(32, image.getBitDepth());
+			final int last = (int) image.getProcessor().getf(199, 1);
+			assertTrue(last > 65535 && last <= cable.compartments(), "label " + last);
+			assertEquals(last, Math.rint(image.getProcessor().getf(199, 1)));
+			assertTrue(image.getProcessor().getf(0, 1) < last && image.getDisplayRangeMax() >= cable.compartments());
+			final double[] middle = cable.position(cable.locate(new Location.OnSection(0, (last - 0.5) / cable.compartments())));
+			assertEquals(69_989, middle[0], 1, "the label is 1 + index of the compartment there");
+		}
 	}
 }
