@@ -140,7 +140,7 @@ public final class ActivityFigure {
 		drawPanel(large, new NeuronPicture(recording, view, large.width, large.height, workers).peak(range));
 		final double end = recording.frameTime(recording.frames() - 1);
 		caption(large, "peak",
-			"greatest potential in " + VoltageImages.time(recording.frameTime(0)) + "–" + VoltageImages.time(end) + " ms", 16);
+			"greatest potential in " + ActivityImages.time(recording.frameTime(0)) + "–" + ActivityImages.time(end) + " ms", 16);
 		scaleBar(large, 15);
 		final List<Integer> moments = Moments.of(recording, MOMENTS);
 		final Rectangle size = layout.small.get(0);
@@ -148,7 +148,7 @@ public final class ActivityFigure {
 		for (int i = 0; i < moments.size(); i++) {
 			final Rectangle panel = layout.small.get(i);
 			drawPanel(panel, small.frame(moments.get(i), range));
-			caption(panel, TracePlot.letter(i), VoltageImages.time(recording.frameTime(moments.get(i))) + " ms", 15);
+			caption(panel, TracePlot.letter(i), ActivityImages.time(recording.frameTime(moments.get(i))) + " ms", 15);
 		}
 		scaleBar(layout.small.get(moments.size() - 1), 13);
 	}
@@ -169,7 +169,7 @@ public final class ActivityFigure {
 		final double length = DisplayRange.round(view.width() / 8), pixels = length / view.width() * panel.width;
 		final double right = panel.x + panel.width - 12, y = panel.y + panel.height - 12;
 		ink.line(right - pixels, y, right, y, Color.WHITE, 3);
-		ink.text(VoltageImages.time(length) + " µm", right - pixels / 2, y - 8, 0.5, size, false, Ink.TEXT);
+		ink.text(ActivityImages.time(length) + " µm", right - pixels / 2, y - 8, 0.5, size, false, Ink.TEXT);
 	}
 
 	private void drawColours() {

@@ -5,13 +5,19 @@
  */
 package org.dendritej.imagej;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
 
 import org.dendritej.imaging.ActivitySource;
 import org.dendritej.imaging.Grid;
 import org.dendritej.imaging.PlaneCache;
+import org.dendritej.recording.Recording;
 
+import ij.CompositeImage;
 import ij.ImagePlus;
 import ij.measure.Calibration;
 import ij.process.ByteProcessor;
@@ -51,29 +57,90 @@ public final class ActivityImages {
 		if (!grid.equals(space.grid()))
 			throw new ImageException(
 				"\"" + title + "\": the movie was computed on other voxels than those of the image; compute it on the image's grid");
-		final int slices = grid.depth(), frames = source.frames(), bits = source.bits();
-		final PlaneCache cache = new PlaneCache(source);
-		final ComputedStack stack =
-			new ComputedStack(grid.width(), grid.height(), VoltageImages.count(title, 1, slices, frames), bits, i -> {
-				final ImageProcessor plane = plane(grid, bits, cache.plane(i % slices, i / slices));
-				plane.setColorModel(lut);
-				plane.setMinAndMax(lut.min, lut.max);
-				return plane;
-			}, i -> "t = " + VoltageImages.time(source.frameTime(i / slices)) + " ms, " + source.quantity() + unit(source));
-		final ImagePlus image = new ImagePlus(title, stack);
-		image.setDimensions(1, slices, frames);
-		image.setOpenAsHyperStack(slices * frames > 1);
-		image.setDisplayRange(lut.min, lut.max);
-		final double interval = frames < 2 ? 0 : (source.frameTime(frames - 1) - source.frameTime(0)) / (frames - 1);
-		final Calibration calibration = space.calibration(interval);
-		if (!source.unit().isEmpty())
-			calibration.setValueUnit(source.unit());
-		image.setCalibration(calibration);
+		final ImagePlus image = image(title, new PlaneCache(source), Optional.empty(), space, lut);
 		final StringBuilder about = new StringBuilder();
 		for (final Map.Entry<String, String> entry : source.about().entrySet())
 			about.append(entry.getKey()).append(": ").append(entry.getValue()).append('\n');
 		image.setProperty("Info", about + provenance.text());
 		return image;
+	}
+
+	/**
+	 * A movie, and beside it in a second channel how much of each voxel is filled, which is the same at all times.
+	 *
+	 * @param title of the image
+	 * @param cache of the movie; the stack's planes are copies of its
+	 * @param coverage gives a slice, 0 … 1; empty for one channel
+	 * @param space whose calibration it gets
+	 * @param lut colours and range of the movie
+	 * @return a new image without Info, not shown
+	 */
+	static ImagePlus image(final String title, final PlaneCache cache, final Optional<IntFunction<float[]>> coverage,
+		final ImageSpace space, final LUT lut) {
+		final ActivitySource source = cache.source();
+		final Grid grid = source.grid();
+		final int channels = coverage.isPresent() ? 2 : 1, slices = grid.depth(), frames = source.frames(), bits = source.bits();
+		final LUT[] luts = { lut, grey() };
+		final ComputedStack stack =
+			new ComputedStack(grid.width(), grid.height(), count(title, channels, slices, frames), bits, i -> {
+				final int channel = i % channels, z = i / channels % slices, t = i / channels / slices;
+				final ImageProcessor plane = channel == 0 ? plane(grid, bits, cache.plane(z, t))
+					: new FloatProcessor(grid.width(), grid.height(), coverage.get().apply(z));
+				plane.setColorModel(luts[channel]);
+				plane.setMinAndMax(luts[channel].min, luts[channel].max);
+				return plane;
+			}, i -> "t = " + time(source.frameTime(i / channels / slices)) + " ms, " +
+				(i % channels == 0 ? source.quantity() + unit(source) : "coverage"));
+		ImagePlus image = new ImagePlus(title, stack);
+		image.setDimensions(channels, slices, frames);
+		image.setOpenAsHyperStack(channels * slices * frames > 1);
+		if (channels > 1) {
+			final CompositeImage composite = new CompositeImage(image, CompositeImage.COLOR);
+			composite.setLuts(luts);
+			image = composite;
+		}
+		image.setDisplayRange(lut.min, lut.max);
+		final Calibration calibration = space.calibration(interval(source));
+		if (!source.unit().isEmpty())
+			calibration.setValueUnit(source.unit());
+		image.setCalibration(calibration);
+		return image;
+	}
+
+	private static LUT grey() {
+		final byte[] ramp = new byte[256];
+		for (int i = 0; i < 256; i++)
+			ramp[i] = (byte) i;
+		final LUT lut = new LUT(ramp, ramp, ramp);
+		lut.min = 0;
+		lut.max = 1;
+		return lut;
+	}
+
+	/** Number of planes. */
+	static int count(final String title, final int channels, final int slices, final int frames) {
+		final long planes = (long) channels * slices * frames;
+		if (planes > Integer.MAX_VALUE)
+			throw new ImageException("\"" + title + "\": " + channels + " channels, " + slices + " slices and " + frames +
+				" frames are more planes than ImageJ can count; record fewer frames");
+		return (int) planes;
+	}
+
+	/** Time between frames, ms; 0 if there is only one. */
+	static double interval(final ActivitySource source) {
+		final int frames = source.frames();
+		return frames < 2 ? 0 : (source.frameTime(frames - 1) - source.frameTime(0)) / (frames - 1);
+	}
+
+	/** Time between frames, ms; 0 if there is only one. */
+	static double interval(final Recording recording) {
+		final int frames = recording.frames();
+		return frames < 2 ? 0 : (recording.frameTime(frames - 1) - recording.frameTime(0)) / (frames - 1);
+	}
+
+	/** A time without rounding noise. */
+	static String time(final double ms) {
+		return new BigDecimal(ms).setScale(6, RoundingMode.HALF_EVEN).stripTrailingZeros().toPlainString();
 	}
 
 	private static String unit(final ActivitySource source) {

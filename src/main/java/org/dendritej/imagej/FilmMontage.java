@@ -123,7 +123,7 @@ public final class FilmMontage {
 				length = DisplayRange.round(panelHeight * ms / 6);
 			final double x = left(0) + 12, bottom = top(0) + panelHeight - 40, tall = length / ms;
 			ink.line(x, bottom - tall, x, bottom, Ink.TEXT, 3);
-			ink.text(VoltageImages.time(length) + " ms", x + 8, bottom - tall / 2 + 5, 0, LETTERS, false, Ink.TEXT);
+			ink.text(ActivityImages.time(length) + " ms", x + 8, bottom - tall / 2 + 5, 0, LETTERS, false, Ink.TEXT);
 		}
 		final double unit = LengthUnit.micrometres(image.getCalibration().getXUnit());
 		if (Double.isNaN(unit))

@@ -113,7 +113,7 @@ public record LightSettings(String modality, String indicator, String dye, doubl
 
 	/** The microscope that takes some voxels of a recording. @param surface where the tissue begins along z, µm */
 	Microscope microscope(final Grid grid, final Recording recording, final double surface, final Optional<ImagePlus> psf) {
-		final double interval = frameInterval > 0 ? frameInterval : Math.max(VoltageImages.interval(recording), 1e-3);
+		final double interval = frameInterval > 0 ? frameInterval : Math.max(ActivityImages.interval(recording), 1e-3);
 		final Timing timing;
 		if (modality.equals(TWO_PHOTON) || modality.equals(CONFOCAL))
 			timing = Timing.scanning(interval, grid.width(), grid.height(), grid.depth());

@@ -217,10 +217,10 @@ public final class OverlayLegend {
 	/** A length in the unit that needs the fewest digits. */
 	static String lengthLabel(final double micrometres) {
 		if (micrometres < 0.999)
-			return VoltageImages.time(1e3 * micrometres) + " nm";
+			return ActivityImages.time(1e3 * micrometres) + " nm";
 		if (micrometres > 999.9)
-			return VoltageImages.time(1e-3 * micrometres) + " mm";
-		return VoltageImages.time(micrometres) + " µm";
+			return ActivityImages.time(1e-3 * micrometres) + " mm";
+		return ActivityImages.time(micrometres) + " µm";
 	}
 
 	/**

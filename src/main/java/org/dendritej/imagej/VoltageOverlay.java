@@ -9,6 +9,7 @@ import java.util.function.IntFunction;
 
 import org.dendritej.imaging.CoverageImage;
 import org.dendritej.imaging.Grid;
+import org.dendritej.imaging.PlaneCache;
 import org.dendritej.imaging.VoltageMovie;
 import org.dendritej.imaging.VoxelWeights;
 import org.dendritej.recording.Recording;
@@ -52,11 +53,11 @@ public final class VoltageOverlay {
 			return projection(title, template, space, movie, range, provenance);
 		final Grid grid = space.grid();
 		final TemplateImage background = new TemplateImage(template);
+		final PlaneCache cache = new PlaneCache(movie);
 		return image(title, movie.recording(), space, range, provenance, grid.depth(), i -> {
-			final float[] voltage = new float[grid.width() * grid.height()], coverage = new float[voltage.length];
-			movie.plane(i % grid.depth(), i / grid.depth(), voltage);
+			final float[] coverage = new float[grid.width() * grid.height()];
 			CoverageImage.plane(movie.weights(), i % grid.depth(), coverage);
-			return blend(grid, background.plane(i % grid.depth()), voltage, coverage, range);
+			return blend(grid, background.plane(i % grid.depth()), cache.plane(i % grid.depth(), i / grid.depth()), coverage, range);
 		});
 	}
 
@@ -79,11 +80,9 @@ public final class VoltageOverlay {
 		final int[] background = new TemplateImage(template).projection();
 		final float[] coverage = new float[grid.width() * grid.height()];
 		CoverageImage.projection(movie.weights(), coverage);
-		return image(title, movie.recording(), space, range, provenance, 1, t -> {
-			final float[] voltage = new float[coverage.length];
-			movie.projection(t, voltage);
-			return blend(grid, background.clone(), voltage, coverage, range);
-		});
+		final PlaneCache cache = new PlaneCache(movie.alongZ());
+		return image(title, movie.recording(), space, range, provenance, 1,
+			t -> blend(grid, background.clone(), cache.plane(0, t), coverage, range));
 	}
 
 	/**
@@ -142,12 +141,12 @@ public final class VoltageOverlay {
 		final Provenance provenance, final int slices, final IntFunction<ImageProcessor> planes) {
 		final int frames = recording.frames();
 		final ComputedStack stack =
-			new ComputedStack(space.grid().width(), space.grid().height(), VoltageImages.count(title, 1, slices, frames), 24,
-				planes, i -> VoltageImages.label(recording, i / slices, "membrane potential"));
+			new ComputedStack(space.grid().width(), space.grid().height(), ActivityImages.count(title, 1, slices, frames), 24,
+				planes, i -> "t = " + ActivityImages.time(recording.frameTime(i / slices)) + " ms, membrane potential");
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, slices, frames);
 		image.setOpenAsHyperStack(slices * frames > 1);
-		image.setCalibration(space.calibration(VoltageImages.interval(recording)));
+		image.setCalibration(space.calibration(ActivityImages.interval(recording)));
 		provenance.into(image, "membrane potential as colour from " + range.minimum() + " to " + range.maximum() + " mV over the image");
 		return image;
 	}

@@ -13,6 +13,7 @@ import org.dendritej.recording.Recording;
 
 import net.imglib2.RandomAccessibleInterval;
 import net.imglib2.type.numeric.real.FloatType;
+import net.imglib2.view.Views;
 
 /**
  * The membrane potential of a recording in the space of some voxels, mV. Views: pixels are computed when looked at, so a movie of any length takes no memory
@@ -130,19 +131,21 @@ public final class VoltageMovie implements ActivitySource {
 	}
 
 	/**
+	 * The movie seen along z: a single slice, as deep as all of them together.
+	 *
+	 * @return a view of this movie
+	 */
+	public ActivitySource alongZ() {
+		return new AlongZ();
+	}
+
+	/**
 	 * The movie as an image.
 	 *
 	 * @return mV, shape {@code [x, y, z, frames]}
 	 */
 	public RandomAccessibleInterval<FloatType> volume() {
-		final Grid grid = weights.grid();
-		return new ComputedImage(() -> {
-			final LastFrame frame = new LastFrame();
-			return position -> {
-				final int voxel = weights.find(position[0], position[1], position[2]);
-				return voxel < 0 ? Float.NaN : weights.mean(voxel, frame.voltages(position[3]), least);
-			};
-		}, grid.width(), grid.height(), grid.depth(), recording.frames());
+		return ActivityView.of(this);
 	}
 
 	/**
@@ -151,19 +154,7 @@ public final class VoltageMovie implements ActivitySource {
 	 * @return mV, shape {@code [x, y, frames]}
 	 */
 	public RandomAccessibleInterval<FloatType> projection() {
-		final Grid grid = weights.grid();
-		return new ComputedImage(() -> {
-			final LastFrame frame = new LastFrame();
-			return position -> {
-				float greatest = Float.NaN;
-				for (int z = 0; z < grid.depth(); z++) {
-					final int voxel = weights.find(position[0], position[1], z);
-					if (voxel >= 0)
-						greatest = greater(greatest, weights.mean(voxel, frame.voltages(position[2]), least));
-				}
-				return greatest;
-			};
-		}, grid.width(), grid.height(), recording.frames());
+		return Views.hyperSlice(ActivityView.of(alongZ()), 2, 0);
 	}
 
 	/**
@@ -219,18 +210,55 @@ public final class VoltageMovie implements ActivitySource {
 		return Float.isNaN(a) || b > a ? b : a;
 	}
 
-	/** The voltages of the frame looked at last. */
-	private final class LastFrame {
+	/** What is seen along z. */
+	private final class AlongZ implements ActivitySource {
 
-		private long frame = -1;
-		private float[] voltages;
+		@Override
+		public Grid grid() {
+			final Grid all = weights.grid();
+			return new Grid(all.width(), all.height(), 1, all.pixelWidth(), all.pixelHeight(), all.depth() * all.pixelDepth(), all.x0(),
+				all.y0(), all.z0() + (all.depth() - 1) / 2.0 * all.pixelDepth());
+		}
 
-		float[] voltages(final long wanted) {
-			if (wanted != frame) {
-				voltages = recording.voltages(Math.toIntExact(wanted));
-				frame = wanted;
-			}
-			return voltages;
+		@Override
+		public int frames() {
+			return VoltageMovie.this.frames();
+		}
+
+		@Override
+		public double frameTime(final int frame) {
+			return VoltageMovie.this.frameTime(frame);
+		}
+
+		@Override
+		public String quantity() {
+			return VoltageMovie.this.quantity();
+		}
+
+		@Override
+		public String unit() {
+			return VoltageMovie.this.unit();
+		}
+
+		@Override
+		public float empty() {
+			return VoltageMovie.this.empty();
+		}
+
+		@Override
+		public Map<String, String> about() {
+			final Map<String, String> about = VoltageMovie.this.about();
+			about.put("seen", "along z, of every column the greatest potential");
+			return about;
+		}
+
+		@Override
+		public ActivitySource.Frame frame(final int frame) {
+			final float[] voltages = recording.voltages(frame);
+			return (z, plane) -> {
+				Arrays.fill(plane, Float.NaN);
+				project(voltages, plane);
+			};
 		}
 	}
 }

@@ -164,9 +164,9 @@ class VoltageImagesTest {
 
 	@Test
 	void moreFramesThanImageJCanCountAreRefused() {
-		assertThrows(ImageException.class, () -> VoltageImages.count("cell", 2, 1000, 2_000_000));
+		assertThrows(ImageException.class, () -> ActivityImages.count("cell", 2, 1000, 2_000_000));
 		assertEquals(List.of("0.025", "12.5", "100", "0"),
-			List.of(VoltageImages.time(0.025), VoltageImages.time(12.5), VoltageImages.time(99.99999999999),
-				VoltageImages.time(0)));
+			List.of(ActivityImages.time(0.025), ActivityImages.time(12.5), ActivityImages.time(99.99999999999),
+				ActivityImages.time(0)));
 	}
 }
