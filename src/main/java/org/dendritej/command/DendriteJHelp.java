@@ -32,7 +32,7 @@ public class DendriteJHelp extends ContextCommand {
 		"Measure Activity...", "Make Kymograph...", "Export Movie...",
 		"Draw Morphology...", "Label Voxels...", "Measure Radii...",
 		"Map Attenuation...",
-		"Map Inhibition...", "Count Synapses to Spike...", "Measure Excitability...",
+		"Map Inhibition...", "Measure Synapse Clustering...", "Count Synapses to Spike...", "Measure Excitability...",
 		"Drive With Noise...",
 		"Sweep...",
 		"Measure Plasticity...",

@@ -21,7 +21,7 @@ import org.dendritej.units.Workers;
 public interface Question<S extends Record> {
 
 	/** Those that come with us. */
-	List<Question<?>> ALL = List.of(MapAttenuation.QUESTION, MapInhibition.QUESTION, CountSynapses.QUESTION,
+	List<Question<?>> ALL = List.of(MapAttenuation.QUESTION, MapInhibition.QUESTION, MeasureClustering.QUESTION, CountSynapses.QUESTION,
 		MeasureExcitability.QUESTION,
 		DriveWithNoise.QUESTION);
 

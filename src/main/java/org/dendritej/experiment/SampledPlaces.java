@@ -8,6 +8,7 @@ package org.dendritej.experiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.cable.Section;
@@ -25,10 +26,17 @@ final class SampledPlaces {
 
 	/** Chooses places. @param most about how many; a section has one at least */
 	SampledPlaces(final CableModel cable, final int most) {
+		this(cable, Math.min(1, (double) most / cable.compartments()), section -> true);
+	}
+
+	private SampledPlaces(final CableModel cable, final double part, final Predicate<Section> where) {
 		this.cable = cable;
-		final double part = Math.min(1, (double) most / cable.compartments());
 		final List<Integer> all = new ArrayList<>();
 		for (final Section section : cable.sections()) {
+			if (!where.test(section)) {
+				ofSection.add(new int[0]);
+				continue;
+			}
 			final int number = (int) Math.max(1, Math.rint(part * section.compartments()));
 			final int[] chosen = new int[number];
 			for (int k = 0; k < number; k++) {
@@ -38,6 +46,17 @@ final class SampledPlaces {
 			ofSection.add(chosen);
 		}
 		order = scattered(all);
+	}
+
+	/** Places in the dendrites. @param least how many there are at least, if there are as many compartments */
+	static SampledPlaces inDendrites(final CableModel cable, final int least) {
+		final int all = cable.sections().stream().filter(EndBranches::isDendrite).mapToInt(Section::compartments).sum();
+		for (int wanted = least; wanted < all; wanted += Math.max(1, least / 50)) {
+			final SampledPlaces places = new SampledPlaces(cable, (double) wanted / all, EndBranches::isDendrite);
+			if (places.number() >= least)
+				return places;
+		}
+		return new SampledPlaces(cable, 1, EndBranches::isDendrite);
 	}
 
 	/** All over the neuron from the beginning, so that what has been finished when somebody cancels shows something of all of it. */

@@ -73,6 +73,7 @@ class MacroKeysTest {
 				"Measure Excitability...",
 				"Measure Plasticity...",
 				"Measure Radii...",
+				"Measure Synapse Clustering...",
 				"Overlay Activity on Image...", "Place Synapses...", "Render Activity...", "Simulate Neuron...", "Sweep..."),
 			commands().stream().map(info -> info.getMenuPath().getLeaf().getName()).sorted().toList());
 	}
@@ -217,6 +218,10 @@ class MacroKeysTest {
 			+ " total=10000 inhibitory=10.0 arrangement=scattered cluster=10 spread=20.0 part=dendrites window=2.0 release=1.0 ampa=0.3 nmda=1.5"
 			+ " gaba=1.0 reversal=-80.0 decay=5.0 seeds=10 widest=50.0 compare=true\");",
 			recorded("Count Synapses to Spike...", "model", new File("/data/cell.json")));
+		assertEquals("run(\"Measure Synapse Clustering...\", \"model=/data/cell.json" + where.formatted("longest-branch")
+			+ " number=40 spread=20.0 interval=0.0 ampa=0.3 nmda=1.5 criterion=45.0 variations=true pairs=20 apart=40.0 sequence=9 allocations=40"
+			+ " branches=8 sodium=false places=200 independence=10.0\");",
+			recorded("Measure Synapse Clustering...", "model", new File("/data/cell.json")));
 		assertEquals("run(\"Measure Excitability...\", \"model=/data/cell.json" + where.formatted("soma")
 			+ " hyperpolarisation=0.0 step=500.0 multiple=1.5 slope=10.0 crossing=-20.0 plateau=true\");",
 			recorded("Measure Excitability...", "model", new File("/data/cell.json")));

@@ -112,7 +112,7 @@ class MacroTest {
 					"drive-with-noise.ijm", "gallery.ijm",
 					"one-neuron.ijm",
 					"plasticity.ijm",
-					"point-neurons.ijm", "sweep.ijm", "synapses-from-rois.ijm",
+					"point-neurons.ijm", "sweep.ijm", "synapse-clustering.ijm", "synapses-from-rois.ijm",
 					"with-and-without-inhibition.ijm"),
 				files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
@@ -290,6 +290,21 @@ class MacroTest {
 	}
 
 	@Test
+	void clusteringIsMeasuredWithPlotsTablesAndMaps(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path results = folder.resolve("results");
+		final Outcome outcome = run(folder, Path.of("macros", "synapse-clustering.ijm"),
+			Path.of("sample-data", "granule.swc").toAbsolutePath() + ";" + results + ";;8;12");
+		assertEquals(0, outcome.code(), outcome.err());
+		assertFalse(outcome.err().contains("Exception"), outcome.err());
+		assertTrue(outcome.out().matches("(?s).*Greatest gain: [1-9]\\.\\d\\d, without NMDA: [01]\\.\\d\\d.*"), outcome.out());
+		for (final String name : List.of("figures.csv", "places.csv", "sections.csv", "clusters.csv", "pairs.csv", "sequences.csv", "maps.tif",
+			"answer.json"))
+			assertTrue(Files.size(results.resolve(name)) > 300, name);
+		for (final String picture : List.of("map-gain", "plot-expected-and-measured", "plot-two-clusters", "plot-sequences"))
+			assertTrue(Files.size(results.resolve(picture + ".png")) > 3000, picture);
+	}
+
+	@Test
 	void theGalleryIsMadeOfPotentialsLightKymographMeasurementAndPaintedNeurons(@TempDir final Path folder)
 		throws IOException, InterruptedException {
 		final Path pictures = folder.resolve("pictures");
@@ -311,7 +326,7 @@ class MacroTest {
 	@Test
 	void macrosThatLackAFileSayWhichAndLeaveNothingBehind(@TempDir final Path folder) throws IOException, InterruptedException {
 		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm",
-			"gallery.ijm", "plasticity.ijm", "ask-a-dendrite.ijm", "drive-with-noise.ijm", "sweep.ijm")) {
+			"gallery.ijm", "plasticity.ijm", "ask-a-dendrite.ijm", "synapse-clustering.ijm", "drive-with-noise.ijm", "sweep.ijm")) {
 			final Outcome outcome = run(folder, Path.of("macros", macro), "/nowhere;" + folder.resolve("results"));
 			assertEquals(1, outcome.code(), macro);
 			assertTrue(outcome.out().matches("There is no \\w+ /nowhere.*; expected .*\\.\\R+returned \\[aborted\\]\\R"),
