@@ -34,6 +34,17 @@ public record Ion(String name, int charge, double[] reversal, double[] inside, d
 		if (charge == 0 || !(inside > 0 && outside > 0))
 			throw new MechanismException("an ion of charge " + charge + " has " + inside + " mM inside and " + outside +
 				" mM outside; for a reversal potential the charge must not be 0 and the concentrations must be positive");
-		return 1e3 * Units.GAS_CONSTANT * (celsius + Units.ZERO_CELSIUS) / (charge * Units.FARADAY) * Math.log(outside / inside);
+		return thermalVoltage(charge, celsius) * Math.log(outside / inside);
+	}
+
+	/**
+	 * What Nernst's equation multiplies the logarithm with: R T / z F.
+	 *
+	 * @param charge valence z, not 0
+	 * @param celsius temperature, °C
+	 * @return mV
+	 */
+	public static double thermalVoltage(final int charge, final double celsius) {
+		return 1e3 * Units.GAS_CONSTANT * (celsius + Units.ZERO_CELSIUS) / (charge * Units.FARADAY);
 	}
 }

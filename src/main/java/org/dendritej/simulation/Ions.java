@@ -15,8 +15,10 @@ import java.util.stream.Stream;
 import org.dendritej.mechanism.Ion;
 import org.dendritej.mechanism.IonUse;
 import org.dendritej.mechanism.IonUse.Quantity;
+import org.dendritej.mechanism.Logarithms;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.model.Biophysics;
+import org.dendritej.model.Protocol;
 
 /**
  * The ions of one block of compartments. A reversal potential that is given stays; one that is not follows from the concentrations by Nernst's equation, again after
@@ -44,23 +46,22 @@ final class Ions {
 	private static final class Kept {
 
 		Ion ion;
-		double[] startInside;
-		double[] startOutside;
+		Concentration inside, outside;
 		int[] followsNernst;
 		boolean changes;
-		/** Concentrations at the present time while those of another time stand in for them, and before pools move. */
-		double[] keptInside, keptOutside;
-		/** How fast pools have moved concentrations last, mM/ms. */
-		double[] insideRate, outsideRate;
+		/** Reversal potentials at the present time while those of another time stand in for them; empty if there are none. */
+		double[] keptReversal;
+		/** What Nernst's equation needs on its way if it is asked again after every step. */
+		double[] ratio, scratch, more;
 
 		void remember() {
-			System.arraycopy(ion.inside(), 0, keptInside, 0, keptInside.length);
-			System.arraycopy(ion.outside(), 0, keptOutside, 0, keptOutside.length);
+			inside.remember();
+			outside.remember();
 		}
 
 		void restore() {
-			System.arraycopy(keptInside, 0, ion.inside(), 0, keptInside.length);
-			System.arraycopy(keptOutside, 0, ion.outside(), 0, keptOutside.length);
+			inside.restore();
+			outside.restore();
 		}
 	}
 
@@ -114,50 +115,56 @@ final class Ions {
 			usesReversal = isRead(Quantity.REVERSAL, name, mechanisms);
 		final double[] start = DEFAULTS.get(name);
 		final int nodes = layout.size(block);
-		final Kept k = new Kept();
-		k.ion = new Ion(name, charge, new double[nodes], new double[nodes], new double[nodes],
-			new double[isRead(Quantity.CURRENT, name, mechanisms) ? nodes : 0]);
-		final boolean changes = uses(name, mechanisms).anyMatch(IonUse::writesConcentration);
-		final int changing = changes ? nodes : 0;
-		k.keptInside = new double[changing];
-		k.keptOutside = new double[changing];
-		k.insideRate = new double[changing];
-		k.outsideRate = new double[changing];
-		k.startInside = changes ? new double[nodes] : k.ion.inside();
-		k.startOutside = changes ? new double[nodes] : k.ion.outside();
-		Arrays.fill(k.ion.reversal(), start == null || usesConcentrations ? Double.NaN : start[0]);
-		Arrays.fill(k.startInside, start == null ? Double.NaN : start[1]);
-		Arrays.fill(k.startOutside, start == null ? Double.NaN : start[2]);
+		final double[] reversal = new double[nodes], inside = new double[nodes], outside = new double[nodes];
+		Arrays.fill(reversal, start == null || usesConcentrations ? Double.NaN : start[0]);
+		Arrays.fill(inside, start == null ? Double.NaN : start[1]);
+		Arrays.fill(outside, start == null ? Double.NaN : start[2]);
 		for (int lane = 0; lane < layout.lanes; lane++)
-			set(k, trials.get(lane), layout, block, lane);
+			set(name, reversal, inside, outside, trials.get(lane), layout, block, lane);
 		if (!usesReversal) {
-			Arrays.setAll(k.startInside, i -> Double.isNaN(k.startInside[i]) ? UNKNOWN : k.startInside[i]);
-			Arrays.setAll(k.startOutside, i -> Double.isNaN(k.startOutside[i]) ? UNKNOWN : k.startOutside[i]);
+			Arrays.setAll(inside, i -> Double.isNaN(inside[i]) ? UNKNOWN : inside[i]);
+			Arrays.setAll(outside, i -> Double.isNaN(outside[i]) ? UNKNOWN : outside[i]);
 		}
+		final Kept k = new Kept();
 		if (!usesReversal && charge == 0 || uses(name, mechanisms).anyMatch(use -> use.writes().contains(Quantity.REVERSAL))) {
-			Arrays.setAll(k.ion.reversal(), i -> Double.isNaN(k.ion.reversal()[i]) ? 0 : k.ion.reversal()[i]); // until a mechanism writes it
+			Arrays.setAll(reversal, i -> Double.isNaN(reversal[i]) ? 0 : reversal[i]); // until a mechanism writes it
 			k.followsNernst = new int[0];
-			return k;
 		}
-		k.followsNernst = IntStream.range(0, nodes).filter(node -> Double.isNaN(k.ion.reversal()[node])).toArray();
-		for (final int node : k.followsNernst)
-			if (!(k.startInside[node] > 0 && k.startOutside[node] > 0))
-				throw new SimulationException("the ion \"" + name +
-					"\" has neither a reversal potential nor two positive concentrations; set one of them");
+		else {
+			k.followsNernst = IntStream.range(0, nodes).filter(node -> Double.isNaN(reversal[node])).toArray();
+			for (final int node : k.followsNernst)
+				if (!(inside[node] > 0 && outside[node] > 0))
+					throw new SimulationException("the ion \"" + name +
+						"\" has neither a reversal potential nor two positive concentrations; set one of them");
+		}
+		final boolean isWanted = usesConcentrations || k.followsNernst.length > 0,
+			looksAhead = trials.get(0).model.protocol().scheme() == Protocol.Scheme.CRANK_NICOLSON;
+		k.inside = new Concentration(inside, isWanted, isWritten(Quantity.INSIDE, name, mechanisms), looksAhead);
+		k.outside = new Concentration(outside, isWanted, isWritten(Quantity.OUTSIDE, name, mechanisms), looksAhead);
+		k.changes = uses(name, mechanisms).anyMatch(IonUse::writesConcentration);
+		k.keptReversal = new double[k.changes && looksAhead && k.followsNernst.length > 0 ? nodes : 0];
+		k.ratio = new double[k.changes && k.followsNernst.length > 0 ? nodes : 0];
+		k.scratch = new double[k.ratio.length];
+		k.more = new double[k.ratio.length];
+		k.ion = new Ion(name, charge, reversal, k.inside.now, k.outside.now, new double[isRead(Quantity.CURRENT, name, mechanisms) ? nodes
+			: 0]);
 		return k;
 	}
 
-	private static void set(final Kept k, final Contents trial, final Layout layout, final int block, final int lane) {
+	private static boolean isWritten(final Quantity quantity, final String ion, final List<Mechanism> mechanisms) {
+		return uses(ion, mechanisms).anyMatch(use -> use.writes().contains(quantity));
+	}
+
+	private static void set(final String ion, final double[] reversal, final double[] inside, final double[] outside, final Contents trial,
+		final Layout layout, final int block, final int lane) {
 		for (final Biophysics.IonSetting setting : trial.model.biophysics().ions())
-			if (setting.ion().equals(k.ion.name()))
+			if (setting.ion().equals(ion))
 				for (final int c : trial.cable.compartments(setting.region()))
 					if (layout.block(c) == block) {
 						final int node = layout.position(c, lane);
-						k.ion.reversal()[node] = setting.reversal();
-						if (!Double.isNaN(setting.inside()))
-							k.startInside[node] = setting.inside();
-						if (!Double.isNaN(setting.outside()))
-							k.startOutside[node] = setting.outside();
+						reversal[node] = setting.reversal();
+						if (!Double.isNaN(setting.inside())) inside[node] = setting.inside();
+						if (!Double.isNaN(setting.outside())) outside[node] = setting.outside();
 					}
 	}
 
@@ -172,12 +179,20 @@ final class Ions {
 		return kept.containsKey(name);
 	}
 
+	/** Concentration inside, mM. */
+	double inside(final String name, final int node) {
+		return kept.get(name).inside.at(node);
+	}
+
+	/** Concentration outside, mM. */
+	double outside(final String name, final int node) {
+		return kept.get(name).outside.at(node);
+	}
+
 	void initialise() {
 		for (final Kept k : all) {
-			System.arraycopy(k.startInside, 0, k.ion.inside(), 0, k.startInside.length);
-			System.arraycopy(k.startOutside, 0, k.ion.outside(), 0, k.startOutside.length);
-			Arrays.fill(k.insideRate, 0);
-			Arrays.fill(k.outsideRate, 0);
+			k.inside.initialise();
+			k.outside.initialise();
 			nernst(k);
 		}
 	}
@@ -192,15 +207,10 @@ final class Ions {
 	void afterPools(final double dt) {
 		for (final Kept k : all)
 			if (k.changes) {
-				rate(k.keptInside, k.ion.inside(), dt, k.insideRate);
-				rate(k.keptOutside, k.ion.outside(), dt, k.outsideRate);
+				k.inside.observe(dt);
+				k.outside.observe(dt);
 				nernst(k);
 			}
-	}
-
-	private static void rate(final double[] from, final double[] to, final double dt, final double[] rate) {
-		for (int i = 0; i < rate.length; i++)
-			rate[i] = (to[i] - from[i]) / dt;
 	}
 
 	/** Lets concentrations stand where they will be in {@code ahead} ms, until {@link #present}: as they have moved last, but at most halved or doubled. */
@@ -208,17 +218,11 @@ final class Ions {
 		for (final Kept k : all)
 			if (k.changes) {
 				k.remember();
-				move(k.ion.inside(), k.insideRate, ahead);
-				move(k.ion.outside(), k.outsideRate, ahead);
+				System.arraycopy(k.ion.reversal(), 0, k.keptReversal, 0, k.keptReversal.length);
+				k.inside.move(ahead);
+				k.outside.move(ahead);
 				nernst(k);
 			}
-	}
-
-	private static void move(final double[] concentration, final double[] rate, final double ahead) {
-		for (int i = 0; i < rate.length; i++) {
-			final double c = concentration[i];
-			if (c > 0) concentration[i] = Math.max(0.5 * c, Math.min(2 * c, c + ahead * rate[i]));
-		}
 	}
 
 	/** Ends {@link #lookAhead}. */
@@ -226,7 +230,7 @@ final class Ions {
 		for (final Kept k : all)
 			if (k.changes) {
 				k.restore();
-				nernst(k);
+				System.arraycopy(k.keptReversal, 0, k.ion.reversal(), 0, k.keptReversal.length);
 			}
 	}
 
@@ -242,10 +246,28 @@ final class Ions {
 	}
 
 	private void nernst(final Kept k) {
-		for (final int node : k.followsNernst) {
-			final double inside = k.ion.inside()[node], outside = k.ion.outside()[node];
-			k.ion.reversal()[node] =
-				inside <= 0 ? EXHAUSTED : outside <= 0 ? -EXHAUSTED : Ion.nernst(k.ion.charge(), inside, outside, celsius);
+		final double[] reversal = k.ion.reversal(), inside = k.ion.inside(), outside = k.ion.outside(), logarithm = k.ratio;
+		final int[] followers = k.followsNernst;
+		if (logarithm.length == 0) {
+			for (final int node : followers)
+				reversal[node] = extreme(k.ion, node);
+			return;
 		}
+		for (int i = 0; i < logarithm.length; i++)
+			logarithm[i] = outside[i] / inside[i];
+		Logarithms.log(logarithm.length, logarithm, logarithm, k.scratch, k.more);
+		final double unit = Ion.thermalVoltage(k.ion.charge(), celsius);
+		if (followers.length == reversal.length) for (int i = 0; i < reversal.length; i++)
+			reversal[i] = unit * logarithm[i];
+		else for (final int node : followers)
+			reversal[node] = unit * logarithm[node];
+		for (final int node : followers)
+			if (!(inside[node] > 0 && outside[node] > 0)) reversal[node] = extreme(k.ion, node);
+	}
+
+	/** Where a side may be empty. */
+	private double extreme(final Ion ion, final int node) {
+		final double inside = ion.inside()[node], outside = ion.outside()[node];
+		return inside <= 0 ? EXHAUSTED : outside <= 0 ? -EXHAUSTED : Ion.nernst(ion.charge(), inside, outside, celsius);
 	}
 }

@@ -241,8 +241,8 @@ final class Recorder {
 		final var ion = membrane.ions.of(of.ion());
 		switch (of.quantity()) {
 			case "reversal" -> readings[p] = (t, v, ahead) -> ion.reversal()[node];
-			case "inside" -> readings[p] = (t, v, ahead) -> ion.inside()[node];
-			case "outside" -> readings[p] = (t, v, ahead) -> ion.outside()[node];
+			case "inside" -> readings[p] = (t, v, ahead) -> membrane.ions.inside(of.ion(), node);
+			case "outside" -> readings[p] = (t, v, ahead) -> membrane.ions.outside(of.ion(), node);
 			case "current" -> connectIonCurrent(p, of, node, membrane);
 			default -> throw wrong(of, "an ion has reversal, inside, outside and current, found \"" + of.quantity() + "\"");
 		}

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import org.dendritej.mechanism.Exponentials;
+import org.dendritej.mechanism.Logarithms;
 import org.dendritej.nmodl.analysis.Input;
 import org.dendritej.nmodl.analysis.Node;
 import org.dendritej.nmodl.analysis.Operation;
@@ -262,6 +263,8 @@ final class LoopWriter {
 	}
 
 	private final List<Integer> temporaries = new ArrayList<>();
+	/** For functions of whole arrays: the argument, and what they need besides. */
+	private final List<Integer> functionArrays = new ArrayList<>();
 
 	private int takeTemporary(final List<Integer> free, final int[] made) {
 		if (!free.isEmpty()) return free.remove(free.size() - 1);
@@ -292,14 +295,17 @@ final class LoopWriter {
 		final List<Node> order = new ArrayList<>(statement.inside);
 		order.sort(java.util.Comparator.comparingInt(Node::number));
 		for (final Node node : order) {
+			if (isVectorised(node)) continue; // the only one that is no condition or argument
 			final List<String> arguments =
 				node.arguments().stream().map(argument -> operand(argument, known, numberOf, parameters)).toList();
 			inside.append("final double x").append(node.number()).append(" = ").append(expression(node, arguments)).append("; ");
 			known.put(node, "x" + node.number());
 		}
+		String after = "";
 		for (final Node result : statement.results) {
 			final String name = parameters.computeIfAbsent(array(result, arrayOf), key -> "p" + parameters.size());
-			inside.append(name).append("[i] = x").append(result.number()).append("; ");
+			if (isVectorised(result)) after = function(result, name, inside, known, numberOf, parameters);
+			else inside.append(name).append("[i] = x").append(result.number()).append("; ");
 		}
 		final StringBuilder head = new StringBuilder(), call = new StringBuilder();
 		parameters.forEach((value, name) -> {
@@ -307,8 +313,28 @@ final class LoopWriter {
 			call.append(", ").append(value);
 		});
 		text.append("\tprivate static void v").append(methods).append("(final int n").append(head).append(
-			") {\n\t\tfor (int i = 0; i < n; i++) { ").append(inside).append("}\n\t}\n");
+			") {\n\t\tfor (int i = 0; i < n; i++) { ").append(inside).append("}\n").append(after).append("\t}\n");
 		body.add("v" + methods++ + "(n" + call + ");");
+	}
+
+	/** Whether a function has loops of its own in {@link Logarithms}. */
+	private boolean isVectorised(final Node node) {
+		return node.operation() == Operation.LOG || node.operation() == Operation.POWER && stages.isUniform(node.argument(1));
+	}
+
+	/** Leaves its argument in an array of its own and calls a function of whole arrays on it. */
+	private String function(final Node node, final String result, final StringBuilder inside, final Map<Node, String> known,
+		final Map<Node, Integer> numberOf, final Map<String, String> parameters) {
+		while (functionArrays.size() < 3)
+			functionArrays.add(arrays++);
+		final String[] own = new String[3];
+		for (int k = 0; k < 3; k++)
+			own[k] = parameters.computeIfAbsent("a[" + functionArrays.get(k) + "]", key -> "p" + parameters.size());
+		inside.append(own[0]).append("[i] = ").append(operand(node.argument(0), known, numberOf, parameters)).append("; ");
+		final String exponent =
+			node.operation() == Operation.LOG ? "" : operand(node.argument(1), known, numberOf, parameters) + ", ";
+		return "\t\tLogarithms." + (node.operation() == Operation.LOG ? "log" : "power") + "(n, " + own[0] + ", " + exponent + result +
+			", " + own[1] + ", " + own[2] + ");\n";
 	}
 
 	private String operand(final Node node, final Map<Node, String> known, final Map<Node, Integer> numberOf,
