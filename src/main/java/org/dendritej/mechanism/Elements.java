@@ -11,8 +11,9 @@ package org.dendritej.mechanism;
  */
 public final class Elements {
 
-	private final int[] position;
-	private final int first; // of a gapless ascending run of positions, else -1
+	private final int size;
+	private final int[] position; // null for a gapless ascending run
+	private final int first; // of such a run, else -1
 	private double[] block; // scratch for such a run, made when first needed
 
 	/**
@@ -21,8 +22,10 @@ public final class Elements {
 	 * @param binding of the state
 	 */
 	public Elements(final Binding binding) {
-		position = binding.elements().clone();
-		first = isRun(position) ? position[0] : -1;
+		final int[] positions = binding.elements();
+		size = positions.length;
+		first = isRun(positions) ? positions[0] : -1;
+		position = first >= 0 ? null : positions.clone();
 	}
 
 	private static boolean isRun(final int[] position) {
@@ -55,7 +58,7 @@ public final class Elements {
 	 * @return the number of elements
 	 */
 	public int size() {
-		return position.length;
+		return size;
 	}
 
 	/**
@@ -65,12 +68,12 @@ public final class Elements {
 	 * @return its position in the arrays of the simulation
 	 */
 	public int of(final int element) {
-		return position[element];
+		return first >= 0 ? first + element : position[element];
 	}
 
 	/** The entry of one element. */
 	double at(final double[] from, final int element) {
-		return from[position[element]];
+		return from[of(element)];
 	}
 
 	/**
@@ -81,7 +84,7 @@ public final class Elements {
 	 */
 	public void gather(final double[] from, final double[] to) {
 		if (first >= 0) {
-			System.arraycopy(from, first, to, 0, position.length);
+			System.arraycopy(from, first, to, 0, size);
 			return;
 		}
 		final int[] p = position;
@@ -97,7 +100,7 @@ public final class Elements {
 	 */
 	public void scatter(final double[] from, final double[] to) {
 		if (first >= 0) {
-			System.arraycopy(from, 0, to, first, position.length);
+			System.arraycopy(from, 0, to, first, size);
 			return;
 		}
 		final int[] p = position;
@@ -113,7 +116,7 @@ public final class Elements {
 	 */
 	public void add(final double[] values, final double[] to) {
 		if (first >= 0) { // a loop whose arrays are indexed with an offset does not vectorise, copies and a plain loop do
-			if (block == null) block = new double[position.length];
+			if (block == null) block = new double[size];
 			final double[] sum = block;
 			System.arraycopy(to, first, sum, 0, sum.length);
 			for (int i = 0; i < sum.length; i++)

@@ -18,8 +18,10 @@ final class Block {
 	/** The least that a current which falls with the voltage may leave of a compartment's inertia. */
 	static final double STEEPEST = 0.5;
 	final int number;
-	/** Voltages, mV, now and before the last step. */
-	final double[] voltage, old;
+	/** Voltages, mV, now. */
+	final double[] voltage;
+	/** Voltages before the last step, if they are kept; else empty. */
+	double[] old = new double[0];
 	/** What each compartment has of its own in the present step: inertia and membrane, µS. */
 	final double[] own;
 	/** In: right-hand side, nA; out: voltages, mV. */
@@ -33,7 +35,7 @@ final class Block {
 	final Prepared whole = new Prepared(), half = new Prepared();
 	/** Whether the present step is too long for a current that falls with the voltage. */
 	boolean isSteep;
-	/** What never changes, such as a leak: added once. */
+	/** What never changes, such as a leak: added once; empty where there is nothing. */
 	private final double[] constantConductance, constantSource;
 	/** Conductances and sources of a step that is solved several times, and its coarsest solution; made when first needed. */
 	private double[] held, heldSource, coarse;
@@ -51,11 +53,11 @@ final class Block {
 			h = length;
 			if (inertia == null) {
 				inertia = new double[capacitance.length];
-				fixed = new double[capacitance.length];
+				fixed = constantConductance.length > 0 ? new double[capacitance.length] : inertia;
 			}
 			for (int i = 0; i < inertia.length; i++)
 				inertia[i] = capacitance[i] / h;
-			for (int i = 0; i < inertia.length; i++)
+			for (int i = 0; i < constantConductance.length; i++)
 				fixed[i] = inertia[i] + constantConductance[i];
 		}
 	}
@@ -72,7 +74,6 @@ final class Block {
 		this.number = number;
 		final int size = layout.size(number);
 		voltage = new double[size];
-		old = new double[size];
 		own = new double[size];
 		solution = new double[size];
 		capacitance = new double[size];
@@ -89,14 +90,15 @@ final class Block {
 			electrodes[l] =
 				new Electrodes(trial.model.protocol(), trial.cable, c -> layout.block(c) == number ? layout.position(c, lane) : -1);
 		}
-		constantConductance = new double[size];
-		constantSource = new double[size];
+		constantConductance = new double[membrane.hasConstant() ? size : 0];
+		constantSource = new double[constantConductance.length];
 		membrane.addConstantCurrents(constantConductance, constantSource);
 	}
 
 	/** Total membrane conductance at the present voltages, µS. */
 	double[] membraneConductance(final double dt) {
-		final double[] total = constantConductance.clone();
+		final double[] total = new double[voltage.length];
+		begin(constantConductance, total);
 		Arrays.fill(solution, 0);
 		membrane.addCurrents(0, dt, voltage, total, solution);
 		return total;
@@ -104,16 +106,21 @@ final class Block {
 
 	/** Membrane current at the present voltages, outward positive, nA. */
 	void membraneCurrent(final double[] current) {
-		System.arraycopy(constantConductance, 0, own, 0, own.length);
-		System.arraycopy(constantSource, 0, solution, 0, solution.length);
+		begin(constantConductance, own);
+		begin(constantSource, solution);
 		membrane.addCurrents(0, 1, voltage, own, solution);
 		for (int i = 0; i < current.length; i++)
 			current[i] = own[i] * voltage[i] - solution[i];
 	}
 
-	/** Remembers the present voltages as the old ones. */
+	/** From now on the voltages before the last step are kept, too. */
+	void keepOld() {
+		old = voltage.clone();
+	}
+
+	/** Remembers the present voltages as the old ones, if these are kept. */
 	void remember() {
-		System.arraycopy(voltage, 0, old, 0, voltage.length);
+		System.arraycopy(voltage, 0, old, 0, old.length);
 	}
 
 	/**
@@ -124,7 +131,9 @@ final class Block {
 	 */
 	void assemble(final Prepared step, final double t, final double dt, final boolean withElectrodes, final boolean isConstant) {
 		final double[] inertia = step.inertia;
-		for (int i = 0; i < solution.length; i++)
+		if (constantSource.length == 0) for (int i = 0; i < solution.length; i++)
+			solution[i] = 0.0 + inertia[i] * voltage[i]; // the same bits, of a zero, too, as with sources that are 0
+		else for (int i = 0; i < solution.length; i++)
 			solution[i] = constantSource[i] + inertia[i] * voltage[i];
 		isSteep = false;
 		if (!isConstant) {
@@ -186,11 +195,17 @@ final class Block {
 			heldSource = new double[own.length];
 			coarse = new double[own.length];
 		}
-		System.arraycopy(constantConductance, 0, held, 0, held.length);
-		System.arraycopy(constantSource, 0, heldSource, 0, heldSource.length);
+		begin(constantConductance, held);
+		begin(constantSource, heldSource);
 		membrane.addCurrents(t, dt, voltage, held, heldSource);
 		if (withElectrodes) addElectrodes(t, dt, held, heldSource);
 		isSteep = longestStep(STEEPEST) < dt;
+	}
+
+	/** Begins a sum with what never changes. */
+	private static void begin(final double[] constant, final double[] sum) {
+		if (constant.length == 0) Arrays.fill(sum, 0);
+		else System.arraycopy(constant, 0, sum, 0, sum.length);
 	}
 
 	/** The longest step that leaves of each compartment's inertia what it must, ms, for what is held. */

@@ -62,6 +62,7 @@ final class CableEquation {
 		for (int lane = 0; lane < trials.size(); lane++)
 			prepareToLearn(trials.get(lane), lane);
 		matrix = new TreeMatrix(layout);
+		layout.forgetTree();
 		clampsVoltage = blocks[0].electrodes[0].clampVoltage();
 		boolean constant = true;
 		for (final Block block : blocks)

@@ -32,10 +32,16 @@ final class Contents {
 	 * @param group of synapses; −1 for density mechanisms
 	 * @param weight of its connections
 	 * @param compartments of each instance; ascending for density mechanisms
-	 * @param values of each parameter on each instance
+	 * @param values of each parameter on each instance, or one if it is the same on all
 	 * @param seed of everything random in it
 	 */
 	record Placed(Mechanism mechanism, int group, double weight, int[] compartments, Map<String, double[]> values, long seed) {
+
+		/** The value of a parameter on an instance. */
+		double value(final String parameter, final int instance) {
+			final double[] all = values.get(parameter);
+			return all[all.length == 1 ? 0 : instance];
+		}
 
 		/** What the random numbers of an instance begin with, whatever else the model holds. */
 		long seedOf(final int instance) {
@@ -150,7 +156,8 @@ final class Contents {
 					distribution == null ? parameter.defaultValue() : distribution.at(cable.pathDistance(compartments[i])));
 			}
 			requireGlobal(mechanism, parameter, value);
-			values.put(parameter.name(), value);
+			final double first = value[0];
+			values.put(parameter.name(), Arrays.stream(value).allMatch(v -> Double.compare(v, first) == 0) ? new double[] { first } : value);
 		}
 		placed.add(new Placed(mechanism, -1, 0, compartments, values, SpikeTrain.mix(model.seed(), mechanism.name().hashCode())));
 	}
@@ -170,10 +177,8 @@ final class Contents {
 		for (final SynapseGroup.Receptor receptor : group.receptors()) {
 			final Map<String, double[]> values = new LinkedHashMap<>();
 			for (final Parameter parameter : receptor.mechanism().parameters()) {
-				final double[] value = new double[compartments.length];
-				Arrays.fill(value, parameter.checked(receptor.mechanism().name(), receptor.parameters().getOrDefault(parameter.name(),
-					parameter.defaultValue())));
-				values.put(parameter.name(), value);
+				values.put(parameter.name(), new double[] { parameter.checked(receptor.mechanism().name(), receptor.parameters()
+					.getOrDefault(parameter.name(), parameter.defaultValue())) });
 			}
 			placed.add(new Placed(receptor.mechanism(), index, receptor.weight(), compartments, values, SpikeTrain.mix(seed, receptor
 				.mechanism().name().hashCode())));

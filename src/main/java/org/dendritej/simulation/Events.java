@@ -63,8 +63,8 @@ final class Events {
 			@Override
 			public void spike(final int element, final double time) {
 				final Membrane.Bound b = bound.get(number);
-				final String name = b.group < 0 ? b.mechanism.name() : trials.get(b.lane[element]).model.synapses().get(b.group).name();
-				spikes.get(b.lane[element]).add(new Spike(time, name + "[" + b.number[element] + "]"));
+				final String name = b.group < 0 ? b.mechanism.name() : trials.get(b.lane(element)).model.synapses().get(b.group).name();
+				spikes.get(b.lane(element)).add(new Spike(time, name + "[" + b.number(element) + "]"));
 			}
 		};
 	}
@@ -80,17 +80,17 @@ final class Events {
 			bound.add(b);
 			if (b.group < 0)
 				continue;
-			final int[] inOrder = IntStream.range(0, b.nodes.length).boxed().sorted(Comparator.comparingInt(e -> b.number[e])).mapToInt(
+			final int[] inOrder = IntStream.range(0, b.elements()).boxed().sorted(Comparator.comparingInt(e -> b.number(e))).mapToInt(
 				Integer::intValue).toArray();
 			for (final int e : inOrder) {
 				final double[] arguments = new double[b.mechanism.eventArguments().size()];
-				final double weight = trials.get(b.lane[e]).placed.get(b.placed).weight();
+				final double weight = trials.get(b.lane(e)).placed.get(b.placed).weight();
 				if (arguments.length > 0) {
 					arguments[0] = weight;
 					connections.add(new Connection(b.state, e, arguments.clone(), arguments));
 				}
-				if (!afferents.get(b.lane[e]).isEmpty())
-					schedule(b, e, arguments, weight, afferents.get(b.lane[e]).get(b.group),
+				if (!afferents.get(b.lane(e)).isEmpty())
+					schedule(b, e, arguments, weight, afferents.get(b.lane(e)).get(b.group),
 						b.mechanism.eventRule() == EventRule.WITHIN_STEP ? within
 							: grid);
 			}
@@ -102,7 +102,7 @@ final class Events {
 	private static void schedule(final Membrane.Bound b, final int element, final double[] arguments, final double weight,
 		final Afferents from,
 		final List<Known> events) {
-		final int synapse = b.number[element];
+		final int synapse = b.number(element);
 		for (int k = 0; k < from.times(synapse).length; k++)
 			if (from.quanta(synapse, k) > 0)
 				events.add(new Known(from.times(synapse)[k], b.state, element, arguments, weight * from.quanta(synapse, k), from, synapse));

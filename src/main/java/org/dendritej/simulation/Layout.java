@@ -20,14 +20,14 @@ final class Layout {
 	static final class Part {
 
 		/** Pieces, by their position in the lists of {@link Nodes}, longer ones first. */
-		final List<Integer> tips = new ArrayList<>(), links = new ArrayList<>();
+		final ArrayList<Integer> tips = new ArrayList<>(), links = new ArrayList<>();
 		/** Compartments of the skeleton, by their position there. */
-		final List<Integer> joints = new ArrayList<>();
+		final ArrayList<Integer> joints = new ArrayList<>();
 		/** Compartments. */
 		private int size;
 	}
 
-	final Nodes nodes;
+	Nodes nodes; // until what is built from the tree is there
 	final int lanes;
 	final Part[] parts;
 	private final int[] block, index; // of each compartment
@@ -77,6 +77,19 @@ final class Layout {
 	private void put(final int node, final int b, final int at) {
 		block[nodes.compartment[node]] = b;
 		index[nodes.compartment[node]] = at;
+	}
+
+	/** Forgets the tree and what is known of pieces, when everything that needs it has been built. */
+	void forgetTree() {
+		nodes = null;
+		for (final Part part : parts) {
+			part.tips.clear();
+			part.tips.trimToSize();
+			part.links.clear();
+			part.links.trimToSize();
+			part.joints.clear();
+			part.joints.trimToSize();
+		}
 	}
 
 	int compartments() {

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 import org.dendritej.mechanism.Binding;
@@ -33,10 +34,12 @@ final class Membrane {
 		final int group;
 		/** Which of the things placed it is. */
 		final int placed;
-		/** Entry of each element in the arrays of the block. */
-		final int[] nodes;
-		/** The trial of each element, and what it is there: the number of the synapse, or the compartment of a density mechanism. */
-		final int[] lane, number;
+		/** Entry of each element in the arrays of the block; null if they are 0, 1, 2 … */
+		private final int[] nodes;
+		/** The trial of each element; null if there is but one. */
+		private final int[] lane;
+		/** What each element is in its trial: the number of the synapse, or the compartment of a density mechanism. */
+		private final int[] number;
 		final Mechanism.State state;
 
 		Bound(final Mechanism mechanism, final int group, final int placed, final int[] nodes, final int[] lane, final int[] number,
@@ -44,17 +47,36 @@ final class Membrane {
 			this.mechanism = mechanism;
 			this.group = group;
 			this.placed = placed;
-			this.nodes = nodes;
-			this.lane = lane;
+			this.nodes = IntStream.range(0, nodes.length).allMatch(e -> nodes[e] == e) ? null : nodes;
+			this.lane = Arrays.stream(lane).allMatch(l -> l == 0) ? null : lane;
 			this.number = number;
 			this.state = state;
 		}
 
 		/** The element of a trial that has a number there, or −1. */
 		int element(final int ofLane, final int ofNumber) {
-			for (int e = 0; e < nodes.length; e++)
-				if (lane[e] == ofLane && number[e] == ofNumber) return e;
+			for (int e = 0; e < number.length; e++)
+				if (lane(e) == ofLane && number[e] == ofNumber) return e;
 			return -1;
+		}
+
+		int elements() {
+			return number.length;
+		}
+
+		/** Entry of an element in the arrays of the block. */
+		int node(final int element) {
+			return nodes == null ? element : nodes[element];
+		}
+
+		/** The trial of an element. */
+		int lane(final int element) {
+			return lane == null ? 0 : lane[element];
+		}
+
+		/** What an element is in its trial: the number of the synapse, or the compartment of a density mechanism. */
+		int number(final int element) {
+			return number[element];
 		}
 	}
 
@@ -192,7 +214,7 @@ final class Membrane {
 					throw new SimulationException(mechanism.name() + " asks for its parameter \"" + name + "\", which it has not declared");
 				final double[] value = new double[nodes.length];
 				for (int i = 0; i < value.length; i++)
-					value[i] = trials.get(lane[i]).placed.get(which).values().get(name)[instance[i]];
+					value[i] = trials.get(lane[i]).placed.get(which).value(name, instance[i]);
 				return value;
 			}
 
@@ -242,14 +264,19 @@ final class Membrane {
 		for (final Bound b : bound) {
 			final var fault = b.state.fault();
 			if (fault.isPresent()) {
-				final int node = b.nodes[fault.get().element()];
+				final int node = b.node(fault.get().element());
 				for (int c = 0; c < layout.compartments(); c++)
-					if (layout.block(c) == block && layout.position(c, b.lane[fault.get().element()]) == node)
+					if (layout.block(c) == block && layout.position(c, b.lane(fault.get().element())) == node)
 						return "; " + b.mechanism.name() + " has " + fault.get().variable() + " = " + fault.get().value() +
 							" in compartment " + c;
 			}
 		}
 		return "";
+	}
+
+	/** Whether there is something that never changes. */
+	boolean hasConstant() {
+		return constant.length > 0;
 	}
 
 	/** Adds what never changes; it belongs to no ion. */

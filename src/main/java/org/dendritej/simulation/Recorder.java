@@ -64,6 +64,7 @@ final class Recorder {
 	private static final class Part {
 
 		private int[] probes, detectors, detectorNodes;
+		private double[] before; // voltage of each detector at the last sample, mV
 		private int[] compartments, compartmentNodes; // of frames
 		private int nextFrame;
 		private final List<Spike> spikes = new ArrayList<>();
@@ -112,6 +113,7 @@ final class Recorder {
 			part.probes = IntStream.range(0, probes.length).filter(p -> blocks[p] == block).toArray();
 			part.detectors = IntStream.range(0, detectors.length).filter(d -> block(detectorCompartments[d]) == block).toArray();
 			part.detectorNodes = Arrays.stream(part.detectors).map(d -> node(detectorCompartments[d])).toArray();
+			part.before = new double[part.detectors.length];
 			part.compartments = IntStream.range(0, frames.length == 0 ? 0 : cable.compartments()).filter(c -> block(c) == block).toArray();
 			part.compartmentNodes = Arrays.stream(part.compartments).map(this::node).toArray();
 		}
@@ -268,9 +270,9 @@ final class Recorder {
 							bound.mechanism.name() + " carries the ion, but has no variable \"i" + of.ion() + "\" to be recorded");
 					final double factor =
 						bound.mechanism.kind() == Mechanism.Kind.DENSITY ? 1 : 1 / (area * Units.MA_PER_CM2_TIMES_UM2_TO_NA);
-					for (int e = 0; e < bound.nodes.length; e++) {
+					for (int e = 0; e < bound.elements(); e++) {
 						final int element = e;
-						if (bound.nodes[e] == node)
+						if (bound.node(e) == node)
 							parts.add(reading(bound.state, number, element, factor));
 					}
 				}
@@ -292,6 +294,8 @@ final class Recorder {
 		final Part part = parts[block.number];
 		for (final int p : part.probes)
 			values[p][0] = readings[p].at(0, block.voltage, 0);
+		for (int i = 0; i < part.before.length; i++)
+			part.before[i] = block.voltage[part.detectorNodes[i]];
 		if (frames.length > 0)
 			keepFrame(part, block, block.voltage, 1);
 		if (block.number == 0)
@@ -314,7 +318,8 @@ final class Recorder {
 		}
 		for (int i = 0; i < part.detectors.length; i++) {
 			final RecordingPlan.SpikeDetector detector = detectors[part.detectors[i]];
-			final double a = block.old[part.detectorNodes[i]], b = block.voltage[part.detectorNodes[i]], threshold = detector.threshold();
+			final double a = part.before[i], b = block.voltage[part.detectorNodes[i]], threshold = detector.threshold();
+			part.before[i] = b;
 			if (a < threshold && b >= threshold)
 				part.spikes.add(new Spike(times[n - 1] + dt * ((threshold - a) / (b - a)), detector.name()));
 		}

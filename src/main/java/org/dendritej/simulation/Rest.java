@@ -43,6 +43,7 @@ final class Rest {
 		name = trial.cable.name();
 		equation = new CableEquation(List.of(trial.silent()), new Layout(nodes, 1, 1));
 		block = equation.blocks[0];
+		block.keepOld();
 		membrane = block.membrane;
 		this.monitor = monitor;
 		voltage = block.voltage;

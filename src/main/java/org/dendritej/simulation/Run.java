@@ -26,7 +26,7 @@ final class Run {
 	/** So that a run of any size can be stopped within a fraction of a second. */
 	private static final int NODE_STEPS_BETWEEN_REPORTS = 2_000_000;
 	private final List<Contents> trials;
-	private final Nodes nodes;
+	private Nodes nodes; // until the run has begun
 	private final Protocol protocol;
 	private final CableEquation equation;
 	private final Recorder[] recorders;
@@ -66,6 +66,9 @@ final class Run {
 		equation = new CableEquation(trials, new Layout(nodes, blocks, trials.size()));
 		recorders =
 			IntStream.range(0, trials.size()).mapToObj(lane -> new Recorder(trials.get(lane), lane, equation)).toArray(Recorder[]::new);
+		if (trials.stream().anyMatch(trial -> trial.learns() || trial.model.recording().frameInterval() > 0))
+			for (final Block block : equation.blocks)
+				block.keepOld();
 		jumps = simulations.get(0).jumps();
 	}
 
@@ -79,12 +82,13 @@ final class Run {
 	List<Recording> run(final Team team, final RunMonitor monitor) {
 		equation.employ(team);
 		begin(monitor);
+		nodes = null;
 		equation.each(block -> {
 			for (final Recorder recorder : recorders)
 				recorder.start(block);
 		});
 		final int steps = (int) protocol.steps(),
-			report = Math.max(1, Math.min(steps / 200, NODE_STEPS_BETWEEN_REPORTS / (nodes.parent.length *
+			report = Math.max(1, Math.min(steps / 200, NODE_STEPS_BETWEEN_REPORTS / (equation.layout.compartments() *
 				trials.size())));
 		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !jumps.ofClampIn(0))
 			equation.each(block -> block.membrane.advanceStaggered(0, 0.5 * dt, block.voltage));

@@ -129,7 +129,10 @@ public final class Simulation {
 	 */
 	public Recording run(final RunMonitor monitor) {
 		use();
-		return (prepared == null ? build(1) : prepared).run(Team.ALONE, monitor).get(0);
+		final Run run = prepared == null ? build(1) : prepared;
+		prepared = null;
+		nodes = null; // the run has what it needs
+		return run.run(Team.ALONE, monitor).get(0);
 	}
 
 	/**
@@ -148,6 +151,7 @@ public final class Simulation {
 
 	/** Runs what has been built for some workers. */
 	Recording run(final Run run, final Workers workers, final RunMonitor monitor) {
+		nodes = null; // the run has what it needs
 		return pays(workers.threads()) ? Crew.lead(workers, run.blocks(), team -> run.run(team, monitor).get(0))
 			: run.run(Team.ALONE, monitor).get(0);
 	}
