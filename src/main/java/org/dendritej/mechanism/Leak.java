@@ -58,20 +58,13 @@ public final class Leak implements Mechanism {
 		private final Elements elements;
 		private final double[] density; // S/cm²
 		private final double[] reversal; // mV
-		private final double[] g; // µS
-		private final double[] gE; // nA
+		private final double[] area; // µm²
 
 		Leakage(final Binding binding) {
 			elements = new Elements(binding);
-			density = Elements.parameter(INSTANCE, binding, "g");
-			reversal = Elements.parameter(INSTANCE, binding, "e");
-			final double[] area = binding.area();
-			g = new double[elements.size()];
-			gE = new double[elements.size()];
-			for (int i = 0; i < g.length; i++) {
-				g[i] = density[i] * area[i] * Units.S_PER_CM2_TIMES_UM2_TO_US;
-				gE[i] = g[i] * reversal[i];
-			}
+			density = Elements.parameter(INSTANCE, binding, "g").clone();
+			reversal = Elements.parameter(INSTANCE, binding, "e").clone();
+			area = binding.area().clone();
 		}
 
 		@Override
@@ -82,8 +75,11 @@ public final class Leak implements Mechanism {
 		@Override
 		public void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance,
 			final double[] source) {
-			elements.add(g, conductance);
-			elements.add(gE, source);
+			for (int i = 0; i < area.length; i++) { // once in a run
+				final double g = density[i] * area[i] * Units.S_PER_CM2_TIMES_UM2_TO_US;
+				conductance[elements.of(i)] += g;
+				source[elements.of(i)] += g * reversal[i];
+			}
 		}
 
 		@Override

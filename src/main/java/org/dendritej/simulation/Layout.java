@@ -30,7 +30,8 @@ final class Layout {
 	Nodes nodes; // until what is built from the tree is there
 	final int lanes;
 	final Part[] parts;
-	private final int[] block, index; // of each compartment
+	private final int[] block; // of each compartment; empty if there is but one
+	private final int[] index; // of each compartment in its block
 
 	Layout(final Nodes nodes, final int blocks, final int lanes) {
 		this.nodes = nodes;
@@ -47,7 +48,7 @@ final class Layout {
 		int compartments = 0;
 		for (final Part part : parts)
 			compartments += part.size;
-		block = new int[compartments];
+		block = new int[blocks > 1 ? compartments : 0];
 		index = new int[compartments];
 		for (int b = 0; b < blocks; b++) {
 			int next = lay(b, nodes.tips, parts[b].tips, 0);
@@ -75,7 +76,7 @@ final class Layout {
 	}
 
 	private void put(final int node, final int b, final int at) {
-		block[nodes.compartment[node]] = b;
+		if (block.length > 0) block[nodes.compartment[node]] = b;
 		index[nodes.compartment[node]] = at;
 	}
 
@@ -93,7 +94,7 @@ final class Layout {
 	}
 
 	int compartments() {
-		return block.length;
+		return index.length;
 	}
 
 	/** Entries of the arrays of a block. */
@@ -103,7 +104,15 @@ final class Layout {
 
 	/** The block of a compartment. */
 	int block(final int compartment) {
-		return block[compartment];
+		return block.length == 0 ? 0 : block[compartment];
+	}
+
+	/** The compartment of a trial that stands at a place in the arrays of a block; looked for one by one. */
+	int compartment(final int ofBlock, final int position, final int lane) {
+		int c = 0;
+		while (block(c) != ofBlock || position(c, lane) != position)
+			c++;
+		return c;
 	}
 
 	/** Where a compartment of a trial stands in the arrays of its block. */

@@ -38,30 +38,38 @@ final class Membrane {
 		private final int[] nodes;
 		/** The trial of each element; null if there is but one. */
 		private final int[] lane;
-		/** What each element is in its trial: the number of the synapse, or the compartment of a density mechanism. */
+		/** The number of each synapse in its trial; null for density mechanisms. */
 		private final int[] number;
+		private final int elements;
+		private final Layout layout;
+		private final int block;
 		final Mechanism.State state;
 
 		Bound(final Mechanism mechanism, final int group, final int placed, final int[] nodes, final int[] lane, final int[] number,
-			final Mechanism.State state) {
+			final Mechanism.State state, final Layout layout, final int block) {
 			this.mechanism = mechanism;
 			this.group = group;
 			this.placed = placed;
 			this.nodes = IntStream.range(0, nodes.length).allMatch(e -> nodes[e] == e) ? null : nodes;
 			this.lane = Arrays.stream(lane).allMatch(l -> l == 0) ? null : lane;
 			this.number = number;
+			elements = nodes.length;
+			this.layout = layout;
+			this.block = block;
 			this.state = state;
 		}
 
 		/** The element of a trial that has a number there, or −1. */
 		int element(final int ofLane, final int ofNumber) {
-			for (int e = 0; e < number.length; e++)
-				if (lane(e) == ofLane && number[e] == ofNumber) return e;
+			if (number == null && layout.block(ofNumber) != block) return -1;
+			final int place = number == null ? layout.position(ofNumber, ofLane) : -1;
+			for (int e = 0; e < elements; e++)
+				if (number == null ? node(e) == place : lane(e) == ofLane && number[e] == ofNumber) return e;
 			return -1;
 		}
 
 		int elements() {
-			return number.length;
+			return elements;
 		}
 
 		/** Entry of an element in the arrays of the block. */
@@ -76,7 +84,7 @@ final class Membrane {
 
 		/** What an element is in its trial: the number of the synapse, or the compartment of a density mechanism. */
 		int number(final int element) {
-			return number[element];
+			return number == null ? layout.compartment(block, node(element), lane(element)) : number[element];
 		}
 	}
 
@@ -170,8 +178,6 @@ final class Membrane {
 			instance = elements.stream().mapToInt(Element::instance).toArray();
 		final Contents.Placed first = trials.get(0).placed.get(which);
 		final Mechanism mechanism = first.mechanism();
-		final int[] number = first.group() >= 0 ? instance
-			: elements.stream().mapToInt(e -> trials.get(e.lane).placed.get(which).compartments()[e.instance]).toArray();
 		final EventPort port = events.port(bound.size());
 		final Mechanism.State state = mechanism.bind(new Binding() {
 
@@ -243,7 +249,8 @@ final class Membrane {
 				return trials.get(lane[element]).placed.get(which).seedOf(instance[element]);
 			}
 		});
-		bound.add(new Bound(mechanism, first.group(), which, nodes, lane, number, state));
+		bound.add(new Bound(mechanism, first.group(), which, nodes, lane, first.group() >= 0 ? instance : null, state, layout,
+			block));
 	}
 
 	void initialise(final double t, final double[] voltage) {
@@ -264,11 +271,9 @@ final class Membrane {
 		for (final Bound b : bound) {
 			final var fault = b.state.fault();
 			if (fault.isPresent()) {
-				final int node = b.node(fault.get().element());
-				for (int c = 0; c < layout.compartments(); c++)
-					if (layout.block(c) == block && layout.position(c, b.lane(fault.get().element())) == node)
-						return "; " + b.mechanism.name() + " has " + fault.get().variable() + " = " + fault.get().value() +
-							" in compartment " + c;
+				final int element = fault.get().element();
+				return "; " + b.mechanism.name() + " has " + fault.get().variable() + " = " + fault.get().value() + " in compartment " +
+					layout.compartment(block, b.node(element), b.lane(element));
 			}
 		}
 		return "";

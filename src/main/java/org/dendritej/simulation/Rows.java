@@ -82,10 +82,12 @@ final class Rows {
 				toNext[row][i] = nodes.axial[pieces.get(i / lanes)[row]];
 		}
 		own = like(toNext);
-		rhs = like(toNext);
+		rhs = own; // what nodes have of their own is not needed any more when right-hand sides come
 		inverses = like(toNext);
 		nextShare = like(toNext);
-		toFar = areLinks ? like(toNext) : new double[rows][];
+		toFar = new double[rows][];
+		for (int row = 0; row < rows && areLinks; row++)
+			toFar[row] = row > 2 ? toFar[row - 2] : new double[toNext[row].length]; // from row to row, but the first stays
 		farShare = areLinks ? like(toNext) : new double[rows][];
 		for (int i = 0; i < ofLinks; i++)
 			toFar[0][i] = nodes.axial[nodes.skeleton[far[i] / lanes]];
