@@ -14,6 +14,8 @@ import static org.dendritej.simulation.Figure.within;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,8 +120,9 @@ public final class LayerFiveCell {
 	 * All figures of the table.
 	 *
 	 * @return in their order
+	 * @throws IOException if a file of the reference cannot be read
 	 */
-	public List<Figure> figures() {
+	public List<Figure> figures() throws IOException {
 		final List<Figure> figures = new ArrayList<>(excitability());
 		figures.add(Figure.worst("layer-5 membrane from the catalogue, frequency of firing", rates()));
 		figures.add(Figure.worst("layer-5 membrane from the catalogue, spike on its way into the apical dendrite", backPropagation()));
@@ -439,28 +442,29 @@ public final class LayerFiveCell {
 		return figures;
 	}
 
-	/** One synapse at every place of the dendrites in turn, weighted by length. */
-	List<Figure> single() {
-		final List<double[]> peaks = new ArrayList<>();
-		double total = 0;
-		for (int c = 0; c < cable.compartments(); c += 2)
-			if (cable.type(c) == Types.BASAL || cable.type(c) == Types.APICAL) {
-				final Sites here = new Sites.Listed(List.of(Experiments.middle(cable, c)));
-				peaks.add(new double[] { peak(run(60, 0.1, SOMA, List.of(excitation("one", here, NMDA, 0.08, 5))), 0), cable.length(c) });
-				total += cable.length(c);
+	/** One synapse at each of the sixty random sites of which the reference gives percentiles (single_synapses.py, beside the tests). */
+	List<Figure> single() throws IOException {
+		final List<Figure> sites = new ArrayList<>();
+		final List<Double> peaks = new ArrayList<>();
+		try (BufferedReader reader = new BufferedReader(new InputStreamReader(
+			LayerFiveCell.class.getResourceAsStream("/neuron/single_synapses.tsv"), StandardCharsets.UTF_8))) {
+			for (final String line : reader.lines().skip(2).toList()) {
+				final double[] f = Arrays.stream(line.split("\t")).mapToDouble(Double::parseDouble).toArray();
+				final Sites here = new Sites.Listed(List.of(new Location.NearestTo(f[0], f[1], f[2])));
+				peaks.add(peak(run(60, 0.1, SOMA, List.of(excitation("one", here, NMDA, 0.08, 5))), 0));
+				sites.add(percent("at " + line.split("\t", 4)[0] + ", …", "mV", peaks.get(peaks.size() - 1), f[3], NEURON, 0.1));
 			}
-		peaks.sort(Comparator.comparingDouble(p -> p[0]));
+		}
+		peaks.sort(Comparator.naturalOrder());
 		final double[][] table = { { 10, 0.131 }, { 50, 0.219 }, { 90, 0.298 } };
 		final List<Figure> figures = new ArrayList<>();
 		for (final double[] row : table) {
-			double below = 0;
-			int k = 0;
-			while (below + peaks.get(k)[1] < row[0] / 100 * total)
-				below += peaks.get(k++)[1];
+			final double position = row[0] / 100 * (peaks.size() - 1);
+			final int k = (int) position;
 			figures.add(percent("layer-5 membrane from the catalogue, one synapse anywhere: percentile " + plain(row[0]), "mV",
-				peaks.get(k)[0], row[1],
-				NEURON, 10));
+				peaks.get(k) + (position - k) * (peaks.get(k + 1) - peaks.get(k)), row[1], NEURON, 5));
 		}
+		figures.add(Figure.worst("layer-5 membrane from the catalogue, one synapse at each of 60 sites", sites));
 		return figures;
 	}
 

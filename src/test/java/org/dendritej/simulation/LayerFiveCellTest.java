@@ -70,7 +70,7 @@ class LayerFiveCellTest {
 	}
 
 	@Test
-	void oneSynapseAnywhereGivesWhatItDoesInNeuron() {
+	void oneSynapseAnywhereGivesWhatItDoesInNeuron() throws IOException {
 		assertMet(cell.single());
 	}
 
