@@ -12,12 +12,15 @@ Every file becomes a library of its own and every case runs in a process of its 
 outlive an initialisation. Tables are off. Currents that NEURON records are those at the start of a step; a helper mechanism computes them
 again just before the recording, so that all of a row belongs to one time. Where this changes the states, since the file's BREAKPOINT leaves something behind,
 the currents are taken one row later instead.
+Mechanisms with random numbers run with many seeds: CASE.f64 is of the first, CASE.2.f64 of the second, and so on.
 """
-import array, hashlib, json, math, os, re, shutil, signal, subprocess, sys, tempfile
+import array, ctypes, hashlib, json, math, os, re, shutil, signal, subprocess, sys, tempfile
 
 DT, V_INIT, LENGTH, DIAMETER, AREA = 0.025, -65.0, 20.0, 20.0, math.pi * 400
 LIMIT = 40  # seconds a case may take
 COMPILE_LIMIT = 120
+SEEDS = 20  # of mechanisms with random numbers
+NEURON = '/usr/lib/nrn/libnrniv.so'
 INCLUDES = ['-I/usr/include', '-I/usr/lib/x86_64-linux-gnu/openmpi/include', '-I/usr/lib/x86_64-linux-gnu/openmpi/include/openmpi']
 DEFINES = ['-DMPI_NO_CPPBIND=1', '-DOMPI_SKIP_MPICXX=1', '-DMPICH_SKIP_MPICXX=1', '-DHAVE_CONFIG_H']
 # What is there without a library; a file that defines it anew gets another name.
@@ -247,7 +250,7 @@ def play(h, waveform, target):
     return tv, vv
 
 
-def run(library, info, protocol, helpers, synchronous, file):
+def run(library, info, protocol, helpers, synchronous, file, seed=1):
     """One case in this process; writes the columns into a file and gives their names, those that hold no finite numbers, and the spikes."""
     from neuron import h
     h.nrn_load_dll(library)
@@ -326,6 +329,10 @@ def run(library, info, protocol, helpers, synchronous, file):
                     record(name, here, name)
     h.dt, h.secondorder = DT, 0
     h.celsius = 6.3
+    if info['random']:
+        set_seed = ctypes.CDLL(NEURON).set_seed  # of scop_random and what is made of it
+        set_seed.argtypes, set_seed.restype = [ctypes.c_double], None
+        set_seed(float(seed))
     h.finitialize(V_INIT)
     for _ in range(int(round(number(protocol['duration']) / DT))):
         h.fadvance()
@@ -432,6 +439,10 @@ def run_cases(info, library, folder, helpers):
         with open(os.path.join(folder, name + '.json'), 'w') as f:
             json.dump(protocol, f, indent=1)
         info['cases'][name] = {'late': late, 'columns': names, 'notFinite': bad, 'spikes': spikes}
+        if info['random']:
+            others = [in_child(lambda: run(library, info, protocol, tools, not late and info['kind'] != 'artificial',
+                                           os.path.join(folder, '%s.%d.f64' % (name, seed)), seed), LIMIT)[0] for seed in range(2, SEEDS + 1)]
+            info['cases'][name]['seeds'] = [given[2] if given else None for given in others]
     if all('failed' in c for c in info['cases'].values()):
         info.update(status='loads', message='; '.join(sorted({c['failed'] for c in info['cases'].values()})))
 

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 import org.dendritej.experiment.ChannelCurves;
 import org.dendritej.experiment.ChannelCurves.Family;
@@ -235,10 +234,7 @@ public class ImportChannel extends ContextCommand {
 				return ChannelFiles.in(in).size() + " files.";
 			final NmodlMechanism mechanism = Nmodl.read(in);
 			values(mechanism);
-			return mechanism.name() + ": " + ChannelReport.kind(mechanism) + ", states " +
-				(mechanism.states().isEmpty() ? "none" : String.join(", ", mechanism.states())) + ", parameters " +
-				mechanism.parameters().stream().map(org.dendritej.mechanism.Parameter::name).collect(Collectors.joining(", ")) + ", " +
-				mechanism.warnings().size() + " warnings.";
+			return ChannelReport.line(mechanism);
 		});
 	}
 }

@@ -169,6 +169,23 @@ public final class ChannelReport {
 		table.addValue("Refused", why);
 	}
 
+	/**
+	 * What it is, in a line for a form.
+	 *
+	 * @param channel the mechanism
+	 * @return name, kind, ions, states, parameters with their units and defaults, and the first warning with its place
+	 */
+	public static String line(final NmodlMechanism channel) {
+		final String ions = channel.ions().stream().map(ChannelReport::ionWords).collect(Collectors.joining("; ")),
+			parameters = channel.parameters().stream().map(ChannelReport::parameterWords).collect(Collectors.joining("; "));
+		final List<Warning> warnings = channel.warnings();
+		return channel.name() + ": " + kind(channel) + "; ions: " + (ions.isEmpty() ? "none" : ions) + "; states: " +
+			(channel.states().isEmpty() ? "none" : String.join(", ", channel.states())) + "; parameters: " +
+			(parameters.isEmpty() ? "none" : parameters) + "; " +
+			(warnings.isEmpty() ? "no warnings." : warnings.size() + (warnings.size() == 1 ? " warning, " : " warnings, the first ") +
+				warnings.get(0));
+	}
+
 	private static String ionWords(final IonUse use) {
 		return use.ion() + (use.reads().isEmpty() ? "" : " reads " + String.join(", ", words(use.reads()))) +
 			(use.writes().isEmpty() ? "" : " writes " + String.join(", ", words(use.writes())));

@@ -46,8 +46,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
  * {@code mechanism_runs.py}, a resource beside the tests, with {@code /usr/bin/python3} and Debian's packages neuron, neuron-dev and python3-neuron. It chooses
  * the protocols: a voltage clamp with steps and a ramp (cases "clamp"), imposed currents and concentrations of ions ("driven"), events under voltage clamp ("event")
  * and a leaky compartment with a current step ("free"), all in NEURON's own scheme: backward Euler, gates after the voltage, events on the grid. Mechanisms with
- * random numbers are not compared sample by sample: each is run here with {@value #SEEDS} seeds, and NEURON's run counts as one more. Its mean and standard deviation
- * over time of each variable, and its number of spikes, must lie within {@value #LIKELY} standard deviations of ours.
+ * random numbers are not compared sample by sample: each runs with {@value #SEEDS} seeds here and with as many in NEURON. Of each variable the mean over time and
+ * the standard deviation over time, and the number of spikes, are taken from each run; their means over the runs must not be further apart than
+ * {@value #LIKELY} standard errors.
  *
  * <p>
  * The figure of a case is the largest difference of a variable from NEURON's at any time, divided by the range of NEURON's values of it over the case, the
@@ -59,7 +60,7 @@ public final class NmodlAgreement {
 
 	private static final double TIGHT = 1e-4, FREE = 1e-2;
 	private static final int SEEDS = 20;
-	/** Standard deviations; variables that hardly vary are compared by a part of their size. */
+	/** Standard errors; variables that hardly vary are compared by a part of their size. */
 	private static final double LIKELY = 5, ALIKE = 1e-3;
 	/** A variable whose range is a smaller part of its size is measured by its size. */
 	private static final double CONSTANT = 1e-3;
@@ -207,7 +208,7 @@ public final class NmodlAgreement {
 		return worst;
 	}
 
-	/** How far NEURON's statistics lie from ours, in standard deviations of our runs. */
+	/** How far NEURON's statistics lie from ours, in standard errors of the difference. */
 	private Outcome statistical(final Mechanism mechanism, final JsonNode info, final String name, final JsonNode one) {
 		final Path base = results.resolve(info.get("key").asText());
 		final List<Recording> ours = new ArrayList<>();
@@ -224,17 +225,26 @@ public final class NmodlAgreement {
 			return new Outcome(Double.POSITIVE_INFINITY, said(e));
 		}
 		final List<String> columns = texts(one.get("columns")), bad = texts(one.get("notFinite"));
-		final double[][] values = columns(base.resolve(name + ".f64"), columns.size());
-		Outcome worst =
-			new Outcome(unlikely(one.get("spikes").size(), ours.stream().mapToDouble(run -> run.spikes().size()).toArray(), 1), "spikes");
+		final List<double[][]> theirs = new ArrayList<>();
+		theirs.add(columns(base.resolve(name + ".f64"), columns.size()));
+		final List<Integer> spikes = new ArrayList<>(List.of(one.get("spikes").size()));
+		for (int k = 0; k < one.path("seeds").size(); k++)
+			if (!one.get("seeds").get(k).isNull()) {
+				theirs.add(columns(base.resolve(name + "." + (k + 2) + ".f64"), columns.size()));
+				spikes.add(one.get("seeds").get(k).size());
+			}
+		Outcome worst = new Outcome(unlikely(spikes.stream().mapToDouble(Integer::doubleValue).toArray(),
+			ours.stream().mapToDouble(run -> run.spikes().size()).toArray(), 1), "spikes");
 		for (int c = 0; c < columns.size(); c++) {
 			final String column = columns.get(c);
+			final int number = c;
 			if (column.equals("t") || bad.contains(column) || ours.get(0).traces().stream().noneMatch(trace -> trace.name().equals(column)))
 				continue;
-			final List<double[]> runs = ours.stream().map(run -> run.trace(column).values()).toList();
-			final double size = Arrays.stream(values[c]).map(Math::abs).max().orElse(0);
-			final double mean = unlikely(mean(values[c]), runs.stream().mapToDouble(NmodlAgreement::mean).toArray(), size);
-			final double spread = unlikely(deviation(values[c]), runs.stream().mapToDouble(NmodlAgreement::deviation).toArray(), size);
+			final double size = theirs.stream().flatMapToDouble(run -> Arrays.stream(run[number])).map(Math::abs).max().orElse(0);
+			final double mean = unlikely(theirs.stream().mapToDouble(run -> mean(run[number])).toArray(),
+				ours.stream().mapToDouble(run -> mean(run.trace(column).values())).toArray(), size);
+			final double spread = unlikely(theirs.stream().mapToDouble(run -> deviation(run[number])).toArray(),
+				ours.stream().mapToDouble(run -> deviation(run.trace(column).values())).toArray(), size);
 			if (Math.max(mean, spread) > worst.difference)
 				worst = new Outcome(Math.max(mean, spread), column + (mean > spread ? ", mean" : ", spread"));
 		}
@@ -250,11 +260,16 @@ public final class NmodlAgreement {
 		return Math.sqrt(Arrays.stream(values).skip(1).map(value -> (value - mean) * (value - mean)).average().orElse(0));
 	}
 
-	private static double unlikely(final double theirs, final double[] ours, final double size) {
-		final double mean = Arrays.stream(ours).average().orElseThrow();
-		final double deviation = Math.sqrt(Arrays.stream(ours).map(value -> (value - mean) * (value - mean)).sum() / (ours.length - 1));
-		final double scale = Math.max(deviation * Math.sqrt(1 + 1.0 / ours.length), ALIKE / LIKELY * Math.max(size, Math.abs(mean)));
-		return theirs == mean ? 0 : Math.abs(theirs - mean) / scale;
+	private static double unlikely(final double[] theirs, final double[] ours, final double size) {
+		final double a = Arrays.stream(theirs).average().orElseThrow(), b = Arrays.stream(ours).average().orElseThrow();
+		final double error = Math.sqrt(variance(theirs, variance(ours, 0)) / theirs.length + variance(ours, 0) / ours.length);
+		final double scale = Math.max(error, ALIKE / LIKELY * Math.max(size, Math.abs(b)));
+		return a == b ? 0 : Math.abs(a - b) / scale;
+	}
+
+	private static double variance(final double[] values, final double ofOne) {
+		final double mean = Arrays.stream(values).average().orElseThrow();
+		return values.length == 1 ? ofOne : Arrays.stream(values).map(value -> (value - mean) * (value - mean)).sum() / (values.length - 1);
 	}
 
 	private static boolean isState(final JsonNode info, final String column) {
@@ -350,7 +365,7 @@ public final class NmodlAgreement {
 		line(out, "free runs agree within 1e-4", "run by NEURON without random numbers",
 			free.stream().filter(row -> row.worst(true) <= TIGHT).count(), free.size());
 		final List<Row> random = rows.stream().filter(row -> row.runs && row.random).toList();
-		line(out, "statistics of random mechanisms are likely (" + SEEDS + " seeds, " + LIKELY + " standard deviations)",
+		line(out, "statistics of random mechanisms are likely (" + SEEDS + " seeds on both sides, " + LIKELY + " standard errors)",
 			"run by NEURON with random numbers",
 			random.stream().filter(row -> row.accepted() && Math.max(row.worst(false), row.worst(true)) <= LIKELY).count(), random.size());
 		final Map<String, Long> reasons = rows.stream().filter(row -> !row.accepted())
