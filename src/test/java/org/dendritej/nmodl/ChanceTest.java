@@ -127,6 +127,31 @@ class ChanceTest {
 		}
 	}
 
+	/** dx/dt = −x/tau + noise, the noise constant over a step: what is computed beside is what has moved the state, and counts steps once. */
+	@Test
+	void whatMovesAStateByChanceIsWhatIsSeenOfIt() {
+		final String text = "NEURON { SUFFIX walk NONSPECIFIC_CURRENT i RANGE x, slope, count }\n" +
+			"ASSIGNED { v (mV) i (mA/cm2) slope count }\nSTATE { x }\nINITIAL { x = 0 count = 0 }\n" +
+			"BREAKPOINT { SOLVE s METHOD cnexp  i = 0*v }\n" +
+			"DERIVATIVE s { count = count + 1  slope = -x/2 + normrand(0, 1)  x' = slope }";
+		final Dish dish = new Dish(Nmodl.parse("walk", text), 100);
+		dish.state.initialise(0, dish.voltage);
+		final double[] before = new double[100];
+		double squares = 0;
+		for (int k = 0; k < 200; k++) {
+			dish.step(k * DT, DT);
+			for (int i = 0; i < 100; i++) {
+				assertEquals(before[i] + DT * dish.value("slope", i), dish.value("x", i), 1e-12);
+				before[i] = dish.value("x", i);
+				if (k >= 100) squares += before[i] * before[i];
+			}
+		}
+		assertEquals(200, dish.value("count", 3));
+		// x moves as x·a + dt·noise with a = 1 − dt/2: its variance is dt²/(1 − a²)
+		final double a = 1 - DT / 2, variance = DT * DT / (1 - a * a);
+		assertEquals(variance, squares / 10_000, 0.15 * variance);
+	}
+
 	@Test
 	void anotherStartOfTheSameRunDrawsTheSameNumbers() {
 		final Dish dish = new Dish(Nmodl.parse("few", CHANNELS), 50, false, Map.of("n", 7.0));

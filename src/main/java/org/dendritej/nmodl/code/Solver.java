@@ -27,10 +27,10 @@ final class Solver {
 	private final String owner;
 	private final int n;
 	private final double[] start, x, fine, before, move, value, ahead, k1, k2, k3;
-	private final double[] matrix;
+	private final double[] matrix, untouched;
 	private double drawn; // every evaluation of a step draws the same random numbers
 
-	Solver(final String owner, final FrameWriter.Solving solving, final GeneratedCode code, final Host host, final boolean secondOrder) {
+	Solver(final String owner, final FrameWriter.Solving solving, final GeneratedCode code, final Host host, final boolean secondOrder, final int frame) {
 		this.owner = owner;
 		this.solving = solving;
 		this.code = code;
@@ -48,6 +48,7 @@ final class Solver {
 		k2 = new double[n];
 		k3 = new double[n];
 		matrix = new double[n * n];
+		untouched = new double[solving.method() == Method.CNEXP ? frame : 0];
 	}
 
 	/** Moves the unknowns in a frame. */
@@ -111,28 +112,33 @@ final class Solver {
 		System.arraycopy(f, solving.rates(), to, 0, n);
 	}
 
+	/** One equation after the other. Only the last evaluation counts for what is computed beside, which stands before the equations and sees the old states. */
 	private void exponential(final double[] f, final double dt) {
+		System.arraycopy(f, 0, untouched, 0, f.length);
 		for (int i = 0; i < n; i++) {
-			final int at = solving.unknowns()[i], rate = solving.rates() + i;
-			final double old = f[at], scale = Math.max(1, Math.abs(old));
-			evaluate(f);
-			final double here = f[rate];
-			f[at] = old + scale;
-			evaluate(f);
-			final double up = f[rate];
-			f[at] = old - scale;
-			evaluate(f);
-			final double down = f[rate];
-			f[at] = old;
+			final double old = start[i], scale = Math.max(1, Math.abs(old));
+			final double here = rate(f, i, old), up = rate(f, i, old + scale), down = rate(f, i, old - scale);
 			if (Math.abs(up - 2 * here + down) > 1e-9 * (Math.abs(up) + Math.abs(down) + Math.abs(here))) {
-				set(f, start);
+				System.arraycopy(untouched, 0, f, 0, f.length);
 				moveImplicitly(f, dt);
 				return;
 			}
 			final double slope = 0.5 * (up - down) / scale, z = slope * dt;
-			f[at] = old + here * dt * (Math.abs(z) < 1e-300 ? 1 : Math.expm1(z) / z);
+			fine[i] = old + here * dt * (Math.abs(z) < 1e-300 ? 1 : Math.expm1(z) / z);
 		}
-		evaluate(f); // what it computes beside belongs to the moved states
+		System.arraycopy(untouched, 0, f, 0, f.length);
+		evaluate(f);
+		set(f, fine);
+	}
+
+	/** The rate of one unknown at a value of it; those before it have moved. */
+	private double rate(final double[] f, final int i, final double value) {
+		System.arraycopy(untouched, 0, f, 0, f.length);
+		for (int k = 0; k < i; k++)
+			f[solving.unknowns()[k]] = fine[k];
+		f[solving.unknowns()[i]] = value;
+		evaluate(f);
+		return f[solving.rates() + i];
 	}
 
 	private void euler(final double[] f, final double dt) {
