@@ -152,6 +152,62 @@ class ChanceTest {
 		assertEquals(variance, squares / 10_000, 0.15 * variance);
 	}
 
+	/** In NEURON a script lets the pointer point to a generator; what it gives is certain only if it is said. */
+	@Test
+	void aPointerToAGeneratorIsAParameterThatSaysWhichNumbersItGives() {
+		final String text = """
+			NEURON { SUFFIX plumbed NONSPECIFIC_CURRENT i RANGE x BBCOREPOINTER rng }
+			VERBATIM
+			double nrn_random_pick(void* r);
+			ENDVERBATIM
+			ASSIGNED { v (mV) i (mA/cm2) x rng usingR123 }
+			INITIAL {
+			VERBATIM
+				if (usingR123) { nrnran123_setseq((nrnran123_State*)_p_rng, 0, 0); }
+			ENDVERBATIM
+				x = 0
+			}
+			BREAKPOINT { SOLVE s  i = 0*v }
+			PROCEDURE s() { x = urand() }
+			FUNCTION urand() {
+			VERBATIM
+				double value;
+				if (usingR123) {
+					value = nrnran123_dblpick((nrnran123_State*)_p_rng);
+				} else if (_p_rng) {
+			#ifndef CORENEURON_BUILD
+					value = nrn_random_pick(RANDCAST _p_rng);
+			#endif
+				} else {
+					value = 0.5;
+				}
+				_lurand = value;
+			ENDVERBATIM
+			}
+			PROCEDURE setRNG() {
+			VERBATIM
+				void** pv = (void**)(&_p_rng);
+				if (ifarg(1)) { *pv = nrn_random_arg(1); } else { *pv = (void*)0; }
+			ENDVERBATIM
+			}
+			""";
+		final NmodlMechanism mechanism = Nmodl.parse("plumbed.mod", text);
+		assertTrue(mechanism.warnings().stream().anyMatch(warning -> warning.text().contains("rng is a source of random numbers")));
+		final double[][] moments = { { 0.5, 0.25 }, { 0.5, 1 / 3.0 }, { 1, 2 }, { 0, 1 } }; // mean and mean square by kind
+		for (int kind = 0; kind < moments.length; kind++) {
+			final Dish dish = new Dish(mechanism, 4000, false, Map.of("rng", (double) kind));
+			dish.state.initialise(0, dish.voltage);
+			dish.step(0, DT);
+			double sum = 0, squares = 0;
+			for (int i = 0; i < 4000; i++) {
+				sum += dish.value("x", i);
+				squares += dish.value("x", i) * dish.value("x", i);
+			}
+			assertEquals(moments[kind][0], sum / 4000, kind == 0 ? 1e-12 : 0.08, "mean of kind " + kind);
+			assertEquals(moments[kind][1], squares / 4000, kind == 0 ? 1e-12 : 0.35 * moments[kind][1], "mean square of kind " + kind);
+		}
+	}
+
 	@Test
 	void anotherStartOfTheSameRunDrawsTheSameNumbers() {
 		final Dish dish = new Dish(Nmodl.parse("few", CHANNELS), 50, false, Map.of("n", 7.0));

@@ -70,7 +70,12 @@ class CExpressions {
 		static final Pointer NONE = new Pointer(Optional.empty());
 	}
 
-	CExpressions(final List<CToken> tokens, final Position end, final Map<String, Double> numbers) {
+	/** Generators of random numbers that are asked, and where first. */
+	final Map<String, Position> asked = new LinkedHashMap<>();
+	private final Optional<Generators> generators;
+
+	CExpressions(final List<CToken> tokens, final Position end, final Map<String, Double> numbers, final Optional<Generators> generators) {
+		this.generators = generators;
 		this.numbers = numbers;
 		this.tokens = tokens;
 		this.end = end;
@@ -229,6 +234,7 @@ class CExpressions {
 
 	private Pointer namedPointer() {
 		final CToken token = peek();
+		if (isGenerator(token)) throw notUnderstood();
 		if (token.text().startsWith("_p_")) {
 			next();
 			pointers.putIfAbsent(token.text().substring(3), token.position());
@@ -328,6 +334,10 @@ class CExpressions {
 			isWhole = true;
 			return number(0, token.position());
 		}
+		if (isGenerator(token)) {
+			isWhole = true;
+			return generator();
+		}
 		if (token.text().startsWith("_p_")) {
 			next();
 			pointers.putIfAbsent(token.text().substring(3), token.position());
@@ -352,12 +362,64 @@ class CExpressions {
 			isWhole = value == Math.rint(value) && Math.abs(value) < 1e9;
 			return number(value, token.position());
 		}
+		if (generators.isPresent() && token.text().matches("nrn_random_pick|nrnran123_.*") && peek(1).is("(")) return draw();
 		if (token.is("ifarg") && peek(1).is("(")) { // no script hands over anything
 			call();
 			isWhole = true;
 			return number(0, token.position());
 		}
 		return peek(1).is("(") ? call() : reference();
+	}
+
+	private boolean isGenerator(final CToken token) {
+		return generators.isPresent() && token.text().startsWith("_p_") && generators.get().has(token.text().substring(3));
+	}
+
+	/** The parameter that says what a generator gives. */
+	private Name generator() {
+		final CToken token = next();
+		final String name = token.text().substring(3);
+		asked.putIfAbsent(name, token.position());
+		return new Name(name, token.position());
+	}
+
+	/** A number drawn from a generator. */
+	private Expression draw() {
+		final CToken name = next();
+		final Position position = name.position();
+		expect("(");
+		if (!accept("RANDCAST") && peek().is("(")) castToPointer();
+		if (!isGenerator(peek())) throw notUnderstood();
+		final Name which = generator();
+		expect(")");
+		isWhole = false;
+		final Call uniform = new Call("scop_random", List.of(), position), normal =
+			new Call("normrand", List.of(number(0, position), number(1, position)), position),
+			exponential = new Call("exprand", List.of(number(1, position)), position);
+		switch (name.text()) {
+			case "nrnran123_dblpick":
+				return uniform;
+			case "nrnran123_negexp":
+				return exponential;
+			case "nrnran123_normal":
+				return normal;
+			case "nrn_random_pick":
+				break;
+			default:
+				throw new NotUnderstood(position, "the function " + NmodlException.shortened(name.text()) + " is not known");
+		}
+		if (before == null) throw notUnderstood();
+		final Name drawn = new Name("drawn@" + position.line() + ":" + position.column(), position);
+		declared.add(new Variable(drawn.name(), OptionalInt.empty(), position));
+		before.add(new If(is(which, Generators.EXPONENTIAL), List.of(new Assign(drawn, exponential, position)),
+			List.of(new If(is(which, Generators.NORMAL), List.of(new Assign(drawn, normal, position)),
+				List.of(new Assign(drawn, uniform, position)), position)),
+			position));
+		return drawn;
+	}
+
+	private static Expression is(final Name which, final int kind) {
+		return new Binary(BinaryOperator.EQUAL, which, number(kind, which.position()), which.position());
 	}
 
 	static Number number(final double value, final Position position) {

@@ -40,12 +40,15 @@ final class CStatements extends CExpressions {
 	/** Files that are printed to. */
 	private final Set<String> files = new HashSet<>();
 
-	CStatements(final List<CToken> tokens, final Position end, final Map<String, Double> numbers) {
-		super(tokens, end, numbers);
+	/** All of them; C's own variables are LOCAL at the beginning. */
+	final List<Statement> all;
+
+	CStatements(final List<CToken> tokens, final Position end, final Map<String, Double> numbers, final Optional<Generators> generators) {
+		super(tokens, end, numbers, generators);
+		all = all();
 	}
 
-	/** All of them; C's own variables are LOCAL at the beginning. */
-	List<Statement> all() {
+	private List<Statement> all() {
 		final List<Statement> statements = new ArrayList<>();
 		while (peek().kind() != Kind.END)
 			statement(statements);

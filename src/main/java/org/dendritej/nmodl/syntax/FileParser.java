@@ -43,7 +43,7 @@ final class FileParser {
 	FileParser(final Source source, final Includes includes) {
 		lexer = new Lexer(source);
 		cursor = new Cursor(lexer);
-		mechanism = new MechanismBuilder(source.file());
+		mechanism = new MechanismBuilder(source.file(), source.text());
 		statements = new StatementParser(cursor, mechanism);
 		declarations = new DeclarationParser(cursor, mechanism);
 		this.includes = includes;

@@ -37,7 +37,7 @@ final class MechanismBuilder {
 	final List<Block> blocks = new ArrayList<>();
 	final List<Verbatim> verbatim = new ArrayList<>();
 	/** Of C in VERBATIM; what numbers its names stand for NMODL may use, too. */
-	final Preprocessor preprocessor = new Preprocessor();
+	final Preprocessor preprocessor;
 	final Set<Position> unchecked = new HashSet<>();
 	final List<Warning> warnings = new ArrayList<>();
 	final List<Ion> ions = new ArrayList<>();
@@ -50,7 +50,8 @@ final class MechanismBuilder {
 	boolean threadSafe;
 	boolean unitsOff;
 
-	MechanismBuilder(final String file) {
+	MechanismBuilder(final String file, final String text) {
+		preprocessor = new Preprocessor(text);
 		this.file = file;
 		this.beginning = new Position(file, 1, 1);
 		this.neuron = beginning;
@@ -59,6 +60,7 @@ final class MechanismBuilder {
 	}
 
 	MechanismFile built() {
+		preprocessor.generators.declare(pointers, bbcorePointers, parameters, warnings);
 		final Neuron said = new Neuron(kind, name, ions, nonspecific, electrode, range, global, pointers, bbcorePointers, external,
 			threadSafe, neuron);
 		final Set<String> declared = new HashSet<>();

@@ -33,9 +33,15 @@ final class Preprocessor {
 
 	/** Names that stand for numbers. */
 	final Map<String, Double> numbers = new LinkedHashMap<>();
+	final Generators generators;
 	private final Set<String> defined = new HashSet<>();
 	/** For each #if that is open whether its text counts. */
 	private final Deque<Boolean> conditions = new ArrayDeque<>();
+
+	/** Of a file. */
+	Preprocessor(final String text) {
+		generators = new Generators(text);
+	}
 
 	/** Whether text counts here. */
 	boolean counts() {

@@ -28,6 +28,11 @@ final class Source {
 		return file;
 	}
 
+	/** All of it. */
+	String text() {
+		return text;
+	}
+
 	Position position() {
 		return new Position(file, line, index - lineStart + 1);
 	}

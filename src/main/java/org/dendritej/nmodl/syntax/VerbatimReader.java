@@ -47,8 +47,9 @@ final class VerbatimReader {
 							tokens.add(new CToken(Kind.STATEMENT, "", Optional.of(body.get(i)), body.get(i).position()));
 				if (preprocessor.isOpen())
 					throw new NotUnderstood(first.where(), "#if without #endif");
-				final CStatements c = new CStatements(tokens, first.position(), preprocessor.numbers);
-				result.addAll(c.all());
+				final CStatements c = read(tokens, first.position(), preprocessor);
+				result.addAll(c.all);
+				preprocessor.generators.use(c.asked);
 				c.pointers.forEach((name, position) -> warnings.add(
 					new Warning(position, name + " is not set, as in NEURON before a script sets it; what stands in for it is taken")));
 			}
@@ -58,6 +59,16 @@ final class VerbatimReader {
 			}
 		}
 		return result;
+	}
+
+	/** With generators of random numbers, or without if what is done with them is not understood. */
+	private static CStatements read(final List<CToken> tokens, final Position end, final Preprocessor preprocessor) {
+		try {
+			return new CStatements(tokens, end, preprocessor.numbers, Optional.of(preprocessor.generators));
+		}
+		catch (final NotUnderstood withGenerators) {
+			return new CStatements(tokens, end, preprocessor.numbers, Optional.empty());
+		}
 	}
 
 	/** Adds the words of a block; gives how many more braces open in it than close. */
