@@ -129,6 +129,7 @@ public record BranchPairs(Location.OnSection first, Location.OnSection second, O
 
 	/** The ratio on two branches for the number of synapses whose ratio on one branch is greatest; NaN if there is none. */
 	double betweenAtGreatest() {
-		return rows.stream().filter(row -> row.ratioWithin() == greatestWithin()).mapToDouble(Row::ratioBetween).findFirst().orElse(Double.NaN);
+		return rows.stream().filter(row -> row.ratioWithin() == greatestWithin()).mapToDouble(Row::ratioBetween).findFirst()
+			.orElse(Double.NaN);
 	}
 }

@@ -151,7 +151,8 @@ public record ClusterCurve(Location at, double spread, double interval, List<Poi
 	 * @return NaN if none of the numbers does
 	 */
 	public double threshold(final double criterion) {
-		return points.stream().filter(point -> point.isDendriticSpike(criterion)).mapToInt(Point::number).asDoubleStream().min().orElse(Double.NaN);
+		return points.stream().filter(point -> point.isDendriticSpike(criterion)).mapToInt(Point::number).asDoubleStream().min()
+			.orElse(Double.NaN);
 	}
 
 	/**

@@ -72,8 +72,9 @@ final class ClusterVariations {
 			case INTERVAL -> INTERVALS;
 			case NMDA -> settings.ampa() > 0 ? DoubleStream.of(MULTIPLES_OF_AMPA).map(x -> x * settings.ampa()).toArray()
 				: DoubleStream.of(MULTIPLES).skip(1).map(x -> x * settings.nmda()).toArray();
-			case AMPA -> settings.ampa() > 0 ? DoubleStream.of(MULTIPLES).skip(settings.nmda() > 0 ? 0 : 1).map(x -> x * settings.ampa()).toArray()
-				: new double[0];
+			case AMPA ->
+				settings.ampa() > 0 ? DoubleStream.of(MULTIPLES).skip(settings.nmda() > 0 ? 0 : 1).map(x -> x * settings.ampa()).toArray()
+					: new double[0];
 		};
 	}
 

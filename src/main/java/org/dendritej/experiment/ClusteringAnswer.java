@@ -53,15 +53,11 @@ record ClusteringAnswer(CableModel cable, Settings settings, List<ClusterCurve> 
 				: say("Cancelled after %d of %d places. ", everywhere.size(), places.orElseThrow().number()));
 		sentence.append(ofCluster());
 		pairs.filter(two -> Double.isFinite(two.greatestWithin())).ifPresent(two -> sentence.append(
-			Double.isFinite(two.betweenAtGreatest())
-				? say("; two clusters do up to %.3g times their sum on one branch, then %.3g on two", two.greatestWithin(), two.betweenAtGreatest())
-				: say("; two clusters on one branch do up to %.3g times their sum", two.greatestWithin())));
-		sequences.map(SynapseSequences::mostSelective).filter(row -> Double.isFinite(row.ratio())).ifPresent(
-			row -> sentence.append(say("; a sequence inwards does %.3g times what it does outwards (%.3g ms apart)", row.ratio(), row.interval())));
-		sentence.append(say("; independent subunits: %d", subunits().places().size()));
+			say("; two clusters do up to %.3g times their sum on one branch", two.greatestWithin()))
+			.append(Double.isFinite(two.betweenAtGreatest()) ? say(", then %.3g on two", two.betweenAtGreatest()) : ""));
 		twoLayers.filter(two -> Double.isFinite(two.explainedByBranches())).ifPresent(
-			two -> sentence.append(say("; %d branches predict %.0f %% of the variance of the soma, the number of synapses %.0f %%",
-				two.branches().size(), 100 * two.explainedByBranches(), 100 * two.explainedByNumber())));
+			two -> sentence.append(say("; the sum over branches predicts %.0f %% of the variance of the soma, the number of synapses %.0f %%",
+				100 * two.explainedByBranches(), 100 * two.explainedByNumber())));
 		return sentence.append('.').toString();
 	}
 
@@ -74,10 +70,10 @@ record ClusteringAnswer(CableModel cable, Settings settings, List<ClusterCurve> 
 			spike = Double.isFinite(threshold) ? say("%.0f synapses make a dendritic spike %s", threshold, where)
 				: Double.isFinite(firing) ? say("%.0f synapses %s fire the cell without a dendritic spike", firing, where)
 				: say("no threshold of a dendritic spike found with up to %d synapses %s (local peak %.3g mV)", tried, where, local);
-		final String without = Double.isFinite(gain(alone)) ? say(", without NMDA at most %.3g", gain(alone)) : "";
-		return curve.greatest().map(point -> say("%s; %d depolarise the soma by %.3g mV, %.3g times their sum%s",
-			Character.toUpperCase(spike.charAt(0)) + spike.substring(1), point.number(), point.soma(), point.gain(), without))
-			.orElse(Character.toUpperCase(spike.charAt(0)) + spike.substring(1));
+		final String without = Double.isFinite(gain(alone)) ? say(" (without NMDA %.3g)", gain(alone)) : "",
+			found = Character.toUpperCase(spike.charAt(0)) + spike.substring(1);
+		return curve.greatest().map(point -> say("%s; %d do %.3g mV at the soma, %.3g times their sum%s", found, point.number(), point.soma(),
+			point.gain(), without)).orElse(found);
 	}
 
 	private List<Figure> figures() {
@@ -100,18 +96,21 @@ record ClusteringAnswer(CableModel cable, Settings settings, List<ClusterCurve> 
 		pairs.ifPresent(two -> {
 			figures.add(new Figure("Two clusters on one branch", two.greatestWithin(), "",
 				"Somatic peak of both over the sum of each alone, greatest of all numbers that do not fire the cell."));
-			figures.add(new Figure("Two clusters on two branches", two.betweenAtGreatest(), "", "The same on two branches, with as many synapses."));
+			figures.add(new Figure("Two clusters on two branches", two.betweenAtGreatest(), "",
+				"The same on two branches, with as many synapses."));
 		});
 		sequences.map(SynapseSequences::mostSelective).ifPresent(row -> {
 			figures.add(new Figure("Sequence inwards / outwards", row.ratio(), "",
 				"Somatic peak towards the soma over that away from it, at the interval at which it differs most from 1."));
 			figures.add(new Figure("Interval of that sequence", row.interval(), "ms", "Between one synapse and the next."));
-			figures.add(new Figure("Speed of that sequence", row.interval() > 0 ? sequences.get().spacing() / row.interval() : Double.NaN, "µm/ms",
-				"Distance between synapses over their interval."));
+			figures.add(
+				new Figure("Speed of that sequence", row.interval() > 0 ? sequences.get().spacing() / row.interval() : Double.NaN, "µm/ms",
+					"Distance between synapses over their interval."));
 			figures.add(new Figure("Sequence inwards / outwards without NMDA", row.ratioAlone(), "", "At the same interval."));
 		});
-		figures.add(new Figure("Independent subunits", subunits().places().size(), "", "Greatest found number of places in the dendrites with"
-			+ " (Z1 + Z2) / (2 Z12) - 1 of at least " + settings.independence() + " between any two, at rest and 0 Hz."));
+		figures
+			.add(new Figure("Independent subunits", subunits().places().size(), "", "Greatest found number of places in the dendrites with"
+				+ " (Z1 + Z2) / (2 Z12) - 1 of at least " + settings.independence() + " between any two, at rest and 0 Hz."));
 		twoLayers.ifPresent(two -> {
 			figures.add(new Figure("Variance explained by branches", two.explainedByBranches(), "",
 				"Squared correlation of the somatic peak with the sum of what each branch does alone, over random allocations of synapses."));
@@ -123,7 +122,8 @@ record ClusteringAnswer(CableModel cable, Settings settings, List<ClusterCurve> 
 			figures.add(new Figure("Median gain of all places", gains.length == 0 ? Double.NaN : gains[gains.length / 2], "",
 				"Of the greatest gains at the mapped places."));
 			figures.add(new Figure("Places with a dendritic spike",
-				100.0 * everywhere.stream().filter(c -> Double.isFinite(c.threshold(settings.criterion()))).count() / everywhere.size(), "%",
+				100.0 * everywhere.stream().filter(c -> Double.isFinite(c.threshold(settings.criterion()))).count() / everywhere.size(),
+				"%",
 				"Part of the mapped places at which up to " + settings.number() + " synapses make one."));
 		}
 		return figures;

@@ -27,7 +27,8 @@ import org.dendritej.morphology.Types;
 final class ClusteringCharts {
 
 	private static final Axis NUMBER = new Axis("Synapses in the cluster", ""), PEAK = new Axis("Somatic peak above rest", "mV"),
-		GAIN = new Axis("Somatic peak / sum of single responses", ""), DISTANCE = new Axis("Path distance of the cluster from the soma", "µm");
+		GAIN = new Axis("Somatic peak / sum of single responses", ""),
+		DISTANCE = new Axis("Path distance of the cluster from the soma", "µm");
 	/** Least indices of independence over which subunits are counted: from a tenth to a hundred. */
 	private static final int CRITERIA = 25;
 
@@ -97,7 +98,8 @@ final class ClusteringCharts {
 			List.of(curve("on one branch", pairs.rows(), row -> (double) row.number(), BranchPairs.Row::ratioWithin)));
 		if (pairs.other().isPresent())
 			curves.add(curve("on two branches", pairs.rows(), row -> (double) row.number(), BranchPairs.Row::ratioBetween));
-		return new Chart("Two clusters", new Axis("Synapses in each cluster", ""), new Axis("Somatic peak of both / sum of each", ""), curves);
+		return new Chart("Two clusters", new Axis("Synapses in each cluster", ""), new Axis("Somatic peak of both / sum of each", ""),
+			curves);
 	}
 
 	private static Chart sequences(final SynapseSequences sequences) {
@@ -108,7 +110,8 @@ final class ClusteringCharts {
 			curves.addAll(List.of(
 				curve("towards, without NMDA", sequences.rows(), SynapseSequences.Row::interval, SynapseSequences.Row::inwardsAlone),
 				curve("away, without NMDA", sequences.rows(), SynapseSequences.Row::interval, SynapseSequences.Row::outwardsAlone)));
-		return new Chart("Sequences", new Axis(String.format(Locale.ROOT, "Interval between synapses %.0f µm apart", sequences.spacing()), "ms"),
+		return new Chart("Sequences",
+			new Axis(String.format(Locale.ROOT, "Interval between synapses %.0f µm apart", sequences.spacing()), "ms"),
 			PEAK, curves);
 	}
 
@@ -136,7 +139,8 @@ final class ClusteringCharts {
 		for (int b = 0; b < two.branches().size(); b++) {
 			final List<Double> peaks = two.curves().get(b);
 			final List<Integer> known = IntStream.range(0, peaks.size()).filter(n -> Double.isFinite(peaks.get(n))).boxed().toList();
-			curves.add(new Curve(String.format(Locale.ROOT, "section %d, %.0f µm long", two.branches().get(b).index(), two.branches().get(b).length()),
+			curves.add(new Curve(
+				String.format(Locale.ROOT, "section %d, %.0f µm long", two.branches().get(b).index(), two.branches().get(b).length()),
 				Style.LINE, known.stream().map(Integer::doubleValue).toList(), known.stream().map(peaks::get).toList()));
 		}
 		return new Chart("Branches alone", new Axis("Synapses in the middle of the branch", ""), PEAK, curves);
@@ -160,7 +164,8 @@ final class ClusteringCharts {
 	private Chart subunits() {
 		final List<Double> criteria =
 			IntStream.range(0, CRITERIA).mapToObj(k -> StrictMath.pow(10, -1 + 3.0 * k / (CRITERIA - 1))).toList();
-		return new Chart("Independent subunits", new Axis("Least index of independence", "", true), new Axis("Independent subunits", "", true),
+		return new Chart("Independent subunits", new Axis("Least index of independence", "", true),
+			new Axis("Independent subunits", "", true),
 			List.of(new Curve("at rest, 0 Hz", Style.BOTH, criteria,
 				criteria.stream().map(least -> (double) Subunits.of(found.steady(), found.cable(), least).places().size()).toList())));
 	}

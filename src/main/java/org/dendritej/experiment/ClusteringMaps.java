@@ -24,16 +24,20 @@ final class ClusteringMaps {
 			maps.add(new PlaceMap("Greatest gain", "",
 				"Somatic peak of a cluster here over that of the sum of its single responses, greatest of all numbers of synapses.",
 				values(found, curve -> curve.greatest().map(Point::gain).orElse(Double.NaN))));
-			maps.add(new PlaceMap("Threshold", "synapses", "Least number of synapses in a cluster here that makes a dendritic spike; nothing where "
-				+ found.settings().number() + " do not.", thresholds(found)));
-			maps.add(new PlaceMap("Somatic peak at the greatest gain", "mV", "Above rest, of as many synapses here as have the greatest gain.",
-				values(found, curve -> curve.greatest().map(Point::soma).orElse(Double.NaN))));
+			maps.add(new PlaceMap("Threshold", "synapses",
+				"Least number of synapses in a cluster here that makes a dendritic spike; nothing where "
+					+ found.settings().number() + " do not.",
+				thresholds(found)));
+			maps.add(
+				new PlaceMap("Somatic peak at the greatest gain", "mV", "Above rest, of as many synapses here as have the greatest gain.",
+					values(found, curve -> curve.greatest().map(Point::soma).orElse(Double.NaN))));
 			maps.add(new PlaceMap("Response to one", "mV", "Somatic peak above rest of one synapse here.",
 				values(found, curve -> curve.points().get(0).soma())));
 			maps.add(new PlaceMap("Local response to one", "mV", "Peak above rest here of one synapse here.",
 				values(found, curve -> curve.points().get(0).local())));
 		}
-		maps.add(new PlaceMap("Subunit", "", "The independent subunit from which this place is least independent, numbered by falling input resistance.",
+		maps.add(new PlaceMap("Subunit", "",
+			"The independent subunit from which this place is least independent, numbered by falling input resistance.",
 			Answer.boxed(found.subunits().everywhere(found.steady(), found.cable()))));
 		return maps;
 	}

@@ -36,8 +36,10 @@ final class ClusteringTables {
 		for (final ClusterCurve curve : found.curves())
 			add(rows, "AMPA and NMDA as set", found.distance(curve), curve);
 		found.alone().ifPresent(curve -> add(rows, "without NMDA", found.distance(curve), curve));
-		return new Table("clusters", List.of("Synapses of the cluster", "Path distance (µm)", "Number", "Somatic peak (mV)", "Expected (mV)",
-			"Gain", "Local peak (mV)", "Somatic spikes"), rows);
+		return new Table("clusters",
+			List.of("Synapses of the cluster", "Path distance (µm)", "Number", "Somatic peak (mV)", "Expected (mV)",
+				"Gain", "Local peak (mV)", "Somatic spikes"),
+			rows);
 	}
 
 	private static void add(final List<List<Object>> rows, final String kind, final double distance, final ClusterCurve curve) {
@@ -62,8 +64,11 @@ final class ClusteringTables {
 		for (final BranchPairs.Row row : pairs.rows())
 			rows.add(List.of(row.number(), row.first(), row.second(), row.other(), row.within(), row.ratioWithin(), row.spikesWithin(),
 				row.between(), row.ratioBetween(), row.spikesBetween()));
-		return new Table("pairs", List.of("Synapses in each cluster", "First alone (mV)", "Second alone (mV)", "On another branch alone (mV)",
-			"One branch (mV)", "One branch / sum", "One branch, spikes", "Two branches (mV)", "Two branches / sum", "Two branches, spikes"), rows);
+		return new Table("pairs",
+			List.of("Synapses in each cluster", "First alone (mV)", "Second alone (mV)", "On another branch alone (mV)",
+				"One branch (mV)", "One branch / sum", "One branch, spikes", "Two branches (mV)", "Two branches / sum",
+				"Two branches, spikes"),
+			rows);
 	}
 
 	private static Table sequences(final SynapseSequences sequences) {
@@ -76,8 +81,9 @@ final class ClusteringTables {
 	}
 
 	private static Table allocations(final TwoLayers two) {
-		final List<String> headings = new ArrayList<>(List.of("Synapses", "Somatic peak (mV)", "Sum of branches (mV)", "Line by number (mV)",
-			"Somatic spikes"));
+		final List<String> headings =
+			new ArrayList<>(List.of("Synapses", "Somatic peak (mV)", "Sum of branches (mV)", "Line by number (mV)",
+				"Somatic spikes"));
 		for (final Section branch : two.branches())
 			headings.add("On section " + branch.index());
 		final List<List<Object>> rows = new ArrayList<>();

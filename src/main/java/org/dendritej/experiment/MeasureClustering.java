@@ -78,7 +78,8 @@ public final class MeasureClustering implements Question<MeasureClustering.Setti
 			if (ampa == 0 && nmda == 0)
 				throw new ExperimentException("both ampa and nmda are 0 nS, so that synapses would do nothing; set one of them");
 			if (sequence == 1)
-				throw new ExperimentException("sequence is 1; one synapse has no direction, expected 2 or more, or 0 to leave sequences out");
+				throw new ExperimentException(
+					"sequence is 1; one synapse has no direction, expected 2 or more, or 0 to leave sequences out");
 		}
 
 		Settings at(final List<Location> other) {

@@ -113,7 +113,9 @@ final class SupralinearityMap {
 					break;
 				final double done = done(searches);
 				final List<Course> runs = run(searches, probes,
-					fraction -> monitor.progress((first + (to - first) * (done + (1 - done) * fraction * probes.size() / searches.size() / (2 * RUNS))) / places.size()));
+					fraction -> monitor
+						.progress((first + (to - first) * (done + (1 - done) * fraction * probes.size() / searches.size() / (2 * RUNS)))
+							/ places.size()));
 				if (runs.size() < probes.size())
 					return curves;
 				for (int k = 0; k < probes.size(); k++)

@@ -172,7 +172,8 @@ public record TwoLayers(List<Section> branches, List<List<Double>> curves, List<
 		final double d = shape - 1.0 / 3, c = 1 / StrictMath.sqrt(9 * d);
 		while (true) {
 			final double x =
-				StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble())) * StrictMath.cos(2 * Math.PI * random.nextDouble()), v = 1 + c * x;
+				StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble())) * StrictMath.cos(2 * Math.PI * random.nextDouble()),
+				v = 1 + c * x;
 			if (v > 0 && StrictMath.log(1 - random.nextDouble()) < 0.5 * x * x + d - d * v * v * v + 3 * d * StrictMath.log(v))
 				return d * v * v * v;
 		}

@@ -11,11 +11,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
+import org.dendritej.SharedData;
 import org.dendritej.cable.CableModel;
 import org.dendritej.cable.Section;
 import org.dendritej.experiment.ClusterCurve.Point;
@@ -32,6 +36,7 @@ import org.dendritej.units.Workers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -142,8 +147,10 @@ class MeasureClusteringTest {
 		final List<Section> branches = new EndBranches(cell.cable()).longest(2, 60);
 		final Excitation none = Excitation.of(AMPA, NMDA);
 		assertEquals(
-			peak(cell, none.cluster(cell.cable(), middle(branches.get(0)), 10, 7, 0).cluster(cell.cable(), middle(branches.get(1)), 10, 7, 0)),
-			peak(cell, none.cluster(cell.cable(), middle(branches.get(1)), 10, 7, 0).cluster(cell.cable(), middle(branches.get(0)), 10, 7, 0)),
+			peak(cell,
+				none.cluster(cell.cable(), middle(branches.get(0)), 10, 7, 0).cluster(cell.cable(), middle(branches.get(1)), 10, 7, 0)),
+			peak(cell,
+				none.cluster(cell.cable(), middle(branches.get(1)), 10, 7, 0).cluster(cell.cable(), middle(branches.get(0)), 10, 7, 0)),
 			1e-9);
 	}
 
@@ -220,6 +227,42 @@ class MeasureClusteringTest {
 		assertEquals(12, one.tables().get(0).rows().stream().filter(row -> row.get(0).equals("AMPA and NMDA as set")).count());
 	}
 
+	/** Another frame of coordinates, other numbers, children before their parents. */
+	@ParameterizedTest
+	@ValueSource(strings = { "passive", "layer-5" })
+	void aRotatedAndRenumberedFileGivesTheSameAnswer(final String name, @TempDir final Path folder) throws IOException {
+		final ReferenceMembrane membrane = name.equals("passive") ? ReferenceMembrane.PASSIVE : ReferenceMembrane.LAYER_5;
+		final ReferenceCell one = cell(ReferenceCell.GRANULE, membrane), other = ReferenceCell
+			.of(rotatedAndRenumbered(SharedData.file(ReferenceCell.GRANULE), folder.resolve("other.swc")), membrane)
+			.stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
+		final List<Answer.Figure> expected =
+			MeasureClustering.QUESTION.ask(one.model(), one.cable(), few(AMPA, NMDA), 1, workers, RunMonitor.SILENT).figures(),
+			found = MeasureClustering.QUESTION.ask(other.model(), other.cable(), few(AMPA, NMDA), 1, workers, RunMonitor.SILENT).figures();
+		assertEquals(expected.size(), found.size());
+		for (int k = 0; k < expected.size(); k++)
+			assertEquals(expected.get(k).value(), found.get(k).value(), 1e-9 + 1e-5 * (Double.isNaN(expected.get(k).value()) ? 0 : Math.abs(expected.get(k).value())),
+				expected.get(k).name());
+	}
+
+	private static Path rotatedAndRenumbered(final Path file, final Path to) throws IOException {
+		final List<String[]> rows = Files.readAllLines(file).stream().map(String::strip)
+			.filter(line -> !line.isEmpty() && !line.startsWith("#")).map(line -> line.split("\\s+")).toList();
+		final double c = Math.cos(0.7), s = Math.sin(0.7);
+		final List<String> lines = new ArrayList<>();
+		for (int i = rows.size() - 1; i >= 0; i--) { // backwards
+			final String[] row = rows.get(i);
+			final double x = Double.parseDouble(row[2]), y = Double.parseDouble(row[3]), z = Double.parseDouble(row[4]);
+			final double u = c * x - s * y, v = s * x + c * y;
+			lines.add(number(row[0]) + " " + row[1] + " " + (c * u - s * z + 1000) + " " + v + " " + (s * u + c * z - 50) + " " + row[5] + " "
+				+ (row[6].equals("-1") ? "-1" : number(row[6])));
+		}
+		return Files.write(to, lines);
+	}
+
+	private static int number(final String id) {
+		return 10_000 - 3 * Integer.parseInt(id);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "passive", "layer-5" })
 	void aNeuronWithoutNmdaGetsASentenceAndNoError(final String membrane) throws IOException {
@@ -276,11 +319,13 @@ class MeasureClusteringTest {
 	void aSecondPlaceNamesTheOtherBranch() throws IOException {
 		final ReferenceCell cell = cell(ReferenceCell.PUBLIC, ReferenceMembrane.PASSIVE);
 		final List<Section> branches = new EndBranches(cell.cable()).longest(5, 0);
-		final Settings two = new Settings(List.of(middle(branches.get(0)), middle(branches.get(3))), 3, 20, 0, AMPA, NMDA, 45, false, 2, 40, 0, 0,
-			2, false, 0, 10);
+		final Settings two =
+			new Settings(List.of(middle(branches.get(0)), middle(branches.get(3))), 3, 20, 0, AMPA, NMDA, 45, false, 2, 40, 0, 0,
+				2, false, 0, 10);
 		final Answer answer = MeasureClustering.QUESTION.ask(cell.model(), cell.cable(), two, 1, workers, RunMonitor.SILENT);
-		final BranchPairs expected = BranchPairs.of(cell.model(), cell.cable(), branches.get(0), Optional.of(branches.get(3)), 40, AMPA, NMDA,
-			List.of(2), workers, RunMonitor.SILENT);
+		final BranchPairs expected =
+			BranchPairs.of(cell.model(), cell.cable(), branches.get(0), Optional.of(branches.get(3)), 40, AMPA, NMDA,
+				List.of(2), workers, RunMonitor.SILENT);
 		assertEquals(expected.rows().get(0).between(),
 			answer.tables().stream().filter(table -> table.name().equals("pairs")).findFirst().orElseThrow().rows().get(0).get(7));
 	}
