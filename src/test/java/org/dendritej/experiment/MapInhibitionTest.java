@@ -42,9 +42,10 @@ class MapInhibitionTest {
 	}
 
 	/** NEURON 8.2.2: x, y, z of inhibition of 5 nS against excitation of 5 nS, and the factor. */
-	@Test
-	void theFactorIsThatOfNeuronAndItsOptimumLiesOnThePath() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.PASSIVE);
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void theFactorIsThatOfNeuronAndItsOptimumLiesOnThePath(final boolean nmodl) throws IOException {
+		final ReferenceCell own = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.PASSIVE), cell = nmodl ? own.leakingInNmodl() : own;
 		final Impedance steady = steady(cell);
 		final int e = cell.at(412.55, 398.86, 102.33);
 		final SteadyInhibition strong = excited(cell, steady, e, 5e-3), weak = excited(cell, steady, e, 5e-4);
@@ -157,9 +158,10 @@ class MapInhibitionTest {
 	}
 
 	/** NEURON 8.2.2, 1 nS at equal distance on either side of a hotspot at the middle of the longest basal branch. */
-	@Test
-	void behindAHotspotTheShuntLevelIsHigherThanBeforeIt() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.PASSIVE);
+	@ParameterizedTest
+	@ValueSource(booleans = { false, true })
+	void behindAHotspotTheShuntLevelIsHigherThanBeforeIt(final boolean nmodl) throws IOException {
+		final ReferenceCell own = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.PASSIVE), cell = nmodl ? own.leakingInNmodl() : own;
 		final Impedance steady = steady(cell);
 		final Place middle = cell.cable().locate(new Location.NearestTo(443.04, 468.94, 92.27));
 		final double length = cell.cable().sections().get(middle.section()).length();

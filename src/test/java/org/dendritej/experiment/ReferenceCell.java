@@ -14,10 +14,13 @@ import org.dendritej.cable.CableModel;
 import org.dendritej.cable.CompartmentRule;
 import org.dendritej.cable.Discretisation;
 import org.dendritej.io.Reconstructions;
+import org.dendritej.model.Biophysics;
+import org.dendritej.model.Biophysics.Paint;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
 import org.dendritej.model.ReconstructionSource;
 import org.dendritej.morphology.Location;
+import org.dendritej.nmodl.Channels;
 
 /** A real cell as the reference figures have it: 1 + 2 int(length/40 µm) compartments a section, two cylinders for the axon, REF-L5. */
 record ReferenceCell(NeuronModel model, CableModel cable) {
@@ -45,6 +48,14 @@ record ReferenceCell(NeuronModel model, CableModel cable) {
 	/** The same cell stepped as in the reference. */
 	ReferenceCell stepped(final Protocol.Scheme scheme, final double timeStep) {
 		return new ReferenceCell(model.with(model.protocol().timeStep(timeStep).with(scheme)), cable);
+	}
+
+	/** The same cell whose leak is the catalogue's channel in NMODL in the place of our own; their parameters have the same names. */
+	ReferenceCell leakingInNmodl() {
+		final Biophysics own = model.biophysics();
+		return new ReferenceCell(model.with(new Biophysics(own.celsius(), own.cable(), own.paints().stream()
+			.map(paint -> paint.mechanism().name().equals("pas") ? new Paint(paint.region(), Channels.named("pas"), paint.parameters()) : paint).toList(),
+			own.ions())), cable);
 	}
 
 	int at(final double x, final double y, final double z) {
