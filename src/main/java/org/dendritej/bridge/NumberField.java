@@ -76,7 +76,7 @@ final class NumberField extends Field {
 
 	/** With the decimals of the style, and more if the number has more. */
 	private String text(final Number number) {
-		final double x = number.doubleValue();
+		final double x = number instanceof Float ? Double.parseDouble(number.toString()) : number.doubleValue(); // as it was written
 		if (isWhole() || Double.isNaN(x) || Double.isInfinite(x))
 			return number.toString();
 		if (x != 0 && (Math.abs(x) < 1e-5 || Math.abs(x) >= GREATEST_WHOLE))

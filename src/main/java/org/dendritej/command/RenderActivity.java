@@ -71,11 +71,11 @@ public class RenderActivity extends ContextCommand {
 		description = "Whether the neuron is seen along z, of each column the greatest potential; of light the plane in focus. Otherwise the result has all slices.") private boolean projection =
 			true;
 
-	@Parameter(label = "Lowest potential (mV)", style = "format:0.0", persist = false,
-		description = "Potential shown in the first colour. If lowest and highest are 0, the range of the recording is shown.") private double lowest;
+	@Parameter(label = "Lowest (mV, photons)", style = "format:0.0", persist = false,
+		description = "Potential, or of light mean number of photons, shown in the first colour. If lowest and highest are 0, the range of the recording is shown.") private double lowest;
 
-	@Parameter(label = "Highest potential (mV)", style = "format:0.0", persist = false,
-		description = "Potential shown in the last colour. If lowest and highest are 0, the range of the recording is shown.") private double highest;
+	@Parameter(label = "Highest (mV, photons)", style = "format:0.0", persist = false,
+		description = "Potential, or of light mean number of photons, shown in the last colour. If lowest and highest are 0, the range of the recording is shown.") private double highest;
 
 	@Parameter(label = "From (ms)", min = "0", style = "format:0.000", persist = false, callback = "preview",
 		description = "Time of the first frame to be shown, ms since the beginning of the run.") private double from;
@@ -94,7 +94,7 @@ public class RenderActivity extends ContextCommand {
 
 	@Parameter(label = "Microscope", choices = { LightSettings.TWO_PHOTON, LightSettings.CONFOCAL, LightSettings.WIDEFIELD,
 		LightSettings.LIGHT_SHEET }, persist = false,
-		description = "For light: what the picture is taken with. It decides how a point is blurred, and whether a laser scans or a camera takes a slice at once.") private String modality =
+		description = "For light: what the picture is taken with. It decides how a point is blurred, and whether a laser scans or a camera takes a slice at once. The formulas are right near the focus; the far haze of a widefield microscope needs a measured point.") private String modality =
 			LightSettings.TWO_PHOTON;
 
 	@Parameter(label = "Indicator", persist = false,

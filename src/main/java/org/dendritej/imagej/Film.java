@@ -12,6 +12,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 import ij.CompositeImage;
 import ij.ImagePlus;
@@ -35,6 +36,8 @@ public final class Film {
 	private final boolean[] active;
 	private final LUT[] luts;
 	private final List<List<Roi>> drawn;
+	/** ms; empty if nothing says them. */
+	private final Optional<double[]> times;
 
 	/**
 	 * A film.
@@ -54,6 +57,7 @@ public final class Film {
 		channel = image.getC();
 		slice = Math.max(1, image.getZ());
 		frame = Math.max(1, image.getT());
+		times = image.getNFrames() > 1 ? FrameTimes.of(image) : Optional.empty();
 		luts = luts(image);
 		active = image instanceof CompositeImage composite && composite.getMode() == CompositeImage.COMPOSITE
 			? Arrays.copyOf(composite.getActiveChannels(), image.getNChannels()) : new boolean[image.getNChannels()];
@@ -150,10 +154,11 @@ public final class Film {
 		return ComputedStack.isThreadSafe(stack);
 	}
 
-	/** Name of a picture: the label of its plane. @return its first line; empty if it has none */
+	/** Name of a picture: the first line of the label of its plane, or its time. @return empty if it has neither */
 	String label(final int index) {
 		final String label = stack.getSliceLabel(plane(channel, index));
-		return label == null ? "" : label.lines().findFirst().orElse("");
+		return label != null && !label.isBlank() ? label.lines().findFirst().orElse("")
+			: times.map(all -> "t = " + ActivityImages.time(all[index]) + " ms").orElse("");
 	}
 
 	private int plane(final int c, final int index) {

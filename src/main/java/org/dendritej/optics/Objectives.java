@@ -36,7 +36,8 @@ public final class Objectives {
 	}
 
 	/**
-	 * Wide field, nonparaxial, in three dimensions.
+	 * Wide field, nonparaxial, in three dimensions: the Gaussian nearest to the focus. In truth every plane gets the same light, however far it is from focus (the
+	 * missing cone); the haze of what lies beyond some widths along the axis is not in a Gaussian. Where it matters, take a measured stack ({@link MeasuredPsf}).
 	 *
 	 * @param wavelength of the emission, µm
 	 * @param aperture numerical aperture

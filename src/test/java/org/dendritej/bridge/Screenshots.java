@@ -62,6 +62,7 @@ public final class Screenshots {
 		form(user, "Simulate Neuron...", List.of("Model or reconstruction=sample-data/pyramidal.json"),
 			folder.resolve("form-simulate.png"));
 		demo(user, folder.resolve("demo.png"));
+		form(user, "Render Activity...", List.of("Show as=light"), folder.resolve("form-render.png"));
 	}
 
 	/** A form, filled in, with its preview. */

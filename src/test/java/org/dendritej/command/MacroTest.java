@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 
 import org.dendritej.SpikingCell;
 import org.dendritej.io.LoadedNeuron;
+import org.dendritej.io.Reconstructions;
 import org.dendritej.io.ModelFiles;
 import org.dendritej.model.SynapseGroup;
 import org.junit.jupiter.api.Test;
@@ -312,11 +313,12 @@ class MacroTest {
 		assertEquals(0, outcome.code(), outcome.err());
 		for (final String name : List.of("potentials", "kymograph", "two-photon", "two-photon-truth", "confocal", "widefield",
 			"light-sheet",
-			"path-distance", "depth", "input-resistance", "synapse-density", "labels", "sweep"))
+			"path-distance", "depth", "input-resistance", "synapse-density", "labels", "sweep", "measured", "measured-truth"))
 			assertTrue(Files.size(pictures.resolve(name + ".png")) > 5000, name);
 		final List<String> rows = Files.readAllLines(pictures.resolve("soma.csv"));
 		assertEquals("Region,Time (ms),Measured,True potential (mV)", rows.get(0));
 		assertTrue(rows.size() > 70, rows.size() + " rows");
+		assertEquals(1 + Reconstructions.read(pictures.resolve("measured-radii.swc")).size(), Files.readAllLines(pictures.resolve("radii.csv")).size());
 	}
 
 	private static double[] peaks(final String row) {

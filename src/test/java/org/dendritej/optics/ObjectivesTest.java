@@ -50,6 +50,27 @@ class ObjectivesTest {
 	}
 
 	/** Excitation times emission through the pinhole, from the paraxial integral. */
+	/**
+	 * In wide field every plane gets the same light, however far from focus: the diffraction integral says so, and has no Gaussian. This one is right where the light
+	 * is in focus and has nothing of the haze beyond, as its description says; a measured stack has.
+	 */
+	@Test
+	void outOfFocusHazeOfAWideFieldIsNotInTheGaussian() {
+		final double aperture = 0.8, index = 1.333, k = 2 * Math.PI * index / 0.52, alpha = Math.asin(aperture / index);
+		final GaussianPsf psf = Objectives.widefield(0.52, aperture, index);
+		final double focus = inPlane(0, k, alpha), beyond = inPlane(4 * psf.sigmaZ(), k, alpha);
+		assertEquals(1, beyond / focus, 0.05, "the diffraction integral");
+		assertTrue(Math.exp(-8) < 1e-3, "the part of its light in focus that the Gaussian has there");
+	}
+
+	private static double inPlane(final double z, final double k, final double alpha) {
+		double sum = 0;
+		final double step = 0.1;
+		for (double r = step / 2; r < 8; r += step)
+			sum += debye(r, z, k, alpha) * r * step;
+		return sum;
+	}
+
 	@Test
 	void confocalFollowsTheParaxialIntegralNearTheFocus() {
 		final double aperture = 0.5, index = 1.333, ke = 2 * Math.PI / 0.52, kx = 2 * Math.PI / 0.488;
