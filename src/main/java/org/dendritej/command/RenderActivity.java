@@ -71,10 +71,10 @@ public class RenderActivity extends ContextCommand {
 		description = "Whether the neuron is seen along z, of each column the greatest potential; of light the plane in focus. Otherwise the result has all slices.") private boolean projection =
 			true;
 
-	@Parameter(label = "Lowest (mV, photons)", style = "format:0.0", persist = false,
+	@Parameter(label = "Lowest potential (mV)", style = "format:0.0", persist = false,
 		description = "Potential, or of light mean number of photons, shown in the first colour. If lowest and highest are 0, the range of the recording is shown.") private double lowest;
 
-	@Parameter(label = "Highest (mV, photons)", style = "format:0.0", persist = false,
+	@Parameter(label = "Highest potential (mV)", style = "format:0.0", persist = false,
 		description = "Potential, or of light mean number of photons, shown in the last colour. If lowest and highest are 0, the range of the recording is shown.") private double highest;
 
 	@Parameter(label = "From (ms)", min = "0", style = "format:0.000", persist = false, callback = "preview",
