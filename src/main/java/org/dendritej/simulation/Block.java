@@ -39,6 +39,8 @@ final class Block {
 	private final double[] constantConductance, constantSource;
 	/** Conductances and sources of a step that is solved several times, and its coarsest solution; made when first needed. */
 	private double[] held, heldSource, coarse;
+	private final Loops.Loop extrapolate;
+	private Loops.Loop[] restrain; // made when first needed
 
 	/** What an implicit step of one length needs and no voltage changes. */
 	final class Prepared {
@@ -47,13 +49,19 @@ final class Block {
 		private double[] inertia; // C/h, µS
 		/** Of each compartment's own, without what changes. */
 		double[] fixed;
+		private Loops.Loop begin; // of a right-hand side
 
 		void prepare(final double length) {
-			if (length == h) return;
+			if (length != h) compute(length);
+		}
+
+		private void compute(final double length) {
 			h = length;
 			if (inertia == null) {
 				inertia = new double[capacitance.length];
 				fixed = constantConductance.length > 0 ? new double[capacitance.length] : inertia;
+				begin = constantSource.length > 0 ? new Loops.AddProduct(constantSource, inertia, voltage, solution)
+					: new Loops.Product(inertia, voltage, solution);
 			}
 			for (int i = 0; i < inertia.length; i++)
 				inertia[i] = capacitance[i] / h;
@@ -76,6 +84,7 @@ final class Block {
 		voltage = new double[size];
 		own = new double[size];
 		solution = new double[size];
+		extrapolate = new Loops.Extrapolate(solution, voltage);
 		capacitance = new double[size];
 		events = new Events(trials, afferents);
 		membrane = new Membrane(trials, layout, number, events);
@@ -130,11 +139,7 @@ final class Block {
 	 * @param isConstant whether {@code own} is not needed, because the matrix is factored already
 	 */
 	void assemble(final Prepared step, final double t, final double dt, final boolean withElectrodes, final boolean isConstant) {
-		final double[] inertia = step.inertia;
-		if (constantSource.length == 0) for (int i = 0; i < solution.length; i++)
-			solution[i] = 0.0 + inertia[i] * voltage[i]; // the same bits, of a zero, too, as with sources that are 0
-		else for (int i = 0; i < solution.length; i++)
-			solution[i] = constantSource[i] + inertia[i] * voltage[i];
+		Loops.run(step.begin);
 		isSteep = false;
 		if (!isConstant) {
 			System.arraycopy(step.fixed, 0, own, 0, own.length);
@@ -142,7 +147,7 @@ final class Block {
 		}
 		if (withElectrodes) addElectrodes(t, dt, own, solution);
 		if (isConstant) return;
-		isSteep = membrane.mayFall() && fallsTooSteeply(own, inertia);
+		isSteep = membrane.mayFall() && fallsTooSteeply(own, step.inertia);
 		if (step == half) restrain();
 	}
 
@@ -163,18 +168,16 @@ final class Block {
 	 * what they draw it to: where they charge a compartment in less than half a step.
 	 */
 	private void restrain() {
-		final double[] points = membrane.pointConductance(), inertia = half.inertia;
-		for (int i = 0; i < points.length; i++)
-			own[i] += positive(points[i] - inertia[i]);
-		for (int i = 0; i < points.length; i++)
-			solution[i] += positive(points[i] - inertia[i]) * voltage[i];
+		if (restrain == null) {
+			final double[] points = membrane.pointConductance();
+			restrain = points.length == 0 ? new Loops.Loop[0] : new Loops.Loop[] { //
+				new Loops.AddExcess(points, half.inertia, own), //
+				new Loops.AddExcessProduct(points, half.inertia, voltage, solution) };
+		}
+		for (final Loops.Loop loop : restrain)
+			Loops.run(loop);
 		for (final Electrodes ofTrial : electrodes)
 			ofTrial.hold(voltage, own, solution);
-	}
-
-	/** A number, or 0 if it is negative: exact, and in vector instructions, unlike a comparison. */
-	private static double positive(final double x) {
-		return 0.5 * (x + Math.abs(x));
 	}
 
 	/** Takes over the solution. */
@@ -184,8 +187,7 @@ final class Block {
 
 	/** Extrapolates a half step to a whole one. */
 	void extrapolate() {
-		for (int i = 0; i < voltage.length; i++)
-			voltage[i] = 2 * solution[i] - voltage[i];
+		Loops.run(extrapolate);
 	}
 
 	/** Keeps conductances and sources at the present voltage, means over {@code t … t + dt}. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The pieces of one block side by side, those of all trials. Arrays have shape {@code [row][piece × lanes]}. All {@link RowLoops loops} run over whole rows by one index and
+ * The pieces of one block side by side, those of all trials. Arrays have shape {@code [row][piece × lanes]}. All {@link Loops loops} run over whole rows by one index and
  * write one array, which is what HotSpot turns into vector instructions: 2.1 ns per compartment, 5 with the loops fused into one. Which loops run over which rows is laid down
  * once.
  *
@@ -31,7 +31,7 @@ final class Rows {
 	private final double[][] own, rhs, inverses;
 	private final double[][] nextShare, farShare; // of what a node has, what goes to the next one and to the far end
 	private final Left left;
-	private final RowLoops.Loop[] factor, forward, back; // the last by row
+	private final Loops.Loop[] factor, forward, back; // the last by row
 	private final double[] farOwn, farRhs; // sums for the far end
 	private final double[] x, xFar; // voltages of the skeleton, then of rows
 
@@ -98,50 +98,50 @@ final class Rows {
 		farRhs = new double[ofLinks];
 		x = new double[columns];
 		xFar = new double[ofLinks];
-		factor = IntStream.range(0, rows).boxed().flatMap(row -> factor(row).stream()).toArray(RowLoops.Loop[]::new);
-		forward = IntStream.range(0, rows).boxed().flatMap(row -> forward(row).stream()).toArray(RowLoops.Loop[]::new);
-		back = IntStream.range(0, rows).mapToObj(this::back).toArray(RowLoops.Loop[]::new);
+		factor = IntStream.range(0, rows).boxed().flatMap(row -> factor(row).stream()).toArray(Loops.Loop[]::new);
+		forward = IntStream.range(0, rows).boxed().flatMap(row -> forward(row).stream()).toArray(Loops.Loop[]::new);
+		back = IntStream.range(0, rows).mapToObj(this::back).toArray(Loops.Loop[]::new);
 	}
 
-	private List<RowLoops.Loop> factor(final int row) {
+	private List<Loops.Loop> factor(final int row) {
 		final boolean isLast = row + 1 == own.length;
 		final double[] y = own[row], towards = toNext[row], inverse = inverses[row], share = nextShare[row];
-		final List<RowLoops.Loop> loops = new ArrayList<>();
+		final List<Loops.Loop> loops = new ArrayList<>();
 		if (areLinks) {
 			final double[] away = toFar[row], shareAway = farShare[row];
-			loops.add(new RowLoops.InvertThree(y, towards, away, inverse));
-			loops.add(new RowLoops.Multiply(away, inverse, shareAway));
-			loops.add(new RowLoops.Add(shareAway, y, farOwn));
-			if (!isLast) loops.add(new RowLoops.Multiply(shareAway, towards, toFar[row + 1]));
+			loops.add(new Loops.InvertThree(y, towards, away, inverse));
+			loops.add(new Loops.Multiply(away, inverse, shareAway));
+			loops.add(new Loops.Add(shareAway, y, farOwn));
+			if (!isLast) loops.add(new Loops.Multiply(shareAway, towards, toFar[row + 1]));
 		}
-		else loops.add(new RowLoops.InvertTwo(y, towards, inverse));
-		loops.add(new RowLoops.Multiply(towards, inverse, share));
-		if (!isLast) loops.add(new RowLoops.Add(share, y, own[row + 1]));
+		else loops.add(new Loops.InvertTwo(y, towards, inverse));
+		loops.add(new Loops.Multiply(towards, inverse, share));
+		if (!isLast) loops.add(new Loops.Add(share, y, own[row + 1]));
 		if (isEnd(row)) {
-			loops.add(new RowLoops.LeaveProduct(endsFrom(row), piece, share, y, left.nearOwn));
+			loops.add(new Loops.LeaveProduct(endsFrom(row), piece, share, y, left.nearOwn));
 			if (areLinks) {
-				loops.add(new RowLoops.Leave(endsFrom(row), y.length, piece, farOwn, left.farOwn));
-				loops.add(new RowLoops.LeaveProduct(endsFrom(row), piece, farShare[row], towards, left.between));
+				loops.add(new Loops.Leave(endsFrom(row), y.length, piece, farOwn, left.farOwn));
+				loops.add(new Loops.LeaveProduct(endsFrom(row), piece, farShare[row], towards, left.between));
 			}
 		}
 		return loops;
 	}
 
-	private List<RowLoops.Loop> forward(final int row) {
+	private List<Loops.Loop> forward(final int row) {
 		final double[] r = rhs[row], share = nextShare[row];
-		final List<RowLoops.Loop> loops = new ArrayList<>();
-		if (areLinks) loops.add(new RowLoops.Add(farShare[row], r, farRhs));
-		if (row + 1 < rhs.length) loops.add(new RowLoops.Add(share, r, rhs[row + 1]));
+		final List<Loops.Loop> loops = new ArrayList<>();
+		if (areLinks) loops.add(new Loops.Add(farShare[row], r, farRhs));
+		if (row + 1 < rhs.length) loops.add(new Loops.Add(share, r, rhs[row + 1]));
 		if (isEnd(row)) {
-			loops.add(new RowLoops.LeaveProduct(endsFrom(row), piece, share, r, left.nearRhs));
-			if (areLinks) loops.add(new RowLoops.Leave(endsFrom(row), r.length, piece, farRhs, left.farRhs));
+			loops.add(new Loops.LeaveProduct(endsFrom(row), piece, share, r, left.nearRhs));
+			if (areLinks) loops.add(new Loops.Leave(endsFrom(row), r.length, piece, farRhs, left.farRhs));
 		}
 		return loops;
 	}
 
-	private RowLoops.Loop back(final int row) {
-		return areLinks ? new RowLoops.SubstituteTwo(rhs[row], inverses[row], nextShare[row], farShare[row], xFar, x)
-			: new RowLoops.SubstituteOne(rhs[row], inverses[row], nextShare[row], x);
+	private Loops.Loop back(final int row) {
+		return areLinks ? new Loops.SubstituteTwo(rhs[row], inverses[row], nextShare[row], farShare[row], xFar, x)
+			: new Loops.SubstituteOne(rhs[row], inverses[row], nextShare[row], x);
 	}
 
 	/** The first of the pieces that are not in the next row. */
@@ -166,16 +166,16 @@ final class Rows {
 	void factor(final double[] ownOfBlock) {
 		copyIn(ownOfBlock, own);
 		Arrays.fill(farOwn, 0);
-		for (final RowLoops.Loop loop : factor)
-			RowLoops.run(loop);
+		for (final Loops.Loop loop : factor)
+			Loops.run(loop);
 	}
 
 	/** Eliminates from the right-hand side, with the matrix factored last. */
 	void forward(final double[] b) {
 		copyIn(b, rhs);
 		Arrays.fill(farRhs, 0);
-		for (final RowLoops.Loop loop : forward)
-			RowLoops.run(loop);
+		for (final Loops.Loop loop : forward)
+			Loops.run(loop);
 	}
 
 	/**
@@ -191,7 +191,7 @@ final class Rows {
 			xFar[i] = skeleton[far[i]];
 		int at = end;
 		for (int row = rhs.length - 1; row >= 0; row--) {
-			RowLoops.run(back[row]);
+			Loops.run(back[row]);
 			at -= rhs[row].length;
 			System.arraycopy(x, 0, solution, at, rhs[row].length);
 		}

@@ -6,14 +6,14 @@
 package org.dendritej.simulation;
 
 /**
- * The loops of {@link Rows}, each over one row and by one index. Each is an object of its own class, called from one place, so that HotSpot compiles each once
+ * The loops of {@link Rows}, each over one row, and those of {@link Block} over all its compartments, by one index. Each is an object of its own class, called from one place, so that HotSpot compiles each once
  * and by itself: as methods they were compiled again in every method on the way, and again whenever a branch between them was taken for the first time.
  */
-final class RowLoops {
+final class Loops {
 
-	private RowLoops() {}
+	private Loops() {}
 
-	/** A loop over a row. */
+	/** A loop over whole arrays. */
 	interface Loop {
 
 		void run();
@@ -103,5 +103,59 @@ final class RowLoops {
 			for (int i = 0; i < b.length; i++)
 				x[i] = b[i] * inverse[i] + farShare[i] * far[i] + nextShare[i] * x[i];
 		}
+	}
+
+	/** As {@link AddProduct} to 0, which makes a difference to the sign of a zero. */
+	record Product(double[] share, double[] what, double[] sum) implements Loop {
+
+		@Override
+		public void run() {
+			for (int i = 0; i < sum.length; i++)
+				sum[i] = 0.0 + share[i] * what[i];
+		}
+	}
+
+	record AddProduct(double[] first, double[] share, double[] what, double[] sum) implements Loop {
+
+		@Override
+		public void run() {
+			for (int i = 0; i < sum.length; i++)
+				sum[i] = first[i] + share[i] * what[i];
+		}
+	}
+
+	/** The value at the end of a step from that in the middle. */
+	record Extrapolate(double[] middle, double[] value) implements Loop {
+
+		@Override
+		public void run() {
+			for (int i = 0; i < value.length; i++)
+				value[i] = 2 * middle[i] - value[i];
+		}
+	}
+
+	/** Adds by how much one exceeds another. */
+	record AddExcess(double[] one, double[] other, double[] sum) implements Loop {
+
+		@Override
+		public void run() {
+			for (int i = 0; i < sum.length; i++)
+				sum[i] += positive(one[i] - other[i]);
+		}
+	}
+
+	/** Adds a product with by how much one exceeds another. */
+	record AddExcessProduct(double[] one, double[] other, double[] what, double[] sum) implements Loop {
+
+		@Override
+		public void run() {
+			for (int i = 0; i < sum.length; i++)
+				sum[i] += positive(one[i] - other[i]) * what[i];
+		}
+	}
+
+	/** A number, or 0 if it is negative: exact, and in vector instructions, unlike a comparison. */
+	private static double positive(final double x) {
+		return 0.5 * (x + Math.abs(x));
 	}
 }
