@@ -28,7 +28,8 @@ final class LightOptions {
 	@Option(names = "--aperture", paramLabel = "NA", defaultValue = "0.8",
 		description = "For --modality: numerical aperture.") private double aperture;
 
-	@Option(names = "--index", paramLabel = "N", defaultValue = "1.333", description = "For --modality: refractive index.") private double index;
+	@Option(names = "--index", paramLabel = "N", defaultValue = "1.333",
+		description = "For --modality: refractive index.") private double index;
 
 	@Option(names = "--pinhole", paramLabel = "AIRY", defaultValue = "1",
 		description = "For --modality confocal: diameter of the pinhole in Airy units.") private double pinhole;
@@ -60,7 +61,8 @@ final class LightOptions {
 	@Option(names = "--reading", paramLabel = "N", defaultValue = "0",
 		description = "For --modality: standard deviation of reading, in photons.") private double reading;
 
-	@Option(names = "--gain", paramLabel = "N", defaultValue = "10", description = "For --modality: grey levels per photon.") private double gain;
+	@Option(names = "--gain", paramLabel = "N", defaultValue = "10",
+		description = "For --modality: grey levels per photon.") private double gain;
 
 	@Option(names = "--offset", paramLabel = "N", defaultValue = "100",
 		description = "For --modality: grey level without light.") private double offset;

@@ -77,13 +77,16 @@ public class MeasureRadii extends ContextCommand {
 		description = "By formula: of the objective, as far as it is filled.") private float aperture = 0.8f;
 
 	@Parameter(label = "Refractive index", min = "1", max = "2.5", style = "format:0.000", persist = false,
-		description = "By formula: of what the objective is dipped into and of the tissue, 1.333 being water.") private float index = 1.333f;
+		description = "By formula: of what the objective is dipped into and of the tissue, 1.333 being water.") private float index =
+			1.333f;
 
 	@Parameter(label = "Pinhole (Airy units)", min = "0.01", max = "20", style = "format:0.00", persist = false,
-		description = "By formula: diameter of the pinhole of a confocal microscope, in Airy units of the emission.") private float pinhole = 1;
+		description = "By formula: diameter of the pinhole of a confocal microscope, in Airy units of the emission.") private float pinhole =
+			1;
 
 	@Parameter(label = "Light sheet (µm)", min = "0.1", max = "1000", style = "format:0.0", persist = false,
-		description = "By formula: thickness of the sheet of a light-sheet microscope, full width at half maximum.") private double sheet = 3;
+		description = "By formula: thickness of the sheet of a light-sheet microscope, full width at half maximum.") private double sheet =
+			3;
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String resulttitle =
 		Commands.heading("Result");
@@ -122,8 +125,9 @@ public class MeasureRadii extends ContextCommand {
 				if (Double.isNaN(scale))
 					throw new ParameterException("unit", "is 0, which takes the unit of the file, but that is \"" + read.frame().unit() +
 						"\"; expected its length in µm");
-				final RadiiFromImage measured = RadiiFromImage.of(read, scale, stack, ImageSpace.of(stack, pixelsize, slicespacing), psf, largest,
-					workers, progress.stage("Measuring radii of " + read.name(), 0, 1)::progress);
+				final RadiiFromImage measured =
+					RadiiFromImage.of(read, scale, stack, ImageSpace.of(stack, pixelsize, slicespacing), psf, largest,
+						workers, progress.stage("Measuring radii of " + read.name(), 0, 1)::progress);
 				if (out.isPresent())
 					write(out.get(), measured.reconstruction(gaps.equals(NEIGHBOURS)));
 				if (csv.isPresent())

@@ -219,7 +219,8 @@ public class RenderActivity extends ContextCommand {
 			KeptRecording.keep(taken.noisy(), stored);
 			KeptRecording.keep(taken.truth(), stored);
 			if (out.isPresent())
-				taken.write(MovieExport.as(MovieExport.Format.TIFF).replacing(Files.exists(out.get())), out.get(), workers, progress.stage("Writing " + out.get().getFileName(), 0.5, 1)::progress);
+				taken.write(MovieExport.as(MovieExport.Format.TIFF).replacing(Files.exists(out.get())), out.get(), workers,
+					progress.stage("Writing " + out.get().getFileName(), 0.5, 1)::progress);
 			truth = Commands.show(taken.truth());
 			movie = Commands.show(taken.noisy());
 		}

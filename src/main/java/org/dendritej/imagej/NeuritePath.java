@@ -109,7 +109,8 @@ public record NeuritePath(CableModel cable, double step, List<Place> places, dou
 		}
 		final boolean forwards = places[0].pathDistance() <= places[1].pathDistance();
 		final Place near = places[forwards ? 0 : 1], far = places[forwards ? 1 : 0];
-		return near.pathDistance() == 0 || chain(cable, far).contains(cable.sections().get(near.section())) ? between(cable, near, far, step)
+		return near.pathDistance() == 0 || chain(cable, far).contains(cable.sections().get(near.section()))
+			? between(cable, near, far, step)
 			: through(cable, places[0], places[1], step);
 	}
 
@@ -190,7 +191,8 @@ public record NeuritePath(CableModel cable, double step, List<Place> places, dou
 	/** Equal places make equal paths. */
 	@Override
 	public boolean equals(final Object other) {
-		return other instanceof NeuritePath path && path.cable == cable && path.step == step && path.start == start && path.places.equals(places);
+		return other instanceof NeuritePath path && path.cable == cable && path.step == step && path.start == start
+			&& path.places.equals(places);
 	}
 
 	@Override

@@ -58,8 +58,9 @@ public final class RadiiFromImage {
 			case 32 -> Double.POSITIVE_INFINITY;
 			default -> 255;
 		};
-		final List<SamplePoint> points = reconstruction.points().stream().map(p -> new SamplePoint(scale * p.x(), scale * p.y(), scale * p.z(),
-			scale * p.radius(), p.type(), p.parent())).toList();
+		final List<SamplePoint> points =
+			reconstruction.points().stream().map(p -> new SamplePoint(scale * p.x(), scale * p.y(), scale * p.z(),
+				scale * p.radius(), p.type(), p.parent())).toList();
 		final double[] radii = new NeuriteWidths(planes, grid, psf, saturation, largest).radii(points, workers, monitor);
 		if (Arrays.stream(radii).allMatch(Double::isNaN))
 			throw new ImageException("\"" + image.getTitle() + "\": no radius could be measured along " + reconstruction.name() +

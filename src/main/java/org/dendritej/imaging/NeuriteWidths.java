@@ -122,7 +122,8 @@ public final class NeuriteWidths {
 	}
 
 	/** The voxels around a stretch of a path, without those that are nearer to another neurite. */
-	private VoxelsAcross voxels(final TracedBranches trace, final List<Integer> path, final SamplePoint point, final double reach, final double window,
+	private VoxelsAcross voxels(final TracedBranches trace, final List<Integer> path, final SamplePoint point, final double reach,
+		final double window,
 		final double sigmaQ) {
 		final double far = reach + window, deep = Math.max(0.6 * grid.pixelDepth(), 0.7 * sigmaQ);
 		final BitSet onPath = new BitSet();

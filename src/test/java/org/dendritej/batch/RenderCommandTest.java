@@ -71,7 +71,8 @@ class RenderCommandTest {
 		final Shell truth = Shell.run("render", recording, "--out", folder.resolve("other.tif"), "--modality", "confocal");
 		assertTrue(truth.err().contains("other-truth.tif exists; choose another name"), truth.err());
 		assertFalse(Files.exists(folder.resolve("other.tif")));
-		assertEquals(0, Shell.run("render", recording, "--out", folder.resolve("other.tif"), "--modality", "confocal", "--force").exitCode());
+		assertEquals(0,
+			Shell.run("render", recording, "--out", folder.resolve("other.tif"), "--modality", "confocal", "--force").exitCode());
 		final Shell strange = Shell.run("render", recording, "--out", folder.resolve("x.tif"), "--modality", "x-ray"),
 			gif = Shell.run("render", recording, "--out", folder.resolve("x.gif"), "--format", "gif");
 		assertTrue(strange.err().contains("\"x-ray\" is no modality; expected one of"), strange.err());
@@ -98,7 +99,8 @@ class RenderCommandTest {
 			"--photons", "--background", "--gain", "--reading", "--excess", "--offset", "--index")) {
 			final Shell nan = Shell.run("render", recording, "--out", out, "--modality", "widefield", option, "NaN");
 			assertEquals(1, nan.exitCode(), option);
-			assertTrue(nan.err().lines().filter(line -> line.startsWith("dendritej: ") && line.contains("NaN")).count() == 1, option + ": " + nan.err());
+			assertTrue(nan.err().lines().filter(line -> line.startsWith("dendritej: ") && line.contains("NaN")).count() == 1,
+				option + ": " + nan.err());
 		}
 		final Path file = Files.writeString(folder.resolve("file"), "x");
 		final Shell below = Shell.run("render", recording, "--out", file.resolve("light.tif"), "--modality", "widefield");

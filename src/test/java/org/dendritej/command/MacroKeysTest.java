@@ -234,10 +234,12 @@ class MacroKeysTest {
 
 	@Test
 	void theRecordedLineOfSweepStaysAsItIs() {
-		assertEquals("run(\"Sweep...\", \"model=/data/cell.json membrane=as-in-model question=measure-excitability settings=step=300 vary=[soma hh gnabar]"
-			+ " over=0.1:0.4:5:log secondvary=/biophysics/temperature secondover=[20, 30] further= figure=Rheobase folder=/data/sweep\");",
+		assertEquals(
+			"run(\"Sweep...\", \"model=/data/cell.json membrane=as-in-model question=measure-excitability settings=step=300 vary=[soma hh gnabar]"
+				+ " over=0.1:0.4:5:log secondvary=/biophysics/temperature secondover=[20, 30] further= figure=Rheobase folder=/data/sweep\");",
 			recorded("Sweep...", "model", new File("/data/cell.json"), "question", "measure-excitability", "settings", "step=300", "vary",
-				"soma hh gnabar", "over", "0.1:0.4:5:log", "secondvary", "/biophysics/temperature", "secondover", "20, 30", "figure", "Rheobase",
+				"soma hh gnabar", "over", "0.1:0.4:5:log", "secondvary", "/biophysics/temperature", "secondover", "20, 30", "figure",
+				"Rheobase",
 				"folder", new File("/data/sweep")));
 	}
 

@@ -282,7 +282,8 @@ class MacroTest {
 		assertTrue(first.out().contains("63 points, at the first "), first.out());
 		final byte[] table = Files.readAllBytes(results.resolve("cluster/sweep.csv"));
 		assertEquals(64, Files.readAllLines(results.resolve("cluster/sweep.csv")).size());
-		for (final String name : List.of("cluster/heatmap.tif", "resistivity/figures.csv", "attenuation/answer.json", "attenuation/finished.points"))
+		for (final String name : List.of("cluster/heatmap.tif", "resistivity/figures.csv", "attenuation/answer.json",
+			"attenuation/finished.points"))
 			assertTrue(Files.size(results.resolve(name)) > 300, name);
 		final Outcome second = run(folder, Path.of("macros", "sweep.ijm"), given);
 		assertTrue((second.out() + second.err()).contains("63 of 63 points were finished before"), second.err());
@@ -298,7 +299,8 @@ class MacroTest {
 		assertEquals(0, outcome.code(), outcome.err());
 		assertFalse(outcome.err().contains("Exception"), outcome.err());
 		assertTrue(outcome.out().matches("(?s).*Greatest gain: [1-9]\\.\\d\\d, without NMDA: [01]\\.\\d\\d.*"), outcome.out());
-		for (final String name : List.of("figures.csv", "places.csv", "sections.csv", "clusters.csv", "pairs.csv", "sequences.csv", "maps.tif",
+		for (final String name : List.of("figures.csv", "places.csv", "sections.csv", "clusters.csv", "pairs.csv", "sequences.csv",
+			"maps.tif",
 			"answer.json"))
 			assertTrue(Files.size(results.resolve(name)) > 300, name);
 		for (final String picture : List.of("map-gain", "plot-expected-and-measured", "plot-two-clusters", "plot-sequences"))
@@ -318,7 +320,8 @@ class MacroTest {
 		final List<String> rows = Files.readAllLines(pictures.resolve("soma.csv"));
 		assertEquals("Region,Time (ms),Measured,True potential (mV)", rows.get(0));
 		assertTrue(rows.size() > 70, rows.size() + " rows");
-		assertEquals(1 + Reconstructions.read(pictures.resolve("measured-radii.swc")).size(), Files.readAllLines(pictures.resolve("radii.csv")).size());
+		assertEquals(1 + Reconstructions.read(pictures.resolve("measured-radii.swc")).size(),
+			Files.readAllLines(pictures.resolve("radii.csv")).size());
 	}
 
 	private static double[] peaks(final String row) {

@@ -64,7 +64,8 @@ class MeasureRadiiTest {
 		final List<SamplePoint> bare = neuron.points().stream().map(p -> p.type() == 1 ? p : p.withRadius(0)).toList();
 		final Path trace = folder.resolve("trace.swc"), out = folder.resolve("radii.swc"), csv = folder.resolve("points.csv");
 		Files.writeString(trace, SwcWriter.text(new Reconstruction("trace", bare, neuron.frame(), List.of()), List.of()));
-		BENCH.done(MeasureRadii.class, "reconstruction", trace.toFile(), "image", IJ.openImage(SAMPLES.resolve("pyramidal-stack.zip").toString()),
+		BENCH.done(MeasureRadii.class, "reconstruction", trace.toFile(), "image",
+			IJ.openImage(SAMPLES.resolve("pyramidal-stack.zip").toString()),
 			"lateral", 1, "axial", 4.5, "largest", 8, "file", out.toFile(), "table", csv.toFile());
 		final List<SamplePoint> found = Reconstructions.read(out).points();
 		assertEquals(neuron.size(), found.size());

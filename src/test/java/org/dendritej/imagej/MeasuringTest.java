@@ -173,7 +173,8 @@ class MeasuringTest {
 			assertEquals(-path.start() - i, positions[i][1], 1e-6, "place " + i);
 		final ImagePlus real = Kymograph.ofTruth("real", RECORDING, path, null, "");
 		for (int i = 0; i < positions.length; i++)
-			assertEquals(100 + Math.abs(path.start() + i) + 3, real.getProcessor().getf(i, 3), 1.3, "the potential is the distance from the soma");
+			assertEquals(100 + Math.abs(path.start() + i) + 3, real.getProcessor().getf(i, 3), 1.3,
+				"the potential is the distance from the soma");
 		assertEquals(-path.start(), real.getCalibration().xOrigin, 1e-9);
 	}
 

@@ -73,7 +73,8 @@ class NeuriteWidthsTest {
 		final Morphology neuron = Reconstructions.read(Path.of("sample-data/pyramidal.swc")).morphology();
 		final double[] radii;
 		try (Workers workers = Workers.of(2)) {
-			radii = new NeuriteWidths(planes, grid, GaussianPsf.ofWidths(1, 4.5), 255, 8).radii(neuron.points(), workers, RenderMonitor.SILENT);
+			radii =
+				new NeuriteWidths(planes, grid, GaussianPsf.ofWidths(1, 4.5), 255, 8).radii(neuron.points(), workers, RenderMonitor.SILENT);
 		}
 		int thick = 0, measured = 0, within = 0;
 		final List<Double> ratios = new ArrayList<>();

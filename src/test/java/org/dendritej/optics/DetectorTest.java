@@ -58,23 +58,23 @@ class DetectorTest {
 	}
 
 	private static void assertDistribution(final double mean, final boolean common) {
-			final int n = 400_000;
-			final float[] voxels = new float[n];
-			Arrays.fill(voxels, (float) mean);
-			Detector.COUNTING.measure(3, 0, common ? (float) mean : 0, voxels);
-			final int[] count = new int[100];
-			for (final float v : voxels)
-				count[(int) v]++;
-			double probability = Math.exp(-(float) mean), chi = 0;
-			int cells = 0;
-			for (int k = 0; k < 100; k++) {
-				if (n * probability > 20) {
-					chi += Math.pow(count[k] - n * probability, 2) / (n * probability);
-					cells++;
-				}
-				probability *= (float) mean / (k + 1);
+		final int n = 400_000;
+		final float[] voxels = new float[n];
+		Arrays.fill(voxels, (float) mean);
+		Detector.COUNTING.measure(3, 0, common ? (float) mean : 0, voxels);
+		final int[] count = new int[100];
+		for (final float v : voxels)
+			count[(int) v]++;
+		double probability = Math.exp(-(float) mean), chi = 0;
+		int cells = 0;
+		for (int k = 0; k < 100; k++) {
+			if (n * probability > 20) {
+				chi += Math.pow(count[k] - n * probability, 2) / (n * probability);
+				cells++;
 			}
-			assertEquals(cells, chi, 4.5 * Math.sqrt(2 * cells), "χ² at a mean of " + mean);
+			probability *= (float) mean / (k + 1);
+		}
+		assertEquals(cells, chi, 4.5 * Math.sqrt(2 * cells), "χ² at a mean of " + mean);
 	}
 
 	@Test
