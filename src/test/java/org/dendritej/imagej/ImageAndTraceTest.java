@@ -161,6 +161,7 @@ class ImageAndTraceTest {
 		return sign < 0 ? size - at : at;
 	}
 
+	/** In place 0.58; the best of the copies shifted in x 0.24, in y 0.47, in z 0.34, of the flipped ones 0.31. */
 	@Test
 	void theLitDendriteLooksLikeTheRealOneAndShiftedOrFlippedCopiesDoNot() {
 		final double here = correlation(lit(cable.pieces()));
