@@ -17,8 +17,8 @@ import org.dendritej.units.Units;
  * doi:10.1113/jphysiol.1952.sp004764, equations 12, 13, 20, 21, 23 and 24 in today's sign convention with the rest at −65 mV. Names as in NEURON's "hh".
  *
  * <p>
- * Written by hand although NMODL says the same as fast: a batch run of the default membrane would otherwise begin with parsing and compiling it, 1.2 to 1.9 s of
- * processor time in a process that has just started. Rates are computed, not looked up. At a voltage held constant the gates obey a linear equation, whose exact solution they are moved by.
+ * Written by hand although NMODL says the same as fast: a batch run of the default membrane would otherwise begin with parsing and analysing it, 0.8 to 1 s of
+ * processor time in a process that has just started, although the build has compiled its class. Rates are computed, not looked up. At a voltage held constant the gates obey a linear equation, whose exact solution they are moved by.
  */
 public final class HodgkinHuxley implements Mechanism {
 

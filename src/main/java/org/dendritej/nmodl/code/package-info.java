@@ -19,8 +19,8 @@
  * <li>A deviation's decay without a division by the rate: 3.3; with it 1.4, and 1.2 with both divisions of a gate in one.</li>
  * <li>Chunks of 512 elements: 13.9 instead of 13.0, since arrays of 4096 bytes compete for the same places in the cache; of 256: 9.1 instead of 8.7, since
  * every pass has a beginning and an end.</li>
- * <li>LOG and POWER with a broken exponent stay one call for each element, 6 to 11: taking an exponent out of a number needs its bits, and loops that do are not
- * vectorised; eight square roots alone, which would spare the bits, take 4.9.</li>
+ * <li>LOG, and POWER with an exponent that is the same for all, by a call for each element: 6 to 11; by the loops of {@code Logarithms}, which do without the bits of a
+ * number: 3 to 4.</li>
  * </ul>
  */
 package org.dendritej.nmodl.code;
