@@ -70,7 +70,8 @@ class ChanceTest {
 			for (final double one : open)
 				sum += one;
 			assertEquals(mean, sum / ELEMENTS, 4.5 * Math.sqrt(variance / ELEMENTS), "mean after " + k + " steps");
-			assertEquals(variance, covariance(open, mean, open, mean), 4.5 * variance * Math.sqrt(2.0 / ELEMENTS) + 1e-9, "variance after " + k);
+			assertEquals(variance, covariance(open, mean, open, mean), 4.5 * variance * Math.sqrt(2.0 / ELEMENTS) + 1e-9,
+				"variance after " + k);
 			if (k == 50) early = open;
 			if (k > 50) {
 				final double steady = CHANNELS_EACH * end * (1 - end);

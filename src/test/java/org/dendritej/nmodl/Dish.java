@@ -36,7 +36,8 @@ final class Dish implements Binding {
 		this(mechanism, size, secondOrder, set, 1);
 	}
 
-	private Dish(final Mechanism mechanism, final int size, final boolean secondOrder, final Map<String, Double> set, final long firstSeed) {
+	private Dish(final Mechanism mechanism, final int size, final boolean secondOrder, final Map<String, Double> set,
+		final long firstSeed) {
 		this.firstSeed = firstSeed;
 		this.mechanism = mechanism;
 		this.secondOrder = secondOrder;

@@ -101,7 +101,8 @@ public final class Singularities {
 	private Node choice(final Node node) {
 		final Node condition = node.argument(0), then = node.argument(1), otherwise = node.argument(2);
 		final Node inThen = exponent(then), inOtherwise = exponent(otherwise);
-		if (inOtherwise != null && isNear(condition, inOtherwise) && meets(then, otherwise, inOtherwise)) return keep(otherwise, inOtherwise);
+		if (inOtherwise != null && isNear(condition, inOtherwise) && meets(then, otherwise, inOtherwise))
+			return keep(otherwise, inOtherwise);
 		if (inThen != null && isAway(condition, inThen) && meets(otherwise, then, inThen)) return keep(then, inThen);
 		return node;
 	}

@@ -79,7 +79,8 @@ final class Compiler {
 
 	private static SimpleCompiler compiled(final String members) {
 		final String source = "package " + PACKAGE
-			+ ";\nimport org.dendritej.nmodl.code.*;\nimport org.dendritej.mechanism.Exponentials;\nimport org.dendritej.mechanism.Logarithms;\npublic final class " + name(members) +
+			+ ";\nimport org.dendritej.nmodl.code.*;\nimport org.dendritej.mechanism.Exponentials;\nimport org.dendritej.mechanism.Logarithms;\npublic final class "
+			+ name(members) +
 			" extends GeneratedCode {\n" + members + "}\n";
 		try {
 			final SimpleCompiler compiler = new SimpleCompiler();

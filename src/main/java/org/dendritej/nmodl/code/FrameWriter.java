@@ -44,7 +44,8 @@ final class FrameWriter {
 	 * A SOLVE: how its unknowns are moved. The body leaves rates from {@code rates} on, and their derivatives row by row from {@code jacobian} on, unless that
 	 * is −1; if the equations are linear they are known to be.
 	 */
-	record Solving(Method method, int[] unknowns, int body, int rates, int jacobian, boolean[] constraint, boolean isLinear, Position position) {
+	record Solving(Method method, int[] unknowns, int body, int rates, int jacobian, boolean[] constraint, boolean isLinear,
+		Position position) {
 	}
 
 	final Frame frame;

@@ -30,7 +30,8 @@ final class Solver {
 	private final double[] matrix, untouched;
 	private double drawn; // every evaluation of a step draws the same random numbers
 
-	Solver(final String owner, final FrameWriter.Solving solving, final GeneratedCode code, final Host host, final boolean secondOrder, final int frame) {
+	Solver(final String owner, final FrameWriter.Solving solving, final GeneratedCode code, final Host host, final boolean secondOrder,
+		final int frame) {
 		this.owner = owner;
 		this.solving = solving;
 		this.code = code;

@@ -69,7 +69,8 @@ final class Declarations {
 				new Meaning.Refused("the EXTERNAL variable " + name.name() + " belongs to another mechanism or program"));
 		variables();
 		for (final Name name : neuron.global()) // NEURON takes them for declared
-			declare(name.name(), Optional.empty(), Role.KEPT, OptionalInt.empty(), OptionalDouble.empty(), Optional.empty(), name.position());
+			declare(name.name(), Optional.empty(), Role.KEPT, OptionalInt.empty(), OptionalDouble.empty(), Optional.empty(),
+				name.position());
 		names.putIfAbsent("usetable", new Meaning.Fixed(Values.ZERO)); // NEURON's switch of tables: values are computed exactly
 		declareIons();
 		declareCurrents();

@@ -49,15 +49,17 @@ final class Generators {
 	}
 
 	/** Makes parameters of the pointers that are asked. */
-	void declare(final List<Name> pointers, final List<Name> bbcorePointers, final List<Parameter> parameters, final List<Warning> warnings) {
+	void declare(final List<Name> pointers, final List<Name> bbcorePointers, final List<Parameter> parameters,
+		final List<Warning> warnings) {
 		used.forEach((name, position) -> {
 			pointers.removeIf(pointer -> pointer.name().equals(name));
 			bbcorePointers.removeIf(pointer -> pointer.name().equals(name));
 			parameters.add(new Parameter(name, OptionalInt.empty(), OptionalDouble.of(NONE), Optional.empty(),
 				Optional.of(new Limits(NONE, NORMAL)), position));
-			warnings.add(new Warning(position, name + " is a source of random numbers that a script of NEURON sets; here it is a parameter: " +
-				NONE + " as before a script has set it, " + UNIFORM + " for numbers between 0 and 1, " + EXPONENTIAL +
-				" exponential with mean 1, " + NORMAL + " normal with variance 1"));
+			warnings.add(new Warning(position,
+				name + " is a source of random numbers that a script of NEURON sets; here it is a parameter: " +
+					NONE + " as before a script has set it, " + UNIFORM + " for numbers between 0 and 1, " + EXPONENTIAL +
+					" exponential with mean 1, " + NORMAL + " normal with variance 1"));
 		});
 	}
 }

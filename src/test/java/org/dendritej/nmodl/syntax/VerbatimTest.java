@@ -67,8 +67,10 @@ class VerbatimTest {
 			}
 			""";
 		final MechanismFile file = MechanismReader.parse("c.mod", text, Map.of());
-		assertEquals("local drawn@5:13 if rng {if (rng == 2) {drawn@5:13 = exprand(1)} else {if (rng == 3) {drawn@5:13 = normrand(0, 1)} else " +
-			"{drawn@5:13 = scop_random()}} erand = drawn@5:13} else {erand = exprand(1)}", Written.of(file.blocks().get(0).body()));
+		assertEquals(
+			"local drawn@5:13 if rng {if (rng == 2) {drawn@5:13 = exprand(1)} else {if (rng == 3) {drawn@5:13 = normrand(0, 1)} else " +
+				"{drawn@5:13 = scop_random()}} erand = drawn@5:13} else {erand = exprand(1)}",
+			Written.of(file.blocks().get(0).body()));
 		assertEquals(new Position("c.mod", 4, 6), file.warnings().get(0).position());
 		assertTrue(file.warnings().get(0).text().contains("rng is a source of random numbers"));
 		assertEquals("rng", file.parameters().get(0).name());
