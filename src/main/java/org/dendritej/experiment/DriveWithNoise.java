@@ -26,7 +26,7 @@ import org.dendritej.units.Workers;
  * The time asked for is cut into stretches of about two seconds, which are independent of each other and begin after 250 ms that do not count. Each is run twice with the same
  * releases: freely, which gives potential, spikes and what preceded them, and with pulses of current into the soma. The difference of both runs is the response to
  * the current, without the noise: input resistance and time constant follow from its mean over the pulses in which, and 20 ms before which, neither run fires, and before
- * which both agree. So memory is needed for a few stretches, however many there are, and when somebody cancels those that are finished count.
+ * which both agree. Compartments are those of the model: 461 and 1953 of one layer-4 cell gave the same number of spikes in 10 s and the same resistance to 1 %. So memory is needed for a few stretches, however many there are, and when somebody cancels those that are finished count.
  */
 public final class DriveWithNoise implements Question<DriveWithNoise.Settings> {
 

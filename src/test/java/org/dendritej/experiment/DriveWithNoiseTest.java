@@ -6,22 +6,17 @@
 package org.dendritej.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-import org.dendritej.SharedData;
 import org.dendritej.experiment.Answer.PlaceMap;
 import org.dendritej.experiment.DriveWithNoise.Settings;
 import org.dendritej.experiment.NoiseRuns.Releases;
@@ -32,12 +27,10 @@ import org.dendritej.model.Sites;
 import org.dendritej.model.SynapseGroup;
 import org.dendritej.recording.Recording;
 import org.dendritej.simulation.Impedance;
-import org.dendritej.simulation.RunCancelledException;
 import org.dendritej.simulation.RunMonitor;
 import org.dendritej.simulation.Simulation;
 import org.dendritej.units.Workers;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -45,11 +38,11 @@ class DriveWithNoiseTest {
 
 	private static final Settings DEFAULTS = DriveWithNoise.QUESTION.defaults();
 
-	private static Settings with(final Map<String, Object> values) {
+	static Settings with(final Map<String, Object> values) {
 		return org.dendritej.experiment.Settings.with(DEFAULTS, entry -> Optional.ofNullable(values.get(entry.key())));
 	}
 
-	private static Answer ask(final ReferenceCell cell, final Map<String, Object> values) {
+	static Answer ask(final ReferenceCell cell, final Map<String, Object> values) {
 		try (Workers workers = Workers.of(2)) {
 			return DriveWithNoise.QUESTION.ask(cell.model(), cell.cable(), with(values), 1, workers, RunMonitor.SILENT);
 		}
@@ -59,7 +52,7 @@ class DriveWithNoiseTest {
 		return answer.figures().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow().value();
 	}
 
-	private static NoiseRuns runs(final ReferenceCell cell, final Settings settings) {
+	static NoiseRuns runs(final ReferenceCell cell, final Settings settings) {
 		final NeuronModel stepped = cell.model().with(cell.model().protocol().timeStep(settings.step()));
 		return DriveWithNoise.runs(stepped, cell.cable(), settings, NoiseRegime.of(stepped, cell.cable(), settings, RunMonitor.SILENT), 1);
 	}
@@ -211,32 +204,6 @@ class DriveWithNoiseTest {
 		assertEquals(1, figure(answer, "CV"), 4 / Math.sqrt(spikes));
 	}
 
-	/** Intervals of stretches as if they were not cut: a Poisson process and one of regular spikes that are jittered. */
-	@Test
-	void cuttingTimeIntoStretchesDoesNotBiasTheVariation() {
-		final SplittableRandom random = new SplittableRandom(4);
-		final List<double[]> poisson = new ArrayList<>(), regular = new ArrayList<>();
-		for (int s = 0; s < 4000; s++) {
-			poisson.add(train(random, 2000, 200));
-			final double phase = random.nextDouble() * 300;
-			regular.add(IntStream.range(0, 7).mapToDouble(k -> phase + 300 * k).filter(t -> t < 2000).toArray());
-		}
-		final FiringInStretches one = new FiringInStretches(poisson, 2000), other = new FiringInStretches(regular, 2000);
-		assertEquals(5, one.rate(), 0.2);
-		assertEquals(1, one.variation(), 0.03, "also with intervals that a stretch seldom holds");
-		assertEquals(1, one.localVariation(), 0.05);
-		assertEquals(1, one.fano(100), 0.03);
-		assertEquals(0, other.variation(), 1e-9);
-		assertEquals(0, other.localVariation(), 1e-9);
-	}
-
-	private static double[] train(final SplittableRandom random, final double length, final double mean) {
-		final List<Double> times = new ArrayList<>();
-		for (double t = -Math.log(1 - random.nextDouble()) * mean; t < length; t -= Math.log(1 - random.nextDouble()) * mean)
-			times.add(t);
-		return times.stream().mapToDouble(Double::doubleValue).toArray();
-	}
-
 	/** A neuron that fires on a current does not care for synapses that open nothing: their releases before spikes are those by chance. */
 	@Test
 	void synapsesWithoutWeightDoNotPrecedeSpikes() throws IOException {
@@ -273,60 +240,33 @@ class DriveWithNoiseTest {
 	}
 
 	@Test
-	void theAnswerIsTheSameOnAnyNumberOfThreads() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5);
-		Answer first = null;
-		for (final int threads : new int[] { 1, 2, 5 })
-			try (Workers workers = Workers.of(threads)) {
-				final Answer answer = DriveWithNoise.QUESTION.ask(cell.model(), cell.cable(),
-					with(Map.of("seconds", 2.0, "recovery", 100.0, "oscillation", 0.5)), 3, workers, RunMonitor.SILENT);
-				if (first != null)
-					assertEquals(first, answer);
-				first = answer;
-			}
-	}
-
-	@Test
-	void whoCancelsKeepsWhatWasFinished() throws IOException {
-		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5);
-		try (Workers workers = Workers.of(2)) {
-			final Answer cancelled = DriveWithNoise.QUESTION.ask(cell.model(), cell.cable(), with(Map.of("seconds", 12.0)), 1, workers,
-				fraction -> fraction < 0.5), whole = ask(cell, Map.of("seconds", 4.0));
-			assertTrue(cancelled.sentence().startsWith("Cancelled; what was finished: 4 s of noise"), cancelled.sentence());
-			assertEquals(whole.figures(), cancelled.figures());
-			assertEquals(whole.maps(), cancelled.maps());
-			assertFalse(whole.sentence().contains("Cancelled"));
-			assertThrows(RunCancelledException.class, () -> DriveWithNoise.QUESTION.ask(cell.model(), cell.cable(), DEFAULTS, 1, workers,
-				fraction -> fraction < 0.1));
-		}
-	}
-
-	@Test
-	void aTurnedAndRenumberedFileGivesTheSameInputs(@TempDir final Path folder) throws IOException {
-		final Path file = SharedData.file(ReferenceCell.PUBLIC), turned = folder.resolve("turned.swc");
-		Files.writeString(turned, MapAttenuationTest.turned(Files.readAllLines(file)));
-		final NoiseRegime one = runs(ReferenceCell.of(file, ReferenceMembrane.LAYER_5), DEFAULTS).regime(),
-			other = runs(ReferenceCell.of(turned, ReferenceMembrane.LAYER_5), DEFAULTS).regime();
-		assertEquals(one.excitation().number(), other.excitation().number());
-		assertEquals(one.excitation().rate(), other.excitation().rate(), 1e-9 * one.excitation().rate());
-		assertEquals(one.inhibition().rate(), other.inhibition().rate(), 1e-9 * one.inhibition().rate());
-		assertEquals(one.excitation().correlation(), other.excitation().correlation(), 1e-7 * one.excitation().correlation());
-		assertEquals(one.timeConstant(), other.timeConstant(), 1e-7 * one.timeConstant());
-	}
-
-	@Test
-	void whatCannotBeIsRefusedInOneSentence() throws IOException {
+	void correlatedInputsMakeThePotentialFluctuateAsAskedAndIndependentOnesLess() throws IOException {
 		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.PASSIVE);
-		refused(cell, Map.of("recovery", 5000.0), "never releases so often");
-		refused(cell, Map.of("potential", -90.0), "can hold the soma between");
-		refused(cell, Map.of("fold", 900.0), "cannot make the input resistance");
-		refused(cell, Map.of("correlation", 1e-9, "rate", 5.0), "10 million common spikes");
-		refused(cell, Map.of("step", 0.1), "\"step\"");
-		refused(cell, Map.of("excitatory", 1e4), "5 million");
+		final Answer correlated = ask(cell, Map.of("seconds", 4.0)), independent = ask(cell, Map.of("seconds", 4.0, "correlation", 0.0));
+		final double samples = 4000 / (2 * (10 + figure(correlated, "Expected time constant")));
+		assertEquals(4, figure(correlated, "Expected SD of the potential"), 1e-9);
+		assertEquals(4, figure(correlated, "SD of the potential"), 5 * 4 / Math.sqrt(2 * samples));
+		assertTrue(figure(independent, "SD of the potential") < 0.7 * figure(correlated, "SD of the potential"));
 	}
 
-	private static void refused(final ReferenceCell cell, final Map<String, Object> values, final String why) {
-		final String message = assertThrows(ExperimentException.class, () -> ask(cell, values)).getMessage();
-		assertTrue(message.contains(why), message);
+	/** The power at the frequency of the oscillation is that of a sine beside that of the noise. */
+	@Test
+	void anOscillationOfTheInputsIsSeenInThePotential() throws IOException {
+		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.PASSIVE);
+		final Map<String, Object> excitation = Map.of("seconds", 4.0, "correlation", 0.0, "inhibitory", 0.0, "rate", 1.0); // beside it inhibition would cancel
+		final Map<String, Object> oscillating = new HashMap<>(excitation);
+		oscillating.putAll(Map.of("oscillation", 0.5, "frequency", 7.0));
+		final Answer steady = ask(cell, excitation), swinging = ask(cell, oscillating);
+		assertTrue(power(swinging, 7) > 10 * power(steady, 7));
+		assertEquals(1, power(swinging, 30) / power(steady, 30), 0.8);
+		assertEquals(figure(steady, "Expected potential"), figure(swinging, "Expected potential"), 1e-9);
+	}
+
+	private static double power(final Answer answer, final double frequency) {
+		final Answer.Curve curve =
+			answer.charts().stream().filter(chart -> chart.title().equals("Power spectrum")).findFirst().orElseThrow().curves().get(0);
+		final int nearest = IntStream.range(0, curve.x().size()).boxed()
+			.min(Comparator.comparingDouble(i -> Math.abs(curve.x().get(i) - frequency))).orElseThrow();
+		return curve.y().get(nearest);
 	}
 }
