@@ -48,14 +48,17 @@ class NoiseStretchesTest {
 	void whoCancelsKeepsWhatWasFinished() throws IOException {
 		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5);
 		try (Workers workers = Workers.of(2)) {
-			final Answer cancelled = DriveWithNoise.QUESTION.ask(cell.model(), cell.cable(), DriveWithNoiseTest.with(Map.of("seconds", 12.0)), 1, workers,
-				fraction -> fraction < 0.5), whole = DriveWithNoiseTest.ask(cell, Map.of("seconds", 4.0));
+			final Answer cancelled =
+				DriveWithNoise.QUESTION.ask(cell.model(), cell.cable(), DriveWithNoiseTest.with(Map.of("seconds", 12.0)), 1, workers,
+					fraction -> fraction < 0.5),
+				whole = DriveWithNoiseTest.ask(cell, Map.of("seconds", 4.0));
 			assertTrue(cancelled.sentence().startsWith("Cancelled; what was finished: 4 s of noise"), cancelled.sentence());
 			assertEquals(whole.figures(), cancelled.figures());
 			assertEquals(whole.maps(), cancelled.maps());
 			assertFalse(whole.sentence().contains("Cancelled"));
-			assertThrows(RunCancelledException.class, () -> DriveWithNoise.QUESTION.ask(cell.model(), cell.cable(), DriveWithNoise.QUESTION.defaults(), 1, workers,
-				fraction -> fraction < 0.1));
+			assertThrows(RunCancelledException.class,
+				() -> DriveWithNoise.QUESTION.ask(cell.model(), cell.cable(), DriveWithNoise.QUESTION.defaults(), 1, workers,
+					fraction -> fraction < 0.1));
 		}
 	}
 
@@ -63,8 +66,10 @@ class NoiseStretchesTest {
 	void aTurnedAndRenumberedFileGivesTheSameInputs(@TempDir final Path folder) throws IOException {
 		final Path file = SharedData.file(ReferenceCell.PUBLIC), turned = folder.resolve("turned.swc");
 		Files.writeString(turned, MapAttenuationTest.turned(Files.readAllLines(file)));
-		final NoiseRegime one = DriveWithNoiseTest.runs(ReferenceCell.of(file, ReferenceMembrane.LAYER_5), DriveWithNoise.QUESTION.defaults()).regime(),
-			other = DriveWithNoiseTest.runs(ReferenceCell.of(turned, ReferenceMembrane.LAYER_5), DriveWithNoise.QUESTION.defaults()).regime();
+		final NoiseRegime one =
+			DriveWithNoiseTest.runs(ReferenceCell.of(file, ReferenceMembrane.LAYER_5), DriveWithNoise.QUESTION.defaults()).regime(),
+			other =
+				DriveWithNoiseTest.runs(ReferenceCell.of(turned, ReferenceMembrane.LAYER_5), DriveWithNoise.QUESTION.defaults()).regime();
 		assertEquals(one.excitation().number(), other.excitation().number());
 		assertEquals(one.excitation().rate(), other.excitation().rate(), 1e-9 * one.excitation().rate());
 		assertEquals(one.inhibition().rate(), other.inhibition().rate(), 1e-9 * one.inhibition().rate());
