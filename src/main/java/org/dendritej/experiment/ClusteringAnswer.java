@@ -72,8 +72,8 @@ record ClusteringAnswer(CableModel cable, Settings settings, List<ClusterCurve> 
 				: say("no threshold of a dendritic spike found with up to %d synapses %s (local peak %.3g mV)", tried, where, local);
 		final String without = Double.isFinite(gain(alone)) ? say(" (without NMDA %.3g)", gain(alone)) : "",
 			found = Character.toUpperCase(spike.charAt(0)) + spike.substring(1);
-		return curve.greatest().map(point -> say("%s; %d do %.3g mV at the soma, %.3g times their sum%s", found, point.number(), point.soma(),
-			point.gain(), without)).orElse(found);
+		return found + curve.greatest().map(point -> point.number() == 1 ? "; together they never do more than their sum"
+			: say("; %d do %.3g mV at the soma, %.3g times their sum%s", point.number(), point.soma(), point.gain(), without)).orElse("");
 	}
 
 	private List<Figure> figures() {

@@ -36,9 +36,10 @@ final class ClusteringMaps {
 			maps.add(new PlaceMap("Local response to one", "mV", "Peak above rest here of one synapse here.",
 				values(found, curve -> curve.points().get(0).local())));
 		}
-		maps.add(new PlaceMap("Subunit", "",
-			"The independent subunit from which this place is least independent, numbered by falling input resistance.",
-			Answer.boxed(found.subunits().everywhere(found.steady(), found.cable()))));
+		if (!found.subunits().places().isEmpty()) // a cell without dendrites has none
+			maps.add(new PlaceMap("Subunit", "",
+				"The independent subunit from which this place is least independent, numbered by falling input resistance.",
+				Answer.boxed(found.subunits().everywhere(found.steady(), found.cable()))));
 		return maps;
 	}
 

@@ -146,7 +146,8 @@ class ClusteringBesideNeuronTest {
 
 	@Test
 	void sequencesTowardsTheSomaDoMore() {
-		final double[] in = { 2.068, 2.058, 1.982, 1.717, 1.241 }, out = { 2.068, 1.922, 1.767, 1.495, 1.080 };
+		final double[] in = { 2.068, 2.058, 1.982, 1.717, 1.241 }, out = { 2.068, 1.922, 1.767, 1.495, 1.080 },
+			inAlone = { 1.592, 1.637, 1.563, 1.265, 0.820 }, outAlone = { 1.592, 1.463, 1.315, 1.032, 0.652 }; // the same with gn=0
 		final ReferenceCell coarse = cell.stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
 		final SynapseSequences found = SynapseSequences.of(coarse.model(), coarse.cable(), branch(), 9, AMPA, NMDA,
 			List.of(0.0, 1.0, 2.0, 4.0, 8.0), workers, RunMonitor.SILENT);
@@ -154,6 +155,8 @@ class ClusteringBesideNeuronTest {
 			assertNear(in[k], found.rows().get(k).inwards(), 3, "inwards " + k);
 			assertNear(out[k], found.rows().get(k).outwards(), 3, "outwards " + k);
 			assertNear(in[k] / out[k], found.rows().get(k).ratio(), 3, "ratio " + k);
+			assertNear(inAlone[k], found.rows().get(k).inwardsAlone(), 3, "inwards without NMDA " + k);
+			assertNear(outAlone[k], found.rows().get(k).outwardsAlone(), 3, "outwards without NMDA " + k);
 		}
 		assertEquals(1, found.rows().get(0).ratio(), 0, "exactly");
 	}

@@ -270,8 +270,18 @@ class MeasureClusteringTest {
 			cell(ReferenceCell.GRANULE, membrane.equals("passive") ? ReferenceMembrane.PASSIVE : ReferenceMembrane.LAYER_5);
 		final Answer answer = MeasureClustering.QUESTION.ask(cell.model(), cell.cable(), few(AMPA, 0), 1, workers, RunMonitor.SILENT);
 		assertTrue(answer.sentence().startsWith("No threshold of a dendritic spike found with up to 12 synapses"), answer.sentence());
+		assertTrue(answer.sentence().contains("together they never do more than their sum"), answer.sentence());
 		assertFalse(answer.sentence().contains("NaN"), answer.sentence());
 		assertThrows(ExperimentException.class, () -> few(0, 0));
+	}
+
+	@Test
+	void aCellWithoutDendritesIsAnsweredWithoutMaps(@TempDir final Path folder) throws IOException {
+		final ReferenceCell soma = ReferenceCell.of(Files.writeString(folder.resolve("soma.swc"), "1 1 0 0 0 8 -1\n"), ReferenceMembrane.PASSIVE)
+			.stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
+		final Answer answer = MeasureClustering.QUESTION.ask(soma.model(), soma.cable(), few(AMPA, NMDA), 1, workers, RunMonitor.SILENT);
+		assertEquals(List.of(), answer.maps());
+		assertFalse(answer.sentence().contains("NaN"), answer.sentence());
 	}
 
 	@Test
