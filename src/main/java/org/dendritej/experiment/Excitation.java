@@ -38,13 +38,15 @@ record Excitation(double ampa, double nmda, List<Location> where, List<SpikeTrai
 
 	/** When the first synapses act, and how long their response is followed after the last, ms. */
 	static final double ONSET = 5, AFTER = 65;
+	/** So long before it crosses the threshold a somatic spike has begun, ms. */
+	private static final double UPSTROKE = 1;
 
 	/**
 	 * What a run has given.
 	 *
 	 * @param soma peak above rest, mV
 	 * @param local peak at the place that was watched above rest, mV
-	 * @param before the same up to the first somatic spike, mV: what comes later may have come from the soma
+	 * @param before the same until the first somatic spike begins, mV: what comes later may have come from the soma
 	 * @param spikes of the soma
 	 */
 	record Response(double soma, double local, double before, int spikes) {
@@ -110,8 +112,8 @@ record Excitation(double ampa, double nmda, List<Location> where, List<SpikeTrai
 	static Response response(final Recording recording) {
 		final Trace local = recording.trace("local");
 		final double[] times = recording.times();
-		final double end = recording.spikes().stream().mapToDouble(Spike::time).min().orElse(Double.POSITIVE_INFINITY);
-		double before = Double.NEGATIVE_INFINITY;
+		final double end = recording.spikes().stream().mapToDouble(Spike::time).min().orElse(Double.POSITIVE_INFINITY) - UPSTROKE;
+		double before = local.value(0);
 		for (int i = 0; i < local.size() && times[i] <= end; i++)
 			before = Math.max(before, local.value(i));
 		return new Response(ManyRuns.peak(recording.trace("soma")), ManyRuns.peak(local), before - local.value(0),
