@@ -35,7 +35,8 @@ final class Noise {
 		double beyond = 0;
 		final int steps = 4000;
 		for (int i = 0; i <= steps; i++) // Simpson's rule over what is left of the tail
-			beyond += StrictMath.exp(-Math.pow(TAIL + 8.0 * i / steps, 2) / 2) * (i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2) * 8 / steps / 3;
+			beyond +=
+				StrictMath.exp(-Math.pow(TAIL + 8.0 * i / steps, 2) / 2) * (i == 0 || i == steps ? 1 : i % 2 == 1 ? 4 : 2) * 8 / steps / 3;
 		final double foot = StrictMath.exp(-TAIL * TAIL / 2), area = TAIL * foot + beyond;
 		EDGE[0] = area / foot;
 		EDGE[1] = TAIL;
