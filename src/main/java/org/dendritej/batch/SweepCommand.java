@@ -47,9 +47,11 @@ final class SweepCommand implements Callable<Integer> {
 
 	private final Terminal terminal;
 
-	@Parameters(paramLabel = "MODEL", description = "Model file, or a reconstruction for the model that \"build\" makes of it.") private Path file;
+	@Parameters(paramLabel = "MODEL",
+		description = "Model file, or a reconstruction for the model that \"build\" makes of it.") private Path file;
 
-	@Option(names = "--out", required = true, paramLabel = "DIR", description = "Folder for the results, made if it is not there.") private Path out;
+	@Option(names = "--out", required = true, paramLabel = "DIR",
+		description = "Folder for the results, made if it is not there.") private Path out;
 
 	@Option(names = "--over", paramLabel = "NUMBER=VALUES",
 		description = "What is varied: a place in the model file such as /biophysics/temperature or /synapses/veto/receptors/GABAA/weight, or a setting of the question;"
@@ -59,18 +61,21 @@ final class SweepCommand implements Callable<Integer> {
 	@Option(names = "--question", paramLabel = "QUESTION", defaultValue = "simulate-neuron",
 		description = "What is asked at every point: simulate-neuron (default), the model's own experiment, or a question such as map-attenuation.") private String question;
 
-	@Option(names = "--set", paramLabel = "SETTING=VALUE", description = "A setting of the question, as its own command has it.") private List<String> settings =
-		List.of();
+	@Option(names = "--set", paramLabel = "SETTING=VALUE",
+		description = "A setting of the question, as its own command has it.") private List<String> settings =
+			List.of();
 
 	@Option(names = "--measure", paramLabel = "FIGURE", defaultValue = "",
 		description = "The figure of which plot and heat map are made; by default the first that differs from point to point.") private String measure;
 
-	@Option(names = "--membrane", paramLabel = "WORD", defaultValue = "as-in-model", description = "as-in-model (default), passive, or layer-5.") private String membrane;
+	@Option(names = "--membrane", paramLabel = "WORD", defaultValue = "as-in-model",
+		description = "as-in-model (default), passive, or layer-5.") private String membrane;
 
 	@Option(names = "--threads", paramLabel = "N",
 		description = "Number of threads; by default one per processor. The results do not depend on it.") private Integer threads;
 
-	@Option(names = "--force", description = "Replace files of the same names even if they do not come from an earlier answer.") private boolean force;
+	@Option(names = "--force",
+		description = "Replace files of the same names even if they do not come from an earlier answer.") private boolean force;
 
 	SweepCommand(final Terminal terminal) {
 		this.terminal = terminal;
@@ -102,7 +107,8 @@ final class SweepCommand implements Callable<Integer> {
 		final CountDownLatch written = new CountDownLatch(1);
 		final Workers.ExitTask interruption = Workers.onExit(() -> stop(progress, written));
 		try (Workers workers = threads == null ? Workers.onAllCores() : Workers.of(threads)) {
-			progress.phase(plan.title() + ", " + Sweep.points(plan.axes()) + " points, about " + Math.max(1, Math.round(plan.seconds(store))) + " s on one core");
+			progress.phase(plan.title() + ", " + Sweep.points(plan.axes()) + " points, about "
+				+ Math.max(1, Math.round(plan.seconds(store))) + " s on one core");
 			final Sweep.Result result = plan.run(store, workers, progress);
 			if (result.known() > 0)
 				terminal.note(result.known() + " of " + result.outcomes().size() + " points were finished before");

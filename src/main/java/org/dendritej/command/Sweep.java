@@ -50,8 +50,10 @@ public class Sweep extends ContextCommand {
 		description = "as-in-model: what the model file says. passive: its leaks alone. layer-5: channels of a layer-5 pyramidal cell (Hay et al. 2011, doi:10.1371/journal.pcbi.1002107) in densities with which a cell of any size fires.") private String membrane =
 			"as-in-model";
 
-	@Parameter(label = "Question", choices = { "simulate-neuron", "map-attenuation", "map-inhibition", "measure-synapse-clustering", "count-synapses-to-spike",
-		"measure-input-timing", "measure-excitability", "drive-with-noise" }, persist = false, callback = "preview",
+	@Parameter(label = "Question",
+		choices = { "simulate-neuron", "map-attenuation", "map-inhibition", "measure-synapse-clustering", "count-synapses-to-spike",
+			"measure-input-timing", "measure-excitability", "drive-with-noise" },
+		persist = false, callback = "preview",
 		description = "What is asked at every point. simulate-neuron: the model's own experiment, with the greatest and least value of each trace and the spikes of each detector. The others are the questions of this menu.") private String question =
 			"simulate-neuron";
 
@@ -125,8 +127,9 @@ public class Sweep extends ContextCommand {
 		final List<VariedNumber> varied = new ArrayList<>(List.of(new VariedNumber(text(vary), text(over))));
 		if (!text(secondvary).isEmpty())
 			varied.add(new VariedNumber(text(secondvary), text(secondover)));
-		else if (!text(secondover).isEmpty())
-			throw new ParameterException("secondover", "are given, but no second number; name it, or leave its values out");
+		else
+			if (!text(secondover).isEmpty())
+				throw new ParameterException("secondover", "are given, but no second number; name it, or leave its values out");
 		varied.addAll(VariedNumber.parse(text(further)));
 		return SweepPlan.of(neuron, question, given(), varied);
 	}
@@ -144,7 +147,8 @@ public class Sweep extends ContextCommand {
 			if (one.isBlank())
 				continue;
 			if (equal < 1 && last.isEmpty())
-				throw new ExperimentException("the settings are \"" + settings + "\"; expected keys and values such as frequency=50; at=soma");
+				throw new ExperimentException(
+					"the settings are \"" + settings + "\"; expected keys and values such as frequency=50; at=soma");
 			if (equal < 1)
 				given.merge(last, one.strip(), (before, more) -> before + "; " + more);
 			else
@@ -181,9 +185,11 @@ public class Sweep extends ContextCommand {
 			final SweepPlan<?> plan = plan(Inputs.file("model", model, Models.EXPECTED));
 			final StringBuilder said = new StringBuilder();
 			for (final Axis axis : plan.axes())
-				said.append(String.format(Locale.ROOT, "%s: %s to %s in %d values. ", axis.name(), SweepAnswer.text(axis.values().get(0), axis.unit()),
+				said.append(String.format(Locale.ROOT, "%s: %s to %s in %d values. ", axis.name(),
+					SweepAnswer.text(axis.values().get(0), axis.unit()),
 					SweepAnswer.text(axis.values().get(axis.values().size() - 1), axis.unit()), axis.values().size()));
-			return said + String.format(Locale.ROOT, "%d points: about %s on one core, less on several.", org.dendritej.experiment.Sweep.points(plan.axes()),
+			return said + String.format(Locale.ROOT, "%d points: about %s on one core, less on several.",
+				org.dendritej.experiment.Sweep.points(plan.axes()),
 				Models.time(plan.seconds(Store.none())));
 		});
 	}

@@ -74,7 +74,8 @@ public final class OneRun implements Question<OneRun.Settings>, Sweep.SideBySide
 	private static NeuronModel tracesOnly(final NeuronModel model) {
 		final RecordingPlan plan = model.recording();
 		if (plan.probes().isEmpty() && plan.detectors().isEmpty())
-			throw new ExperimentException(model.name() + ": the model records nothing that could be measured; give it a probe or a spike detector");
+			throw new ExperimentException(
+				model.name() + ": the model records nothing that could be measured; give it a probe or a spike detector");
 		return model.with(new RecordingPlan(plan.probes(), 0, plan.detectors()));
 	}
 
@@ -86,17 +87,21 @@ public final class OneRun implements Question<OneRun.Settings>, Sweep.SideBySide
 			final double[] spikes =
 				recording.spikes().stream().filter(spike -> spike.place().equals(detector.name())).mapToDouble(Spike::time).toArray();
 			figures.add(new Figure("Spikes at " + detector.name(), spikes.length, "", "Upward crossings of the detector's threshold."));
-			figures.add(new Figure("Rate at " + detector.name(), seconds > 0 ? spikes.length / seconds : Double.NaN, "Hz", "Spikes over the whole run."));
-			figures.add(new Figure("First spike at " + detector.name(), spikes.length == 0 ? Double.NaN : spikes[0], "ms", "Time of the first crossing."));
+			figures.add(new Figure("Rate at " + detector.name(), seconds > 0 ? spikes.length / seconds : Double.NaN, "Hz",
+				"Spikes over the whole run."));
+			figures.add(new Figure("First spike at " + detector.name(), spikes.length == 0 ? Double.NaN : spikes[0], "ms",
+				"Time of the first crossing."));
 		}
 		for (final Trace trace : recording.traces()) {
 			final int peak = ManyRuns.timeOfPeak(trace);
 			final double least = IntStream.range(0, trace.size()).mapToDouble(trace::value).min().orElse(Double.NaN);
 			figures.add(new Figure("Greatest " + trace.name(), trace.value(peak), trace.unit(), "Greatest value of the trace."));
 			figures.add(new Figure("Rise of " + trace.name(), ManyRuns.peak(trace), trace.unit(), "Greatest value less the first."));
-			figures.add(new Figure("Time of greatest " + trace.name(), times[peak], "ms", "When the trace is greatest, first of several times."));
+			figures.add(
+				new Figure("Time of greatest " + trace.name(), times[peak], "ms", "When the trace is greatest, first of several times."));
 			figures.add(new Figure("Least " + trace.name(), least, trace.unit(), "Least value of the trace."));
-			figures.add(new Figure("Mean " + trace.name(), DoubleStream.of(trace.values()).average().orElse(Double.NaN), trace.unit(), "Mean of all samples."));
+			figures.add(new Figure("Mean " + trace.name(), DoubleStream.of(trace.values()).average().orElse(Double.NaN), trace.unit(),
+				"Mean of all samples."));
 		}
 		return new Answer("The run has " + recording.spikes().size() + " spikes in all.", figures, List.of(), List.of(), List.of());
 	}

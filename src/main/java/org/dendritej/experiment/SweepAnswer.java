@@ -91,7 +91,8 @@ public final class SweepAnswer {
 	}
 
 	private static double value(final Optional<Outcome> outcome, final String name) {
-		return outcome.stream().flatMap(one -> one.figures().stream()).filter(figure -> figure.name().equals(name)).mapToDouble(Figure::value)
+		return outcome.stream().flatMap(one -> one.figures().stream()).filter(figure -> figure.name().equals(name))
+			.mapToDouble(Figure::value)
 			.findFirst().orElse(Double.NaN);
 	}
 
@@ -233,14 +234,17 @@ public final class SweepAnswer {
 		final List<Double> shares = shares();
 		if (!shares.isEmpty())
 			said.append("; of its variance over the grid ").append(IntStream.range(0, shares.size())
-				.mapToObj(a -> Math.round(100 * shares.get(a)) + " % go with " + result.axes().get(a).name() + " alone").collect(Collectors.joining(", ")))
+				.mapToObj(a -> Math.round(100 * shares.get(a)) + " % go with " + result.axes().get(a).name() + " alone")
+				.collect(Collectors.joining(", ")))
 				.append(", the rest with what they do together");
-		final int missing = (int) result.outcomes().stream().filter(outcome -> outcome.filter(one -> one.failure().isEmpty()).isPresent()).count() -
-			(int) Arrays.stream(values).filter(Double::isFinite).count();
+		final int missing =
+			(int) result.outcomes().stream().filter(outcome -> outcome.filter(one -> one.failure().isEmpty()).isPresent()).count() -
+				(int) Arrays.stream(values).filter(Double::isFinite).count();
 		if (missing > 0 && missing < values.length)
 			said.append("; at ").append(missing).append(" of ").append(values.length).append(" points it does not exist");
 		if (!failures().isEmpty())
-			said.append("; ").append(failures().size()).append(" of ").append(values.length).append(" points failed, the first since ").append(failures().get(0));
+			said.append("; ").append(failures().size()).append(" of ").append(values.length).append(" points failed, the first since ")
+				.append(failures().get(0));
 		if (outcomes().size() < values.length)
 			said.append("; stopped when ").append(outcomes().size()).append(" of ").append(values.length).append(" points were finished");
 		return said.append('.').toString();
@@ -257,15 +261,19 @@ public final class SweepAnswer {
 		final boolean monotone = result.axes().size() == 1 && finite.length == values.length
 			&& (greatest.get() > least.get() ? ascending(finite, 1) : ascending(finite, -1)) && isOrdered(result.axes().get(0).values());
 		if (!monotone)
-			return measure.name() + " is least, " + low + ", at " + place(least.get(), 0) + " and greatest, " + high + ", at " + place(greatest.get(), 0);
+			return measure.name() + " is least, " + low + ", at " + place(least.get(), 0) + " and greatest, " + high + ", at "
+				+ place(greatest.get(), 0);
 		final Axis axis = result.axes().get(0);
 		final int last = values.length - 1;
 		final double ratio = values[last] / values[0];
 		if (Math.abs(values[last] - values[0]) < 0.005 * Math.abs(values[0]))
-			return measure.name() + " hardly changes: it is " + text(values[0], measure.unit()) + " at " + place(0, 0) + " and differs by " +
+			return measure.name() + " hardly changes: it is " + text(values[0], measure.unit()) + " at " + place(0, 0) + " and differs by "
+				+
 				text(values[last] - values[0], measure.unit()) + " at " + text(axis.values().get(last), axis.unit());
-		return measure.name() + (values[last] > values[0] ? " rises" : " falls") + " steadily from " + text(values[0], measure.unit()) + " at " + axis.name() + " " +
-			text(axis.values().get(0), axis.unit()) + " to " + text(values[last], measure.unit()) + " at " + text(axis.values().get(last), axis.unit())
+		return measure.name() + (values[last] > values[0] ? " rises" : " falls") + " steadily from " + text(values[0], measure.unit())
+			+ " at " + axis.name() + " " +
+			text(axis.values().get(0), axis.unit()) + " to " + text(values[last], measure.unit()) + " at "
+			+ text(axis.values().get(last), axis.unit())
 			+ (ratio > 0 ? ", to " + text(ratio, "") + " times as much" : "");
 	}
 

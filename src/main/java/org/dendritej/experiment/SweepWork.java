@@ -40,7 +40,6 @@ final class SweepWork<S extends Record> {
 	/** Points to a thread that are run side by side. */
 	private static final int LANES = 8;
 
-
 	private final Question<S> question;
 	private final IntFunction<Point<S>> points;
 	private final Store store;
@@ -66,16 +65,18 @@ final class SweepWork<S extends Record> {
 	Result run(final List<Axis> axes) {
 		workers.forEach(outcomes.length, this::lookUp);
 		final List<Integer> open = IntStream.range(0, outcomes.length).filter(i -> outcomes[i] == null).boxed().toList();
-		known = outcomes.length - open.size() - (int) Arrays.stream(outcomes).filter(one -> one != null && !one.failure().isEmpty()).count();
+		known =
+			outcomes.length - open.size() - (int) Arrays.stream(outcomes).filter(one -> one != null && !one.failure().isEmpty()).count();
 		if (question instanceof SideBySide<?>) {
 			final int together = LANES * workers.threads();
 			for (int from = 0; from < open.size() && !stopped.get(); from += together)
 				together(open.subList(from, Math.min(open.size(), from + together)));
 		}
-		else if (open.size() < workers.threads())
-			open.forEach(i -> alone(i, workers));
 		else
-			workers.forEach(open.size(), k -> alone(open.get(k), Workers.of(1))); // on the thread that calls
+			if (open.size() < workers.threads())
+				open.forEach(i -> alone(i, workers));
+			else
+				workers.forEach(open.size(), k -> alone(open.get(k), Workers.of(1))); // on the thread that calls
 		if (Arrays.stream(outcomes).allMatch(Objects::isNull))
 			throw new RunCancelledException();
 		return new Result(axes, Arrays.stream(outcomes).map(Optional::ofNullable).toList(), known);
@@ -96,7 +97,8 @@ final class SweepWork<S extends Record> {
 			attempt(i, () -> {
 				final Point<S> point = points.apply(i);
 				final Answer answer =
-					question.ask(point.model(), point.cable(), point.settings(), point.model().seed(), own, part -> report(List.of(i), part));
+					question.ask(point.model(), point.cable(), point.settings(), point.model().seed(), own,
+						part -> report(List.of(i), part));
 				if (stopped.get())
 					return; // it may hold less than all
 				store.keep(point.key(), answer.figures());

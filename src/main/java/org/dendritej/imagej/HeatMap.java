@@ -91,8 +91,9 @@ public final class HeatMap {
 		calibration.setYUnit(unit(up));
 		calibration.setValueUnit(answer.measure().unit().isEmpty() ? " " : answer.measure().unit());
 		image.setCalibration(calibration);
-		provenance.into(image, answer.measure().heading() + " over " + across.heading() + " from left to right, " + across.values() + ", and " + up.heading() +
-			" from top to bottom, " + up.values() + ": " + answer.measure().meaning());
+		provenance.into(image,
+			answer.measure().heading() + " over " + across.heading() + " from left to right, " + across.values() + ", and " + up.heading() +
+				" from top to bottom, " + up.values() + ": " + answer.measure().meaning());
 		return image;
 	}
 
@@ -100,12 +101,14 @@ public final class HeatMap {
 	private static double[] steps(final Axis axis) {
 		final double[] at = axis.values().stream().mapToDouble(v -> axis.logarithmic() ? Math.log10(Math.abs(v)) : v).toArray();
 		final double step = at.length < 2 ? 0 : (at[at.length - 1] - at[0]) / (at.length - 1);
-		final boolean even = step != 0 && IntStream.range(0, at.length).allMatch(i -> Math.abs(at[i] - at[0] - i * step) < 1e-3 * Math.abs(step));
+		final boolean even =
+			step != 0 && IntStream.range(0, at.length).allMatch(i -> Math.abs(at[i] - at[0] - i * step) < 1e-3 * Math.abs(step));
 		return even ? new double[] { at[0], step } : new double[] { 0, 1 };
 	}
 
 	private static String unit(final Axis axis) {
-		return steps(axis)[0] == 0 && steps(axis)[1] == 1 && axis.values().get(0) != 0 ? "value" : axis.logarithmic() ? "log10 " + axis.unit()
+		return steps(axis)[0] == 0 && steps(axis)[1] == 1 && axis.values().get(0) != 0 ? "value"
+			: axis.logarithmic() ? "log10 " + axis.unit()
 			: axis.unit().isEmpty() ? " " : axis.unit();
 	}
 
@@ -121,8 +124,10 @@ public final class HeatMap {
 		for (int k = 0; k < Math.min(planes, MOST_PLOTS); k++) {
 			final String further = answer.further(k * across.values().size() * up.values().size());
 			final ImagePlus plot = new ImagePlus(title + (further.isEmpty() ? "" : ", " + further), plot(k, further));
-			provenance.into(plot, answer.measure().heading() + " over " + across.heading() + " and " + up.heading() + (further.isEmpty() ? "" : " at " + further) + "\nanswer: " +
-				answer.answer().sentence());
+			provenance.into(plot,
+				answer.measure().heading() + " over " + across.heading() + " and " + up.heading()
+					+ (further.isEmpty() ? "" : " at " + further) + "\nanswer: " +
+					answer.answer().sentence());
 			plots.add(plot);
 		}
 		return plots;
@@ -130,7 +135,8 @@ public final class HeatMap {
 
 	private BufferedImage plot(final int plane, final String further) {
 		final List<String> lines = plane > 0 ? List.of() : AnswerPlots.lines(answer.answer().sentence());
-		final int nx = across.values().size(), ny = up.values().size(), cell = Math.max(1, Math.min(CELLS_WIDE / nx, 160)), high = Math.max(1, Math.min(CELLS_HIGH / ny, 100));
+		final int nx = across.values().size(), ny = up.values().size(), cell = Math.max(1, Math.min(CELLS_WIDE / nx, 160)),
+			high = Math.max(1, Math.min(CELLS_HIGH / ny, 100));
 		final int width = Math.max(nx * cell, 300), height = Math.max(ny * high, 200), top = LINE * (lines.size() + 2);
 		final int whole = Math.max(LEFT + width + BAR, lines.isEmpty() ? 0 : 760);
 		final BufferedImage picture = new BufferedImage(whole, top + height + BELOW, BufferedImage.TYPE_INT_RGB);

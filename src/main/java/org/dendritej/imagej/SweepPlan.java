@@ -62,14 +62,16 @@ public final class SweepPlan<S extends Record> {
 	private record Target(String name, String label, double value, String unit, boolean whole, Optional<Settings.Entry> setting) {
 	}
 
-	private SweepPlan(final LoadedNeuron neuron, final Question<S> question, final Map<String, String> given, final List<VariedNumber> varied) {
+	private SweepPlan(final LoadedNeuron neuron, final Question<S> question, final Map<String, String> given,
+		final List<VariedNumber> varied) {
 		this.neuron = neuron;
 		this.question = question;
 		settings = settings(question, given);
 		numbers = new ModelNumbers(neuron.model());
 		targets = varied.stream().map(one -> target(one.name().isBlank() ? USUAL : one.name().strip())).toList();
 		if (targets.isEmpty() || targets.stream().map(Target::name).distinct().count() < targets.size())
-			throw new ExperimentException("the numbers to be varied are " + targets.stream().map(Target::name).toList() + "; expected at least one, and each once");
+			throw new ExperimentException(
+				"the numbers to be varied are " + targets.stream().map(Target::name).toList() + "; expected at least one, and each once");
 		axes = IntStream.range(0, targets.size()).mapToObj(a -> axis(targets.get(a), varied.get(a).values())).toList();
 		Sweep.points(axes);
 	}
@@ -90,7 +92,8 @@ public final class SweepPlan<S extends Record> {
 		return of(neuron, named(question), settings, varied);
 	}
 
-	private static <S extends Record> SweepPlan<S> of(final LoadedNeuron neuron, final Question<S> question, final Map<String, String> settings,
+	private static <S extends Record> SweepPlan<S> of(final LoadedNeuron neuron, final Question<S> question,
+		final Map<String, String> settings,
 		final List<VariedNumber> varied) {
 		return new SweepPlan<>(neuron, question, settings, varied);
 	}
@@ -122,12 +125,14 @@ public final class SweepPlan<S extends Record> {
 		for (final String key : given.keySet())
 			if (!keys.contains(key))
 				throw new ExperimentException(question.name() + " has no setting \"" + key + "\"; " + meant(key, keys));
-		return Settings.with(question.defaults(), entry -> Optional.ofNullable(given.get(key(entry))).map(text -> Settings.parse(entry, text)));
+		return Settings.with(question.defaults(),
+			entry -> Optional.ofNullable(given.get(key(entry))).map(text -> Settings.parse(entry, text)));
 	}
 
 	private static String meant(final String name, final List<String> keys) {
 		final List<String> near = NearMisses.of(name, keys, 1);
-		return !near.isEmpty() ? "did you mean \"" + near.get(0) + "\"?" : keys.isEmpty() ? "it has none" : "it has " + String.join(", ", keys);
+		return !near.isEmpty() ? "did you mean \"" + near.get(0) + "\"?" : keys.isEmpty() ? "it has none"
+			: "it has " + String.join(", ", keys);
 	}
 
 	private static String key(final Settings.Entry entry) {
@@ -139,7 +144,8 @@ public final class SweepPlan<S extends Record> {
 		if (setting.isEmpty()) {
 			final ModelNumbers.Entry entry = number(name);
 			final boolean unique = numbers.all().stream().filter(other -> other.label().equals(entry.label())).count() <= 1;
-			return new Target(entry.pointer(), unique ? entry.label() : entry.pointer(), entry.value(), entry.unit(), entry.whole(), Optional.empty());
+			return new Target(entry.pointer(), unique ? entry.label() : entry.pointer(), entry.value(), entry.unit(), entry.whole(),
+				Optional.empty());
 		}
 		if (!(setting.get().initial() instanceof Number value))
 			throw new ExperimentException("the setting \"" + name + "\" of " + question.name() + " is no number and cannot be varied");
@@ -153,8 +159,10 @@ public final class SweepPlan<S extends Record> {
 		catch (final ModelFileException e) {
 			if (name.startsWith("/"))
 				throw e;
-			final List<String> keys = Settings.of(settings).stream().filter(entry -> entry.initial() instanceof Number).map(SweepPlan::key).toList();
-			throw new ExperimentException(question.name() + " has no setting \"" + name + "\" that is a number; " + meant(name, keys) + "; and " + e.getMessage());
+			final List<String> keys =
+				Settings.of(settings).stream().filter(entry -> entry.initial() instanceof Number).map(SweepPlan::key).toList();
+			throw new ExperimentException(
+				question.name() + " has no setting \"" + name + "\" that is a number; " + meant(name, keys) + "; and " + e.getMessage());
 		}
 	}
 
@@ -174,8 +182,9 @@ public final class SweepPlan<S extends Record> {
 			throw new ExperimentException(target.name() + " is " + value + "; expected whole numbers");
 		if (target.setting().isEmpty())
 			return before;
-		final Function<Settings.Entry, Optional<Object>> changed = entry -> !entry.key().equals(target.setting().get().key()) ? Optional.empty()
-			: Optional.of(entry.initial() instanceof Integer ? (Object) (int) value : (Object) value);
+		final Function<Settings.Entry, Optional<Object>> changed =
+			entry -> !entry.key().equals(target.setting().get().key()) ? Optional.empty()
+				: Optional.of(entry.initial() instanceof Integer ? (Object) (int) value : (Object) value);
 		return Settings.with(before, changed);
 	}
 
@@ -223,7 +232,8 @@ public final class SweepPlan<S extends Record> {
 	}
 
 	private static String text(final Record settings) {
-		return Settings.of(settings).stream().map(entry -> key(entry) + "=" + Settings.text(entry.initial())).collect(Collectors.joining("\n"));
+		return Settings.of(settings).stream().map(entry -> key(entry) + "=" + Settings.text(entry.initial()))
+			.collect(Collectors.joining("\n"));
 	}
 
 	/**

@@ -31,7 +31,8 @@ public final class SweepResults {
 
 	/** Where points are kept that need not be computed again. */
 	public static final String FINISHED = "finished.points";
-	private static final String TABLE = "sweep.csv", FIGURES = "figures.csv", MAP = "heatmap.tif", ANSWER = "answer.json", MARK = "\"question\"";
+	private static final String TABLE = "sweep.csv", FIGURES = "figures.csv", MAP = "heatmap.tif", ANSWER = "answer.json",
+		MARK = "\"question\"";
 
 	private final SweepAnswer swept;
 	private final Answer answer;
@@ -55,7 +56,8 @@ public final class SweepResults {
 		final String name = plan.neuron().model().name() + ": " + swept.measure().name();
 		final boolean drawn = HeatMap.suits(swept);
 		if (drawn)
-			plots.addAll(new HeatMap(swept).plots(name + " by " + swept.result().axes().get(0).name() + " and " + swept.result().axes().get(1).name(), provenance));
+			plots.addAll(new HeatMap(swept)
+				.plots(name + " by " + swept.result().axes().get(0).name() + " and " + swept.result().axes().get(1).name(), provenance));
 		plots.addAll(AnswerPlots.of(plan.neuron().model().name(), answer, provenance));
 		final int prefix = plan.neuron().model().name().length() + 2;
 		pictures = plots.stream().map(plot -> "plot-" + AnswerTables.fileName(plot.getTitle().substring(prefix)) + ".png").toList();

@@ -68,7 +68,8 @@ public final class FinishedPoints implements AutoCloseable {
 		lock = lock(file, out);
 		final long good = read(heading);
 		if (good < out.length()) {
-			notes.add(file.getFileName() + ": the last line was torn, as by a program that was ended while it wrote; its point is computed again");
+			notes.add(file.getFileName()
+				+ ": the last line was torn, as by a program that was ended while it wrote; its point is computed again");
 			out.setLength(good);
 		}
 		out.seek(good);
@@ -99,15 +100,17 @@ public final class FinishedPoints implements AutoCloseable {
 		int damaged = 0;
 		for (byte[] line; (line = nextLine(in)) != null;) {
 			final boolean whole = line.length > 0 && line[line.length - 1] == '\n';
-			final Optional<List<String>> fields = whole ? fields(new String(line, 0, line.length - 1, StandardCharsets.UTF_8)) : Optional.empty();
+			final Optional<List<String>> fields =
+				whole ? fields(new String(line, 0, line.length - 1, StandardCharsets.UTF_8)) : Optional.empty();
 			if (end == 0 && !isHeading(line, whole, fields, heading))
 				return 0;
 			if (!whole)
 				break;
 			if (end > 0 && fields.isPresent())
 				points.putIfAbsent(fields.get().get(0), List.copyOf(fields.get().subList(1, fields.get().size())));
-			else if (end > 0)
-				damaged++;
+			else
+				if (end > 0)
+					damaged++;
 			end += line.length;
 		}
 		if (damaged > 0)
@@ -128,8 +131,9 @@ public final class FinishedPoints implements AutoCloseable {
 			throw new ModelFileException(file + " was written by DendriteJ " + found.get(1) + ", this is " + expected.get(1)
 				+ "; points of both are not mixed: choose another folder, or move the file away");
 		if (!found.equals(expected))
-			throw new ModelFileException(file + " holds the finished points of another sweep, " + found.get(3) + "; this one, " + expected.get(3)
-				+ ", varies other numbers or another neuron, or has other settings: choose another folder, or move the file away");
+			throw new ModelFileException(
+				file + " holds the finished points of another sweep, " + found.get(3) + "; this one, " + expected.get(3)
+					+ ", varies other numbers or another neuron, or has other settings: choose another folder, or move the file away");
 		return true;
 	}
 
@@ -151,7 +155,8 @@ public final class FinishedPoints implements AutoCloseable {
 	}
 
 	private static String line(final List<String> fields) {
-		final String text = String.join("\t", fields.stream().map(field -> field.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")).toList());
+		final String text =
+			String.join("\t", fields.stream().map(field -> field.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")).toList());
 		return checksum(text) + "\t" + text + "\n";
 	}
 

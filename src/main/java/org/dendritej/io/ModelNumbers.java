@@ -35,8 +35,9 @@ public final class ModelNumbers {
 	/** What says which of several an item of a list is. */
 	private static final List<String> NAMES = List.of("name", "region", "mechanism", "ion");
 	/** Steps of the way that say nothing to a reader. */
-	private static final Set<String> FRAMES = Set.of("biophysics", "cable", "mechanisms", "ions", "parameters", "synapses", "receptors", "sites", "spikes",
-		"protocol", "stimuli", "recording", "probes", "spikeDetectors", "discretisation", "rule", "reconstruction");
+	private static final Set<String> FRAMES =
+		Set.of("biophysics", "cable", "mechanisms", "ions", "parameters", "synapses", "receptors", "sites", "spikes",
+			"protocol", "stimuli", "recording", "probes", "spikeDetectors", "discretisation", "rule", "reconstruction");
 	/** Text in which no number is meant, and the version of the schema. */
 	private static final Set<String> WORDS = Set.of("/dendritej", "/name", "/reconstruction/file", "/reconstruction/sha256");
 	private static final int SHOWN = 4;
@@ -87,17 +88,20 @@ public final class ModelNumbers {
 		if (node.isArray())
 			for (int i = 0; i < node.size(); i++)
 				collect(node.get(i), pointer + "/" + i, with(words, names(node.get(i), i)));
-		else if (node.isObject())
-			node.properties().forEach(entry -> {
-				if (!NAMES.contains(entry.getKey()) || entry.getValue().isContainerNode())
-					collect(entry.getValue(), pointer + "/" + escaped(entry.getKey()),
-						FRAMES.contains(entry.getKey()) ? words : with(words, List.of(entry.getKey())));
-			});
-		else if (node.isNumber())
-			entries.put(pointer, new Entry(pointer, String.join(" ", words), node.doubleValue(), "", node.isIntegralNumber()));
-		else if (node.isTextual())
-			Quantities.split(node.textValue()).ifPresent(quantity -> entries.put(pointer,
-				new Entry(pointer, String.join(" ", words), quantity.value(), quantity.unit(), false)));
+		else
+			if (node.isObject())
+				node.properties().forEach(entry -> {
+					if (!NAMES.contains(entry.getKey()) || entry.getValue().isContainerNode())
+						collect(entry.getValue(), pointer + "/" + escaped(entry.getKey()),
+							FRAMES.contains(entry.getKey()) ? words : with(words, List.of(entry.getKey())));
+				});
+			else
+				if (node.isNumber())
+					entries.put(pointer, new Entry(pointer, String.join(" ", words), node.doubleValue(), "", node.isIntegralNumber()));
+				else
+					if (node.isTextual())
+						Quantities.split(node.textValue()).ifPresent(quantity -> entries.put(pointer,
+							new Entry(pointer, String.join(" ", words), quantity.value(), quantity.unit(), false)));
 	}
 
 	private static List<String> with(final List<String> words, final List<String> more) {
@@ -140,7 +144,8 @@ public final class ModelNumbers {
 		if (found.size() > 1 && name.contains("/*"))
 			return together(name, found);
 		if (found.size() > 1)
-			throw new ModelFileException("\"" + name + "\" may be " + pointers(found) + "; write the one that is meant, or * for the step in which they differ");
+			throw new ModelFileException(
+				"\"" + name + "\" may be " + pointers(found) + "; write the one that is meant, or * for the step in which they differ");
 		final JsonNode there = name.startsWith("/") ? at(name) : null;
 		if (there != null && !there.isMissingNode())
 			throw new ModelFileException("\"" + name + "\" is no number of the model file but " +
@@ -149,7 +154,8 @@ public final class ModelNumbers {
 	}
 
 	private List<Entry> pointed(final String name) {
-		return pointed(json, name.substring(1).split("/", -1), 0, "").stream().distinct().map(entries::get).filter(Objects::nonNull).toList();
+		return pointed(json, name.substring(1).split("/", -1), 0, "").stream().distinct().map(entries::get).filter(Objects::nonNull)
+			.toList();
 	}
 
 	/** Several numbers that change as one. */
@@ -158,7 +164,8 @@ public final class ModelNumbers {
 		if (found.stream().anyMatch(entry -> !entry.unit().equals(first.unit())))
 			throw new ModelFileException("\"" + name + "\" means numbers of several units, " + pointers(found) + "; name some of one unit");
 		final boolean same = found.stream().allMatch(entry -> entry.value() == first.value());
-		final String label = String.join(" ", Stream.of(name.substring(1).split("/")).filter(step -> !FRAMES.contains(step) && !step.equals("*")).toList());
+		final String label =
+			String.join(" ", Stream.of(name.substring(1).split("/")).filter(step -> !FRAMES.contains(step) && !step.equals("*")).toList());
 		return new Entry(name, label, same ? first.value() : Double.NaN, first.unit(), first.whole());
 	}
 
@@ -188,7 +195,8 @@ public final class ModelNumbers {
 		if (near.isEmpty()) {
 			final List<String> keys =
 				NearMisses.of(last(name), entries.values().stream().map(entry -> last(entry.pointer())).distinct().toList(), SHOWN);
-			near = entries.values().stream().filter(entry -> keys.contains(last(entry.pointer()))).map(Entry::pointer).limit(SHOWN).toList();
+			near =
+				entries.values().stream().filter(entry -> keys.contains(last(entry.pointer()))).map(Entry::pointer).limit(SHOWN).toList();
 		}
 		return near.isEmpty() ? "expected the place of one, such as " + pointers(all()) : "did you mean " + String.join(" or ", near) + "?";
 	}
@@ -205,7 +213,8 @@ public final class ModelNumbers {
 		final List<String> found = new ArrayList<>();
 		if (node.isArray()) {
 			for (int i = 0; i < node.size(); i++)
-				if (step.equals("*") || step.equals(String.valueOf(i)) || names(node.get(i), i).stream().anyMatch(name -> escaped(name).equals(step)))
+				if (step.equals("*") || step.equals(String.valueOf(i))
+					|| names(node.get(i), i).stream().anyMatch(name -> escaped(name).equals(step)))
 					found.addAll(pointed(node.get(i), steps, from + 1, pointer + "/" + i));
 			return found;
 		}

@@ -75,8 +75,9 @@ public record ValueRange(List<Double> values, boolean logarithmic) {
 	 */
 	public static ValueRange around(final String name, final double value, final boolean whole) {
 		if (value == 0 || !Double.isFinite(value))
-			throw new ModelFileException("no values are given for " + name + ", which is " + (Double.isNaN(value) ? "not the same everywhere" : value)
-				+ " in the model, so that there is nothing to vary it around; give some, such as 0:10:5");
+			throw new ModelFileException(
+				"no values are given for " + name + ", which is " + (Double.isNaN(value) ? "not the same everywhere" : value)
+					+ " in the model, so that there is nothing to vary it around; give some, such as 0:10:5");
 		final List<Double> values = new ArrayList<>();
 		for (int k = -2; k <= 2; k++) {
 			final double factor = k % 2 == 0 ? Math.pow(2, k / 2) : Math.pow(2, k / 2.0), one = value * factor;
@@ -91,14 +92,16 @@ public record ValueRange(List<Double> values, boolean logarithmic) {
 		for (int k = 0; k < n; k++) {
 			final double part = n == 1 ? 0 : (double) k / (n - 1);
 			final double between = logarithmic ? from * StrictMath.exp(part * StrictMath.log(to / from)) : from + part * (to - from);
-			values.add(k == 0 ? from : k == n - 1 ? to : Double.parseDouble(String.format(java.util.Locale.ROOT, logarithmic ? "%.5e" : "%.13e", between)));
+			values.add(k == 0 ? from : k == n - 1 ? to
+				: Double.parseDouble(String.format(java.util.Locale.ROOT, logarithmic ? "%.5e" : "%.13e", between)));
 		}
 		return values;
 	}
 
 	private static double number(final String name, final String text, final String one, final String given, final String unit) {
 		final OptionalDouble value = given.isEmpty() ? plain(one) : Quantities.parse(one.strip() + " " + given, unit);
-		return value.orElseThrow(() -> refusal(name, text, unit, "\"" + one.strip() + (given.equals(unit) ? "" : " " + given) + "\" is no such number"));
+		return value.orElseThrow(
+			() -> refusal(name, text, unit, "\"" + one.strip() + (given.equals(unit) ? "" : " " + given) + "\" is no such number"));
 	}
 
 	private static OptionalDouble plain(final String text) {
@@ -107,7 +110,8 @@ public record ValueRange(List<Double> values, boolean logarithmic) {
 	}
 
 	private static ModelFileException refusal(final String name, final String text, final String unit, final String why) {
-		return new ModelFileException("the values of " + name + " are \"" + text + "\": " + why + "; expected a list such as 1, 2, 5, or from:to:number such as "
-			+ "0.1:10:5, with :log behind it for equal factors, in " + (unit.isEmpty() ? "pure numbers" : unit));
+		return new ModelFileException(
+			"the values of " + name + " are \"" + text + "\": " + why + "; expected a list such as 1, 2, 5, or from:to:number such as "
+				+ "0.1:10:5, with :log behind it for equal factors, in " + (unit.isEmpty() ? "pure numbers" : unit));
 	}
 }

@@ -29,7 +29,8 @@ public final class NearMisses {
 		final String wanted = found.toLowerCase(Locale.ROOT);
 		final int n = wanted.length(), allowed = n < 3 ? 0 : n < 5 ? 1 : Math.max(2, n / 3);
 		return known.stream().filter(name -> distance(wanted, name) <= allowed || n > 2 &&
-			name.toLowerCase(Locale.ROOT).contains(wanted)).sorted(Comparator.comparingInt(name -> distance(wanted, name))).limit(most).toList();
+			name.toLowerCase(Locale.ROOT).contains(wanted)).sorted(Comparator.comparingInt(name -> distance(wanted, name))).limit(most)
+			.toList();
 	}
 
 	private static int distance(final String wanted, final String name) {

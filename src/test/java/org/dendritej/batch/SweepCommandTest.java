@@ -93,15 +93,18 @@ class SweepCommandTest {
 		command.addAll(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp",
 			System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), Main.class.getName()));
 		Stream.of(arguments).map(String::valueOf).forEach(command::add);
-		return new ProcessBuilder(command).redirectOutput(folder.resolve("stdout").toFile()).redirectError(folder.resolve("stderr").toFile()).start();
+		return new ProcessBuilder(command).redirectOutput(folder.resolve("stdout").toFile())
+			.redirectError(folder.resolve("stderr").toFile()).start();
 	}
 
 	@Test
 	void mistakesAreSentencesAndLeaveNothingBehind() throws IOException {
 		final Path model = model(), out = folder.resolve("out");
-		assertRefused("the model file has no number \"/biophysics/temprature\"; did you mean /biophysics/temperature?", model, out, "--over",
+		assertRefused("the model file has no number \"/biophysics/temprature\"; did you mean /biophysics/temperature?", model, out,
+			"--over",
 			"/biophysics/temprature=20,30");
-		assertRefused("the values of temperature are".replace("temperature", "/biophysics/temperature"), model, out, "--over", "temperature=warm");
+		assertRefused("the values of temperature are".replace("temperature", "/biophysics/temperature"), model, out, "--over",
+			"temperature=warm");
 		assertRefused("there is no question \"why\"; expected one of simulate-neuron, map-attenuation", model, out, "--question", "why");
 		assertRefused("--set is fast; expected a setting and its value", model, out, "--set", "fast");
 		Files.createDirectories(out);

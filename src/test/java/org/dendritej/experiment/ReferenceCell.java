@@ -54,7 +54,9 @@ record ReferenceCell(NeuronModel model, CableModel cable) {
 	ReferenceCell leakingInNmodl() {
 		final Biophysics own = model.biophysics();
 		return new ReferenceCell(model.with(new Biophysics(own.celsius(), own.cable(), own.paints().stream()
-			.map(paint -> paint.mechanism().name().equals("pas") ? new Paint(paint.region(), Channels.named("pas"), paint.parameters()) : paint).toList(),
+			.map(paint -> paint.mechanism().name().equals("pas") ? new Paint(paint.region(), Channels.named("pas"), paint.parameters())
+				: paint)
+			.toList(),
 			own.ions())), cable);
 	}
 

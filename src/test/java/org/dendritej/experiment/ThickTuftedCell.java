@@ -68,20 +68,27 @@ record ThickTuftedCell(NeuronModel model, CableModel cable) {
 
 	/** Path distance of the farthest apical end. */
 	private static double farthest(final CableModel cable) {
-		return cable.sections().stream().filter(section -> section.type() == Types.APICAL).mapToDouble(section -> section.startDistance() + section.length())
+		return cable.sections().stream().filter(section -> section.type() == Types.APICAL)
+			.mapToDouble(section -> section.startDistance() + section.length())
 			.max().orElseThrow();
 	}
 
 	private static Biophysics membrane(final CableProperties properties, final double farthest, final double calcium) {
 		Biophysics biophysics = new Biophysics(6.3, properties, List.of(), List.of())
-			.with(new IonSetting(Region.EVERYWHERE, "na", 50, Double.NaN, Double.NaN)).with(new IonSetting(Region.EVERYWHERE, "k", -85, Double.NaN, Double.NaN));
-		final Object[][] leaks = { { Region.SOMA, 3.38e-5 }, { Region.APICAL, 5.89e-5 }, { Region.BASAL, 4.67e-5 }, { Region.AXON, 3.25e-5 } };
+			.with(new IonSetting(Region.EVERYWHERE, "na", 50, Double.NaN, Double.NaN))
+			.with(new IonSetting(Region.EVERYWHERE, "k", -85, Double.NaN, Double.NaN));
+		final Object[][] leaks =
+			{ { Region.SOMA, 3.38e-5 }, { Region.APICAL, 5.89e-5 }, { Region.BASAL, 4.67e-5 }, { Region.AXON, 3.25e-5 } };
 		for (final Object[] leak : leaks)
 			biophysics = biophysics.paint((Region) leak[0], Channels.named("pas"), Map.of("g", (Double) leak[1], "e", -90.0));
-		final Object[][] densities = { { Region.SOMA, "nat_hay", 2.04 }, { Region.APICAL, "nat_hay", 0.0213 }, { Region.SOMA, "nap_hay", 0.00172 },
-			{ Region.SOMA, "kv31_hay", 0.693 }, { Region.APICAL, "kv31_hay", 2.61e-4 }, { Region.SOMA, "kt_hay", 0.0812 }, { Region.SOMA, "kp_hay", 0.00223 },
-			{ Region.APICAL, "km_hay", 6.75e-5 }, { Region.SOMA, "sk_hay", 0.0441 }, { Region.APICAL, "sk_hay", 0.0012 }, { Region.SOMA, "ih_hay", 2e-4 },
-			{ Region.BASAL, "ih_hay", 2e-4 }, { Region.SOMA, "cal_hay", 0.00343 }, { Region.APICAL, "cal_hay", 0.000187 * calcium }, { HOT, "cal_hay", 0.0187 * calcium },
+		final Object[][] densities = { { Region.SOMA, "nat_hay", 2.04 }, { Region.APICAL, "nat_hay", 0.0213 },
+			{ Region.SOMA, "nap_hay", 0.00172 },
+			{ Region.SOMA, "kv31_hay", 0.693 }, { Region.APICAL, "kv31_hay", 2.61e-4 }, { Region.SOMA, "kt_hay", 0.0812 },
+			{ Region.SOMA, "kp_hay", 0.00223 },
+			{ Region.APICAL, "km_hay", 6.75e-5 }, { Region.SOMA, "sk_hay", 0.0441 }, { Region.APICAL, "sk_hay", 0.0012 },
+			{ Region.SOMA, "ih_hay", 2e-4 },
+			{ Region.BASAL, "ih_hay", 2e-4 }, { Region.SOMA, "cal_hay", 0.00343 }, { Region.APICAL, "cal_hay", 0.000187 * calcium },
+			{ HOT, "cal_hay", 0.0187 * calcium },
 			{ Region.SOMA, "cah_hay", 9.92e-4 }, { Region.APICAL, "cah_hay", 5.55e-5 * calcium }, { HOT, "cah_hay", 5.55e-4 * calcium } };
 		for (final Object[] one : densities)
 			biophysics = biophysics.paint((Region) one[0], Channels.named((String) one[1]), Map.of("gbar", (Double) one[2]));
@@ -105,8 +112,10 @@ record ThickTuftedCell(NeuronModel model, CableModel cable) {
 		final Location distal = dendrite();
 		final NeuronModel trial = model
 			.with(new Protocol(200, 0.025, Protocol.Scheme.CRANK_NICOLSON, new Protocol.Start.Settled(),
-				List.of(new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(soma, ONSET, PULSE)), new Stimulus.CurrentClamp(distal, synaptic(dendrite)))))
-			.with(new RecordingPlan(List.of(new Probe.Voltage("dendrite", distal), new Probe.Voltage("soma", Location.SOMA)), 0, List.of(new SpikeDetector("soma", Location.SOMA, -20))));
+				List.of(new Stimulus.CurrentClamp(Location.SOMA, new Waveform.Step(soma, ONSET, PULSE)),
+					new Stimulus.CurrentClamp(distal, synaptic(dendrite)))))
+			.with(new RecordingPlan(List.of(new Probe.Voltage("dendrite", distal), new Probe.Voltage("soma", Location.SOMA)), 0,
+				List.of(new SpikeDetector("soma", Location.SOMA, -20))));
 		final Recording recording = Simulation.of(trial, cable).run(RunMonitor.SILENT);
 		final double[] v = recording.trace("dendrite").values();
 		return new Response(recording.spikes().size(), java.util.Arrays.stream(v).max().orElseThrow(),

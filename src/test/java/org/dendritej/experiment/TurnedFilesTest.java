@@ -56,7 +56,8 @@ class TurnedFilesTest {
 	void whatSteadyInhibitionDoesAnywhereStaysTheSame(final String name) throws IOException {
 		final List<double[]> factors = both(name, ReferenceMembrane.PASSIVE).stream().map(cell -> {
 			final Impedance steady = Impedance.atRest(ManyRuns.bare(cell.model(), 1, List.of()), cell.cable(), 0);
-			final double[] all = new SteadyInhibition(steady, new int[] { farthest(cell) }, new double[] { 5e-3 }, cell.soma()).factors(3e-3);
+			final double[] all =
+				new SteadyInhibition(steady, new int[] { farthest(cell) }, new double[] { 5e-3 }, cell.soma()).factors(3e-3);
 			Arrays.sort(all); // compartments have other numbers
 			return all;
 		}).toList();
@@ -77,7 +78,8 @@ class TurnedFilesTest {
 				final MapInhibition.Settings settings =
 					new MapInhibition.Settings(List.of(places.get(k)), 12, 20, 0.3, 1.5, 3, 0, -80, 5, 1, 3, 0, 45, 0, -1);
 				final int local = cell.cable().locate(places.get(k)).compartment();
-				return MapInhibition.effects(cell.model(), cell.cable(), settings, List.of(-1, local, cell.soma()), workers, RunMonitor.SILENT);
+				return MapInhibition.effects(cell.model(), cell.cable(), settings, List.of(-1, local, cell.soma()), workers,
+					RunMonitor.SILENT);
 			}).toList();
 			for (int i = 0; i < 3; i++) {
 				assertSame(effects.get(0).get(i).soma(), effects.get(1).get(i).soma(), "somatic peak " + i);
@@ -101,16 +103,19 @@ class TurnedFilesTest {
 		for (int k = 0; k < 2; k++)
 			assertSame(below.get(0).timeConstants().get(k), below.get(1).timeConstants().get(k), "time constant");
 		try (Workers workers = Workers.onAllCores()) {
-			final List<Double> rheobases = IntStream.range(0, 2).mapToObj(k -> MeasureExcitability.rheobase(cells.get(k).model(), cells.get(k).cable(), settings,
-				below.get(k).resistance(), workers, RunMonitor.SILENT).orElseThrow()).toList();
+			final List<Double> rheobases =
+				IntStream.range(0, 2).mapToObj(k -> MeasureExcitability.rheobase(cells.get(k).model(), cells.get(k).cable(), settings,
+					below.get(k).resistance(), workers, RunMonitor.SILENT).orElseThrow()).toList();
 			assertSame(rheobases.get(0), rheobases.get(1), "rheobase");
 			final double current = 1.5 * rheobases.get(0);
 			final List<SpikeFeatures> spikes =
-				cells.stream().map(cell -> MeasureExcitability.spikes(cell.model(), cell.cable(), settings, current, RunMonitor.SILENT)).toList();
+				cells.stream().map(cell -> MeasureExcitability.spikes(cell.model(), cell.cable(), settings, current, RunMonitor.SILENT))
+					.toList();
 			assertSame(spikes.get(0).threshold(), spikes.get(1).threshold(), "threshold");
 			assertSame(spikes.get(0).halfWidth(), spikes.get(1).halfWidth(), "half width");
-			final List<BackPropagation> waves = cells.stream().map(cell -> MeasureExcitability.backPropagation(cell.model(), cell.cable(), settings, current,
-				Firing.ONSET + spikes.get(0).latency(), RunMonitor.SILENT)).toList();
+			final List<BackPropagation> waves =
+				cells.stream().map(cell -> MeasureExcitability.backPropagation(cell.model(), cell.cable(), settings, current,
+					Firing.ONSET + spikes.get(0).latency(), RunMonitor.SILENT)).toList();
 			final double[] one = sorted(waves.get(0).amplitudes()), two = sorted(waves.get(1).amplitudes());
 			for (int c = 0; c < one.length; c++)
 				assertEquals(one[c], two[c], 1e-4 * one[c], "amplitude, single precision, " + c + " from below"); // frames are floats

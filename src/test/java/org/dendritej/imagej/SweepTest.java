@@ -66,7 +66,8 @@ class SweepTest {
 	/** Over a number of the tree, which changes the compartments, and one of the synapses. */
 	private SweepPlan<?> runs() throws IOException {
 		return SweepPlan.of(neuron(), "simulate-neuron", Map.of(),
-			List.of(over("/biophysics/cable/0/axialResistivity", "80:150:3"), over("cluster AMPA weight", "0.1:1:3:log"), over("/protocol/duration", "20,30")));
+			List.of(over("/biophysics/cable/0/axialResistivity", "80:150:3"), over("cluster AMPA weight", "0.1:1:3:log"),
+				over("/protocol/duration", "20,30")));
 	}
 
 	private SweepPlan<?> questions() throws IOException {
@@ -93,8 +94,10 @@ class SweepTest {
 		for (final int threads : new int[] { 2, 5, 32 })
 			assertEquals(table, table(answer(runs, Sweep.Store.none(), threads, RunMonitor.SILENT)));
 		final SweepPlan<?> one = SweepPlan.of(neuron(), "simulate-neuron", Map.of(),
-			List.of(over("/biophysics/cable/0/axialResistivity", "115"), over("cluster AMPA weight", "1"), over("/protocol/duration", "30")));
-		assertTrue(table.contains(answer(one, Sweep.Store.none(), 1, RunMonitor.SILENT).table().rows().get(0).toString()), "a point on its own");
+			List.of(over("/biophysics/cable/0/axialResistivity", "115"), over("cluster AMPA weight", "1"),
+				over("/protocol/duration", "30")));
+		assertTrue(table.contains(answer(one, Sweep.Store.none(), 1, RunMonitor.SILENT).table().rows().get(0).toString()),
+			"a point on its own");
 		final String asked = table(answer(questions, Sweep.Store.none(), 1, RunMonitor.SILENT));
 		for (final int threads : new int[] { 2, 3, 16 })
 			assertEquals(asked, table(answer(questions, Sweep.Store.none(), threads, RunMonitor.SILENT)));
@@ -113,11 +116,13 @@ class SweepTest {
 				final int patience = Sweep.points(plan.axes()) + 20 + 40 * stops;
 				try (FinishedPoints points = plan.open(file)) {
 					assertEquals(finished, points.size());
-					final SweepAnswer answer = answer(plan, new SweepStore(points), threads, fraction -> reports.incrementAndGet() < patience);
+					final SweepAnswer answer =
+						answer(plan, new SweepStore(points), threads, fraction -> reports.incrementAndGet() < patience);
 					finished = points.size();
 					assertEquals(answer.table().rows().size(), finished, "what is shown is what is kept");
 					final boolean all = finished == Sweep.points(plan.axes());
-					assertEquals(!all, answer.answer().sentence().contains("; stopped when " + finished + " of "), answer.answer().sentence());
+					assertEquals(!all, answer.answer().sentence().contains("; stopped when " + finished + " of "),
+						answer.answer().sentence());
 					done = all;
 					if (all)
 						assertEquals(table, table(answer));
@@ -159,7 +164,8 @@ class SweepTest {
 	@Test
 	void aFileCutAtAnyByteIsGoneOnWithToTheSameTable() throws IOException {
 		final Path file = folder.resolve("points"), cut = folder.resolve("cut");
-		final SweepPlan<?> plan = SweepPlan.of(neuron(), "map-attenuation", Map.of("places", "1", "conductance", "0"), List.of(over("frequency", "10,100")));
+		final SweepPlan<?> plan =
+			SweepPlan.of(neuron(), "map-attenuation", Map.of("places", "1", "conductance", "0"), List.of(over("frequency", "10,100")));
 		final String table;
 		try (FinishedPoints points = plan.open(file)) {
 			table = table(answer(plan, new SweepStore(points), 1, RunMonitor.SILENT));
@@ -178,10 +184,12 @@ class SweepTest {
 	void pointsThatFailSaySoAndOthersAreKept() throws IOException {
 		final LoadedNeuron read = neuron();
 		final ReconstructionSource source = read.model().reconstruction();
-		final LoadedNeuron chosen = LoadedNeuron.load(read.model().with(new ReconstructionSource(source.path(), source.sha256(), 0, Double.NaN, Map.of())),
-			folder.resolve("cell.swc"));
+		final LoadedNeuron chosen =
+			LoadedNeuron.load(read.model().with(new ReconstructionSource(source.path(), source.sha256(), 0, Double.NaN, Map.of())),
+				folder.resolve("cell.swc"));
 		for (final String question : List.of("simulate-neuron", "map-attenuation")) {
-			final SweepPlan<?> plan = SweepPlan.of(chosen, question, Map.of(), List.of(over("/reconstruction/tree", "0,7"), over("temperature", "20,30")));
+			final SweepPlan<?> plan =
+				SweepPlan.of(chosen, question, Map.of(), List.of(over("/reconstruction/tree", "0,7"), over("temperature", "20,30")));
 			final SweepAnswer answer = answer(plan, Sweep.Store.none(), 2, RunMonitor.SILENT);
 			assertEquals(4, answer.table().rows().size());
 			final int failure = answer.table().headings().indexOf("Failure");
@@ -196,16 +204,21 @@ class SweepTest {
 
 	@Test
 	void theOrderOfTheAxesAndTheSharesAreThoseOfAKnownFunction() {
-		final List<Sweep.Axis> axes = List.of(new Sweep.Axis("a", "mV", false, List.of(0.0, 1.0, 2.0)), new Sweep.Axis("b", "", false, List.of(0.0, 1.0)));
+		final List<Sweep.Axis> axes =
+			List.of(new Sweep.Axis("a", "mV", false, List.of(0.0, 1.0, 2.0)), new Sweep.Axis("b", "", false, List.of(0.0, 1.0)));
 		final SweepAnswer answer = new SweepAnswer(new Sweep.Result(axes, IntStream.range(0, 6)
-			.mapToObj(i -> Optional.of(new Sweep.Outcome(List.of(new Figure("f", 3 * (i % 3) + (double) (i / 3), "nA", "3a + b.")), ""))).toList(), 0), "F");
-		assertEquals(List.of(List.<Object>of(0.0, 0.0, 0.0), List.<Object>of(1.0, 0.0, 3.0), List.<Object>of(2.0, 0.0, 6.0), List.<Object>of(0.0, 1.0, 1.0),
+			.mapToObj(i -> Optional.of(new Sweep.Outcome(List.of(new Figure("f", 3 * (i % 3) + (double) (i / 3), "nA", "3a + b.")), "")))
+			.toList(), 0), "F");
+		assertEquals(List.of(List.<Object>of(0.0, 0.0, 0.0), List.<Object>of(1.0, 0.0, 3.0), List.<Object>of(2.0, 0.0, 6.0),
+			List.<Object>of(0.0, 1.0, 1.0),
 			List.<Object>of(1.0, 1.0, 4.0), List.<Object>of(2.0, 1.0, 7.0)), answer.table().rows());
 		final double share = 6.0 / (6 + 0.25); // variances of 3a and of b, which add up
 		assertEquals(100 * share, figure(answer, "Share of a"), 1e-9);
 		assertEquals(100 - 100 * share, figure(answer, "Share of b"), 1e-9);
-		assertTrue(answer.answer().sentence().startsWith("f is least, 0 nA, at a 0 mV, b 0 and greatest, 7 nA, at a 2 mV, b 1; of its variance over the grid 96 % go"
-			+ " with a alone, 4 % go with b alone"), answer.answer().sentence());
+		assertTrue(answer.answer().sentence()
+			.startsWith("f is least, 0 nA, at a 0 mV, b 0 and greatest, 7 nA, at a 2 mV, b 1; of its variance over the grid 96 % go"
+				+ " with a alone, 4 % go with b alone"),
+			answer.answer().sentence());
 	}
 
 	private static double figure(final SweepAnswer answer, final String name) {
@@ -226,10 +239,11 @@ class SweepTest {
 		assertEquals("Ohm cm", map.getCalibration().getXUnit());
 		assertEquals(Math.log10(0.1), map.getCalibration().getY(0), 1e-9);
 		assertEquals("log10 nS", map.getCalibration().getYUnit());
-		assertEquals(3, results.plots().size() , "two heat maps and the curves");
+		assertEquals(3, results.plots().size(), "two heat maps and the curves");
 		assertTrue(results.plots().get(0).getTitle().endsWith(", duration 20 ms"), results.plots().get(0).getTitle());
 		results.write(folder.resolve("out"), false);
-		assertTrue(Files.readString(folder.resolve("out/sweep.csv")).startsWith("everywhere axialResistivity (Ohm cm),cluster AMPA weight (nS),duration (ms),"));
+		assertTrue(Files.readString(folder.resolve("out/sweep.csv"))
+			.startsWith("everywhere axialResistivity (Ohm cm),cluster AMPA weight (nS),duration (ms),"));
 		assertTrue(Files.readString(folder.resolve("out/answer.json")).contains("\"question\": \"Sweep\""));
 	}
 
@@ -237,10 +251,13 @@ class SweepTest {
 	@Test
 	void everyQuestionCanBeSweptOverItsFirstNumber() throws IOException {
 		for (final Question<?> question : Question.ALL) {
-			final Settings.Entry entry = Settings.of(question.defaults()).stream().filter(one -> one.initial() instanceof Number).findFirst().orElseThrow();
-			final String word = question.name().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), key = entry.key().toLowerCase(java.util.Locale.ROOT);
+			final Settings.Entry entry =
+				Settings.of(question.defaults()).stream().filter(one -> one.initial() instanceof Number).findFirst().orElseThrow();
+			final String word = question.name().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
+				key = entry.key().toLowerCase(java.util.Locale.ROOT);
 			assertTrue(SweepPlan.questions().contains(word));
-			final SweepPlan<?> plan = SweepPlan.of(neuron(), word, Map.of(), List.of(over(key, String.valueOf(entry.initial())), over("temperature", "30,37")));
+			final SweepPlan<?> plan =
+				SweepPlan.of(neuron(), word, Map.of(), List.of(over(key, String.valueOf(entry.initial())), over("temperature", "30,37")));
 			assertEquals(List.of(key, "temperature"), plan.axes().stream().map(Sweep.Axis::name).toList());
 			assertTrue(plan.seconds(Sweep.Store.none()) > 0);
 		}
@@ -248,17 +265,22 @@ class SweepTest {
 
 	@Test
 	void whatMakesNoSenseIsRefusedBeforeAnythingIsComputed() throws IOException {
-		assertRefused("there is no question \"map\"; expected one of simulate-neuron, map-attenuation", "map", Map.of(), over("temperature", "1"));
-		assertRefused("Map Attenuation has no setting \"frequncy\"; did you mean \"frequency\"?", "map-attenuation", Map.of("frequncy", "1"),
+		assertRefused("there is no question \"map\"; expected one of simulate-neuron, map-attenuation", "map", Map.of(),
 			over("temperature", "1"));
-		assertRefused("Map Attenuation has no setting \"frequncy\" that is a number; did you mean \"frequency\"?; and the model file has no number",
+		assertRefused("Map Attenuation has no setting \"frequncy\"; did you mean \"frequency\"?", "map-attenuation",
+			Map.of("frequncy", "1"),
+			over("temperature", "1"));
+		assertRefused(
+			"Map Attenuation has no setting \"frequncy\" that is a number; did you mean \"frequency\"?; and the model file has no number",
 			"map-attenuation", Map.of(), over("frequncy", "1"));
 		assertRefused("the setting \"frequency\" is -1.0 Hz; expected from 0.0", "map-attenuation", Map.of(), over("frequency", "-1,1"));
 		assertRefused("places is 1.5; expected whole numbers", "map-attenuation", Map.of(), over("places", "1.5"));
 		assertRefused("the setting \"at\" of Map Attenuation is no number", "map-attenuation", Map.of(), over("at", "1"));
 		assertRefused("with /biophysics/temperature = -300 degC", "simulate-neuron", Map.of(), over("temperature", "-300,20"));
-		assertRefused("expected at least one, and each once", "simulate-neuron", Map.of(), over("temperature", "20"), over("/biophysics/temperature", "30"));
-		assertRefused("the grid has more than 1000000 points", "simulate-neuron", Map.of(), over("temperature", "1:90:5000"), over("/seed", "1:10000:10000"));
+		assertRefused("expected at least one, and each once", "simulate-neuron", Map.of(), over("temperature", "20"),
+			over("/biophysics/temperature", "30"));
+		assertRefused("the grid has more than 1000000 points", "simulate-neuron", Map.of(), over("temperature", "1:90:5000"),
+			over("/seed", "1:10000:10000"));
 		final SweepPlan<?> plan = questions();
 		final Sweep.Result result;
 		try (Workers workers = Workers.of(1)) {
@@ -268,7 +290,8 @@ class SweepTest {
 			.equals("there is no figure \"Longest dely\" to be measured; did you mean \"Longest delay\"?"));
 	}
 
-	private void assertRefused(final String sentence, final String question, final Map<String, String> settings, final VariedNumber... varied)
+	private void assertRefused(final String sentence, final String question, final Map<String, String> settings,
+		final VariedNumber... varied)
 		throws IOException {
 		final LoadedNeuron neuron = neuron();
 		final String message =

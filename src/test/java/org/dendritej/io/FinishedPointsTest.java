@@ -96,7 +96,8 @@ class FinishedPointsTest {
 		final Path file = write("a");
 		final byte[] before = Files.readAllBytes(file);
 		final String message = assertThrows(ModelFileException.class, () -> FinishedPoints.open(file, "v", "a sweep over h")).getMessage();
-		assertTrue(message.contains("holds the finished points of another sweep, a sweep over g of a cell with µ; this one, a sweep over h, varies"), message);
+		assertTrue(message.contains(
+			"holds the finished points of another sweep, a sweep over g of a cell with µ; this one, a sweep over h, varies"), message);
 		assertArrayEquals(before, Files.readAllBytes(file));
 		for (final String text : List.of("x", "any text\n", "0123456789abcdef\tfinished points\n", "\n", "a".repeat(3 << 20))) {
 			final Path other = Files.writeString(folder.resolve("other"), text);
@@ -104,7 +105,8 @@ class FinishedPointsTest {
 				.contains("is no file of finished points"));
 			assertEquals(text, Files.readString(other));
 		}
-		assertTrue(assertThrows(ModelFileException.class, () -> FinishedPoints.open(folder, "w", "a")).getMessage().contains("is a folder"));
+		assertTrue(
+			assertThrows(ModelFileException.class, () -> FinishedPoints.open(folder, "w", "a")).getMessage().contains("is a folder"));
 	}
 
 	@Test

@@ -63,7 +63,8 @@ class ModelNumbersTest {
 	void aStarMeansAllItemsThatHaveTheNumber() {
 		final ModelNumbers.Entry both = numbers.find("/biophysics/mechanisms/*/parameters/gnabar");
 		assertEquals(new ModelNumbers.Entry("/biophysics/mechanisms/*/parameters/gnabar", "gnabar", 0.12, "S/cm2", false), both);
-		final ModelNumbers changed = new ModelNumbers(numbers.with(Map.of(both.pointer(), 0.3, "/biophysics/mechanisms/0/parameters/g", 1e-4)));
+		final ModelNumbers changed =
+			new ModelNumbers(numbers.with(Map.of(both.pointer(), 0.3, "/biophysics/mechanisms/0/parameters/g", 1e-4)));
 		assertEquals(0.3, changed.find("axon hh gnabar").value());
 		assertEquals(0.3, changed.find("soma hh gnabar").value());
 		assertEquals(1e-4, changed.find("dendrites pas g").value());
@@ -105,7 +106,8 @@ class ModelNumbersTest {
 
 	@Test
 	void severalNumbersAreSetAtOnceAndOthersStay() {
-		final NeuronModel changed = numbers.with(Map.of("/biophysics/temperature", 30.0, "/biophysics/mechanisms/2/parameters/gnabar", 0.5));
+		final NeuronModel changed =
+			numbers.with(Map.of("/biophysics/temperature", 30.0, "/biophysics/mechanisms/2/parameters/gnabar", 0.5));
 		assertEquals(30, changed.biophysics().celsius());
 		final ModelNumbers after = new ModelNumbers(changed);
 		assertEquals(0.5, after.find("axon hh gnabar").value());
@@ -150,9 +152,11 @@ class ModelNumbersTest {
 	}
 
 	@ParameterizedTest
-	@CsvSource(delimiter = '|', value = { "'' | \"\" is no such number", "1, two | \"two\" is no such number", "1,1 | given twice", "1:1:5 | no range of 2",
-		"0:5:3:log | another sign or 0", "1:2:999999 | no range of 2 to 10000", "1 mV | \"1 mV\" is no such number", "NaN | \"NaN\" is no such number",
-		"1e999 | \"1e999\" is no such number" })
+	@CsvSource(delimiter = '|',
+		value = { "'' | \"\" is no such number", "1, two | \"two\" is no such number", "1,1 | given twice", "1:1:5 | no range of 2",
+			"0:5:3:log | another sign or 0", "1:2:999999 | no range of 2 to 10000", "1 mV | \"1 mV\" is no such number",
+			"NaN | \"NaN\" is no such number",
+			"1e999 | \"1e999\" is no such number" })
 	void textThatSaysNoValuesIsRefused(final String text, final String sentence) {
 		final String message = assertThrows(ModelFileException.class, () -> ValueRange.parse("g", text, "nS")).getMessage();
 		assertTrue(message.contains(sentence) || message.contains(sentence.replace("\" is", " nS\" is")), message);
