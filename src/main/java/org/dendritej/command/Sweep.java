@@ -21,6 +21,7 @@ import org.dendritej.experiment.ReferenceMembrane;
 import org.dendritej.experiment.Sweep.Axis;
 import org.dendritej.experiment.Sweep.Result;
 import org.dendritej.experiment.Sweep.Store;
+import org.dendritej.experiment.Rounded;
 import org.dendritej.experiment.SweepAnswer;
 import org.dendritej.imagej.SweepPlan;
 import org.dendritej.imagej.SweepResults;
@@ -186,8 +187,8 @@ public class Sweep extends ContextCommand {
 			final StringBuilder said = new StringBuilder();
 			for (final Axis axis : plan.axes())
 				said.append(String.format(Locale.ROOT, "%s: %s to %s in %d values. ", axis.name(),
-					SweepAnswer.text(axis.values().get(0), axis.unit()),
-					SweepAnswer.text(axis.values().get(axis.values().size() - 1), axis.unit()), axis.values().size()));
+					Rounded.text(axis.values().get(0), axis.unit()),
+					Rounded.text(axis.values().get(axis.values().size() - 1), axis.unit()), axis.values().size()));
 			return said + String.format(Locale.ROOT, "%d points: about %s on one core, less on several.",
 				org.dendritej.experiment.Sweep.points(plan.axes()),
 				Models.time(plan.seconds(Store.none())));

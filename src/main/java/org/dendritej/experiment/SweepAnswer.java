@@ -5,8 +5,6 @@
  */
 package org.dendritej.experiment;
 
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -177,7 +175,7 @@ public final class SweepAnswer {
 	private String place(final int point, final int from) {
 		final int[] at = Sweep.indices(result.axes(), point);
 		return IntStream.range(from, at.length)
-			.mapToObj(a -> result.axes().get(a).name() + " " + text(result.axes().get(a).values().get(at[a]), result.axes().get(a).unit()))
+			.mapToObj(a -> result.axes().get(a).name() + " " + Rounded.text(result.axes().get(a).values().get(at[a]), result.axes().get(a).unit()))
 			.collect(Collectors.joining(", "));
 	}
 
@@ -254,7 +252,7 @@ public final class SweepAnswer {
 		final Optional<Integer> least = end(-1), greatest = end(1);
 		if (least.isEmpty())
 			return measure.name() + " does not exist at any point";
-		final String low = text(values[least.get()], measure.unit()), high = text(values[greatest.get()], measure.unit());
+		final String low = Rounded.text(values[least.get()], measure.unit()), high = Rounded.text(values[greatest.get()], measure.unit());
 		if (values[least.get()] == values[greatest.get()])
 			return measure.name() + " is " + low + " at every point where it exists";
 		final double[] finite = Arrays.stream(values).filter(Double::isFinite).toArray();
@@ -267,14 +265,14 @@ public final class SweepAnswer {
 		final int last = values.length - 1;
 		final double ratio = values[last] / values[0];
 		if (Math.abs(values[last] - values[0]) < 0.005 * Math.abs(values[0]))
-			return measure.name() + " hardly changes: it is " + text(values[0], measure.unit()) + " at " + place(0, 0) + " and differs by "
+			return measure.name() + " hardly changes: it is " + Rounded.text(values[0], measure.unit()) + " at " + place(0, 0) + " and differs by "
 				+
-				text(values[last] - values[0], measure.unit()) + " at " + text(axis.values().get(last), axis.unit());
-		return measure.name() + (values[last] > values[0] ? " rises" : " falls") + " steadily from " + text(values[0], measure.unit())
+				Rounded.text(values[last] - values[0], measure.unit()) + " at " + Rounded.text(axis.values().get(last), axis.unit());
+		return measure.name() + (values[last] > values[0] ? " rises" : " falls") + " steadily from " + Rounded.text(values[0], measure.unit())
 			+ " at " + axis.name() + " " +
-			text(axis.values().get(0), axis.unit()) + " to " + text(values[last], measure.unit()) + " at "
-			+ text(axis.values().get(last), axis.unit())
-			+ (ratio > 0 ? ", to " + text(ratio, "") + " times as much" : "");
+			Rounded.text(axis.values().get(0), axis.unit()) + " to " + Rounded.text(values[last], measure.unit()) + " at "
+			+ Rounded.text(axis.values().get(last), axis.unit())
+			+ (ratio > 0 ? ", to " + Rounded.text(ratio, "") + " times as much" : "");
 	}
 
 	private static boolean ascending(final double[] values, final int sign) {
@@ -284,25 +282,5 @@ public final class SweepAnswer {
 	private static boolean isOrdered(final List<Double> values) {
 		final double[] all = values.stream().mapToDouble(Double::doubleValue).toArray();
 		return ascending(all, 1) || ascending(all, -1);
-	}
-
-	/**
-	 * A number as one says it.
-	 *
-	 * @param value any
-	 * @param unit empty for a pure number
-	 * @return with three digits
-	 */
-	public static String text(final double value, final String unit) {
-		final String number;
-		if (!Double.isFinite(value))
-			number = String.valueOf(value);
-		else {
-			final BigDecimal rounded = new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros();
-			final int exponent = rounded.precision() - rounded.scale() - 1;
-			number = value == 0 ? "0" : exponent >= -3 && exponent <= 5 ? rounded.toPlainString()
-				: new BigDecimal(rounded.unscaledValue(), rounded.precision() - 1).stripTrailingZeros().toPlainString() + "e" + exponent;
-		}
-		return unit.isEmpty() ? number : number + " " + unit;
 	}
 }

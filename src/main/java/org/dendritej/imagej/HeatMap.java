@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 import org.dendritej.experiment.Sweep.Axis;
+import org.dendritej.experiment.Rounded;
 import org.dendritej.experiment.SweepAnswer;
 
 import ij.ImagePlus;
@@ -159,7 +160,7 @@ public final class HeatMap {
 		final boolean finite = Double.isFinite(value);
 		final Color colour = finite ? new Color(VoltageColours.rgb((float) value, range)) : NOTHING;
 		ink.fill(x, y, Math.ceil(w), Math.ceil(h), colour);
-		final String text = finite ? SweepAnswer.text(value, "") : "none";
+		final String text = finite ? Rounded.text(value, "") : "none";
 		if (h >= 18 && ink.width(text, 12, false) < w - 4) {
 			final double light = 0.3 * colour.getRed() + 0.59 * colour.getGreen() + 0.11 * colour.getBlue();
 			ink.text(text, x + w / 2, y + h / 2 + 5, 0.5, 12, false, light > 130 ? Color.BLACK : Color.WHITE);
@@ -170,7 +171,7 @@ public final class HeatMap {
 		final double bottom = (double) top + height;
 		double last = Double.NEGATIVE_INFINITY;
 		for (int i = 0; i < across.values().size(); i++) {
-			final String text = SweepAnswer.text(across.values().get(i), "");
+			final String text = Rounded.text(across.values().get(i), "");
 			final double x = LEFT + (i + 0.5) * width / across.values().size(), half = ink.width(text, 13, false) / 2;
 			if (x - half < last + 8)
 				continue;
@@ -184,7 +185,7 @@ public final class HeatMap {
 			if (y > last - 16)
 				continue;
 			ink.line(LEFT - 5, y, LEFT, y, INK, 1);
-			ink.text(SweepAnswer.text(up.values().get(j), ""), LEFT - 9, y + 5, 1, 13, false, INK);
+			ink.text(Rounded.text(up.values().get(j), ""), LEFT - 9, y + 5, 1, 13, false, INK);
 			last = y;
 		}
 		frame(ink, LEFT, top, width, height);
@@ -205,7 +206,7 @@ public final class HeatMap {
 		for (double v = step * Math.ceil(range.minimum() / step - 1e-9); v <= range.maximum() + 1e-9 * step; v += step) {
 			final double y = top + height * (range.maximum() - v) / (range.maximum() - range.minimum());
 			ink.line(x + thick, y, x + thick + 5, y, INK, 1);
-			ink.text(SweepAnswer.text(Math.abs(v) < 1e-9 * step ? 0 : v, ""), x + thick + 9, y + 5, 0, 13, false, INK);
+			ink.text(Rounded.text(Math.abs(v) < 1e-9 * step ? 0 : v, ""), x + thick + 9, y + 5, 0, 13, false, INK);
 		}
 		ink.text(answer.measure().unit(), x, top - 6.0, 0, 13, false, FAINT);
 	}

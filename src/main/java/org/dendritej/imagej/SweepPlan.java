@@ -17,10 +17,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 import org.dendritej.experiment.ExperimentException;
-import org.dendritej.experiment.OneRun;
 import org.dendritej.experiment.Question;
 import org.dendritej.experiment.Settings;
 import org.dendritej.experiment.Sweep;
@@ -80,7 +78,7 @@ public final class SweepPlan<S extends Record> {
 	 * Plans a sweep. All values are tried in the model and the settings, one by one, before anything is computed.
 	 *
 	 * @param neuron as it is where nothing is varied
-	 * @param question its name as {@link #questions} lists it
+	 * @param question its name as {@link SweepQuestions#words} lists it
 	 * @param settings of the question, by key, as text
 	 * @param varied what is varied; the first runs fastest
 	 * @return the plan
@@ -89,35 +87,13 @@ public final class SweepPlan<S extends Record> {
 	 */
 	public static SweepPlan<?> of(final LoadedNeuron neuron, final String question, final Map<String, String> settings,
 		final List<VariedNumber> varied) {
-		return of(neuron, named(question), settings, varied);
+		return of(neuron, SweepQuestions.named(question), settings, varied);
 	}
 
 	private static <S extends Record> SweepPlan<S> of(final LoadedNeuron neuron, final Question<S> question,
 		final Map<String, String> settings,
 		final List<VariedNumber> varied) {
 		return new SweepPlan<>(neuron, question, settings, varied);
-	}
-
-	private static String word(final Question<?> question) {
-		return question.name().toLowerCase(Locale.ROOT).replace(' ', '-');
-	}
-
-	private static Stream<Question<?>> all() {
-		return Stream.concat(Stream.of(OneRun.QUESTION), Question.ALL.stream());
-	}
-
-	/**
-	 * What can be asked at every point.
-	 *
-	 * @return such as "simulate-neuron", which is the model's own experiment, and "map-attenuation"
-	 */
-	public static List<String> questions() {
-		return all().map(SweepPlan::word).toList();
-	}
-
-	private static Question<?> named(final String name) {
-		return all().filter(question -> word(question).equals(name)).findFirst().orElseThrow(
-			() -> new ExperimentException("there is no question \"" + name + "\"; expected one of " + String.join(", ", questions())));
 	}
 
 	private static <S extends Record> S settings(final Question<S> question, final Map<String, String> given) {
@@ -267,7 +243,7 @@ public final class SweepPlan<S extends Record> {
 	 */
 	public Map<String, String> words() {
 		final Map<String, String> words = new LinkedHashMap<>();
-		words.put("question", word(question));
+		words.put("question", SweepQuestions.word(question));
 		Settings.of(settings).forEach(entry -> words.put(key(entry), Settings.text(entry.initial())));
 		for (int a = 0; a < axes.size(); a++)
 			words.put(targets.get(a).name(), axes.get(a).values().stream().map(String::valueOf).collect(Collectors.joining(", ")) +

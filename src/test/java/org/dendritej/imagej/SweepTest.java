@@ -255,7 +255,7 @@ class SweepTest {
 				Settings.of(question.defaults()).stream().filter(one -> one.initial() instanceof Number).findFirst().orElseThrow();
 			final String word = question.name().toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
 				key = entry.key().toLowerCase(java.util.Locale.ROOT);
-			assertTrue(SweepPlan.questions().contains(word));
+			assertTrue(SweepQuestions.words().contains(word));
 			final SweepPlan<?> plan =
 				SweepPlan.of(neuron(), word, Map.of(), List.of(over(key, String.valueOf(entry.initial())), over("temperature", "30,37")));
 			assertEquals(List.of(key, "temperature"), plan.axes().stream().map(Sweep.Axis::name).toList());
