@@ -33,6 +33,9 @@ public final class ProgramCode {
 	public record Recordable(Symbol symbol, int index) {
 	}
 
+	/** Elements that go together: more than of a state written by hand, since there are more passes, each of which has a beginning and an end. */
+	private static final int CHUNK = 992;
+
 	final Program program;
 	final Frame frame;
 	final GeneratedCode code;
@@ -139,7 +142,7 @@ public final class ProgramCode {
 	 */
 	public Mechanism.State bind(final Mechanism mechanism, final Binding binding) {
 		final Scratch scratch = new Scratch(loops.writer.arrays());
-		return ChunkedState.of(mechanism, binding, part -> new ProgramState(this, mechanism, part, scratch));
+		return ChunkedState.of(mechanism, binding, CHUNK, part -> new ProgramState(this, mechanism, part, scratch));
 	}
 
 	/** The symbol of a current, if it has one of an ion. */

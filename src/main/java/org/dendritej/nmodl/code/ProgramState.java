@@ -27,7 +27,7 @@ final class ProgramState implements Mechanism.State {
 	/** Of the element whose code runs, and of one that is looked at or whose voltage is moved for a derivative. */
 	private final double[] frame, other;
 	private final ElementStore store;
-	/** The last voltage that each element has seen, mV. */
+	/** The last voltage that each element has seen, mV; where no event asks for it, of this call alone. */
 	private final double[] voltage;
 	private final double[] area, toDensity;
 	private final IonLinks ions;
@@ -54,7 +54,7 @@ final class ProgramState implements Mechanism.State {
 		frame = new double[code.frame.size()];
 		other = new double[frame.length];
 		store = new ElementStore(code, mechanism, binding);
-		voltage = new double[size];
+		voltage = program.receive().isEmpty() && code.watches.length == 0 ? scratch.array(Frame.VOLTAGE, size) : new double[size];
 		frame[Frame.CELSIUS] = binding.celsius();
 		other[Frame.CELSIUS] = binding.celsius();
 		initialStep = binding.timeStep();
