@@ -57,7 +57,12 @@ class SolverOracleTest {
 	}
 
 	private static CableModel shape(final int kind, final SplittableRandom random) {
-		final CableBuilder builder = new CableBuilder("shape " + kind, PROPERTIES);
+		return shape(kind, random, PROPERTIES);
+	}
+
+	/** A tree: 0 a single compartment, 1 a chain of ten thousand, 2 a star, 3 a comb, 4 one section after the other, 5 deep and unbalanced, others random. */
+	static CableModel shape(final int kind, final SplittableRandom random, final CableProperties properties) {
+		final CableBuilder builder = new CableBuilder("shape " + kind, properties);
 		final int sections = switch (kind) {
 			case 0, 1 -> 1;
 			case 2 -> 300;
@@ -217,7 +222,8 @@ class SolverOracleTest {
 		}
 	}
 
-	private static double power(final SplittableRandom random, final double low, final double high) {
+	/** A number whose decimal logarithm is between two others. */
+	static double power(final SplittableRandom random, final double low, final double high) {
 		return Math.pow(10, random.nextDouble(low, high));
 	}
 }
