@@ -14,6 +14,7 @@ abstract class Kernel {
 	private final boolean[] touched;
 	private final int[] queue; // elements with events in the present step
 	private int queued;
+	private boolean silent = true; // no event since everything was 0
 	private double preparedFor = Double.NaN;
 
 	Kernel(final int size) {
@@ -26,6 +27,7 @@ abstract class Kernel {
 		for (int k = 0; k < queued; k++)
 			forget(unqueue(k));
 		queued = 0;
+		silent = true;
 		reset();
 	}
 
@@ -37,11 +39,17 @@ abstract class Kernel {
 	 * @param weight peak conductance of its response, µS
 	 */
 	final void receive(final int element, final double left, final double dt, final double weight) {
+		silent = false;
 		if (!touched[element]) {
 			touched[element] = true;
 			queue[queued++] = element;
 		}
 		kick(element, left, dt, weight);
+	}
+
+	/** Whether all conductances are 0 and stay so without an event. */
+	final boolean isSilent() {
+		return silent;
 	}
 
 	/** Writes the mean conductance of every element over a step of {@code dt}, µS. */

@@ -192,6 +192,15 @@ public interface Mechanism {
 		}
 
 		/**
+		 * Whether {@link #addCurrents} would add nothing now, as that of synapses that have received no event. It need not be called then, so that they cost nothing.
+		 *
+		 * @return false unless the mechanism knows better
+		 */
+		default boolean isSilent() {
+			return false;
+		}
+
+		/**
 		 * Whether no conductance that {@link #addCurrents} adds is ever negative, as it is where a current falls with the voltage. Only where it may be must steps be
 		 * looked at whether they are too long for it.
 		 *

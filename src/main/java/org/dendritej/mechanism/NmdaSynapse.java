@@ -71,6 +71,7 @@ public final class NmdaSynapse extends Synapse {
 		@Override
 		public void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance,
 			final double[] sources) {
+			if (kernel.isSilent()) return;
 			kernel.mean(dt, g);
 			elements.gather(voltage, v);
 			for (int i = 0; i < v.length; i++)

@@ -132,6 +132,7 @@ abstract class Synapse implements Mechanism {
 		@Override
 		public void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance,
 			final double[] sources) {
+			if (kernel.isSilent()) return;
 			kernel.mean(dt, g);
 			for (int i = 0; i < g.length; i++)
 				source[i] = g[i] * e[i];
@@ -141,8 +142,13 @@ abstract class Synapse implements Mechanism {
 
 		@Override
 		public final void advance(final double t, final double dt, final double[] voltage) {
-			kernel.advance(dt);
+			if (!kernel.isSilent()) kernel.advance(dt);
 			now = t + dt;
+		}
+
+		@Override
+		public final boolean isSilent() {
+			return kernel.isSilent();
 		}
 
 		/** The conductance of one synapse alone, µS. */

@@ -88,6 +88,7 @@ final class Membrane {
 		}
 	}
 
+	private static final double[] NONE = {};
 	final List<Bound> bound = new ArrayList<>();
 	final Ions ions;
 	private final Events events;
@@ -99,7 +100,8 @@ final class Membrane {
 	private final Mechanism.State[] points;
 	/** What point mechanisms have added last to each node, µS; empty where there are none. */
 	private final double[] pointConductance;
-	private final boolean mayFall;
+	private final boolean densitiesMayFall, pointsMayFall;
+	private boolean pointsSpeak; // in the present step
 	private final Ordered all;
 	private final Ordered staggered;
 	private final Ordered onGrid;
@@ -130,7 +132,8 @@ final class Membrane {
 		densities = changing(Mechanism.Kind.DENSITY).map(b -> b.state).toArray(Mechanism.State[]::new);
 		points = changing(Mechanism.Kind.POINT).map(b -> b.state).toArray(Mechanism.State[]::new);
 		pointConductance = new double[points.length > 0 ? size : 0];
-		mayFall = bound.stream().anyMatch(b -> !b.state.isConstant() && !b.state.neverFalls());
+		densitiesMayFall = !Arrays.stream(densities).allMatch(Mechanism.State::neverFalls);
+		pointsMayFall = !Arrays.stream(points).allMatch(Mechanism.State::neverFalls);
 		all = new Ordered(bound, state -> true);
 		staggered = new Ordered(bound, Mechanism.State::staggered);
 		onGrid = new Ordered(bound, state -> !state.staggered());
@@ -290,9 +293,9 @@ final class Membrane {
 			state.addCurrents(0, 1, new double[conductance.length], conductance, source);
 	}
 
-	/** Whether a current may fall with the voltage. */
+	/** Whether a current that was added last may fall with the voltage. */
 	boolean mayFall() {
-		return mayFall;
+		return densitiesMayFall || pointsSpeak && pointsMayFall;
 	}
 
 	/** Whether nothing in the membrane ever changes. */
@@ -305,21 +308,24 @@ final class Membrane {
 		ions.clearCurrents();
 		for (final Mechanism.State state : densities)
 			state.addCurrents(t, dt, voltage, conductance, source);
-		if (points.length == 0) return;
+		pointsSpeak = false;
+		for (final Mechanism.State state : points)
+			pointsSpeak |= !state.isSilent();
+		if (!pointsSpeak) return;
 		final double[] sum = pointConductance;
 		Arrays.fill(sum, 0);
 		for (final Mechanism.State state : points)
-			state.addCurrents(t, dt, voltage, sum, source);
+			if (!state.isSilent()) state.addCurrents(t, dt, voltage, sum, source);
 		for (int i = 0; i < sum.length; i++)
 			conductance[i] += sum[i];
 	}
 
 	/**
 	 * The conductances that point mechanisms have added last, µS, shape [nodes], not to be changed; negative where their current falls with the voltage. Empty if
-	 * there are no point mechanisms.
+	 * there are no point mechanisms or all are silent.
 	 */
 	double[] pointConductance() {
-		return pointConductance;
+		return pointsSpeak ? pointConductance : NONE;
 	}
 
 	/** Whether anything has a state that moves by itself; leaks and silent synapses have none. */
