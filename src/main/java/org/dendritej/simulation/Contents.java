@@ -157,7 +157,8 @@ final class Contents {
 			}
 			requireGlobal(mechanism, parameter, value);
 			final double first = value[0];
-			values.put(parameter.name(), Arrays.stream(value).allMatch(v -> Double.compare(v, first) == 0) ? new double[] { first } : value);
+			values.put(parameter.name(),
+				Arrays.stream(value).allMatch(v -> Double.compare(v, first) == 0) ? new double[] { first } : value);
 		}
 		placed.add(new Placed(mechanism, -1, 0, compartments, values, SpikeTrain.mix(model.seed(), mechanism.name().hashCode())));
 	}

@@ -257,10 +257,12 @@ final class Ions {
 			logarithm[i] = outside[i] / inside[i];
 		Logarithms.log(logarithm.length, logarithm, logarithm, k.scratch, k.more);
 		final double unit = Ion.thermalVoltage(k.ion.charge(), celsius);
-		if (followers.length == reversal.length) for (int i = 0; i < reversal.length; i++)
-			reversal[i] = unit * logarithm[i];
-		else for (final int node : followers)
-			reversal[node] = unit * logarithm[node];
+		if (followers.length == reversal.length)
+			for (int i = 0; i < reversal.length; i++)
+				reversal[i] = unit * logarithm[i];
+		else
+			for (final int node : followers)
+				reversal[node] = unit * logarithm[node];
 		for (final int node : followers)
 			if (!(inside[node] > 0 && outside[node] > 0)) reversal[node] = extreme(k.ion, node);
 	}

@@ -15,6 +15,11 @@
  * results have the same bits alone and in lanes, whole and in blocks, on any number of threads, recorded or not.
  *
  * <p>
+ * A compartment with the squid axon's membrane takes about 185 bytes in a run beside the 73 of its cable model, half of them the mechanism; what only building needs is
+ * forgotten, what is the same everywhere is kept once. Synapses that have received nothing are passed over: 5000 of them cost 0 to 3 % of such a neuron of 2000
+ * compartments, and 15 to 40 % if their zeros are computed and added; its potential recorded every 0.1 ms costs 3 %.
+ *
+ * <p>
  * Tried on a shared server machine with AVX-512, in ns per compartment and step, and not kept:
  * <ul>
  * <li>nodes by their distance from the root, one by one: 3.4 on a branched neuron, but 7.5 on a chain, where every node waits for the one before, and in lanes no

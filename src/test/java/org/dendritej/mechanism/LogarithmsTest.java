@@ -82,7 +82,8 @@ class LogarithmsTest {
 	@Test
 	void aNumbersLogarithmDoesNotDependOnItsNeighbours() {
 		final Random random = new Random(4);
-		final double[] x = IntStream.range(0, 1000).mapToDouble(i -> Math.scalb(1 + random.nextDouble(), random.nextInt(80) - 40)).toArray(),
+		final double[] x =
+			IntStream.range(0, 1000).mapToDouble(i -> Math.scalb(1 + random.nextDouble(), random.nextInt(80) - 40)).toArray(),
 			together = log(x), powers = power(x, 4.8);
 		for (int i = 0; i < x.length; i++) {
 			assertEquals(together[i], log(new double[] { x[i] })[0], 0);

@@ -35,11 +35,14 @@ class ExtremeLawsTest {
 		for (int trial = 0; trial < 32; trial++) {
 			final CableModel cable = SolverOracleTest.shape(trial % 8, random, properties(random));
 			final Scheme scheme = Scheme.values()[trial / 8 % 2];
-			final double g = SolverOracleTest.power(random, -9, 0), e = random.nextDouble(-200, 100), dt = SolverOracleTest.power(random, -4, 1),
+			final double g = SolverOracleTest.power(random, -9, 0), e = random.nextDouble(-200, 100),
+				dt = SolverOracleTest.power(random, -4, 1),
 				current = random.nextDouble(-5, 5);
-			final Recording recording = Experiments.run(cable, Biophysics.passive(CableProperties.uniform(100, 1), g, e), Experiments.protocol(
-				STEPS * dt, dt, scheme, random.nextDouble(-150, 100), Experiments.current(Experiments.middle(cable, random.nextInt(cable
-					.compartments())), current)), Experiments.everywhere(cable));
+			final Recording recording = Experiments.run(cable, Biophysics.passive(CableProperties.uniform(100, 1), g, e),
+				Experiments.protocol(
+					STEPS * dt, dt, scheme, random.nextDouble(-150, 100), Experiments.current(Experiments.middle(cable, random.nextInt(cable
+						.compartments())), current)),
+				Experiments.everywhere(cable));
 			final double[] capacitance = cable.capacitances();
 			for (int n = 2; n <= STEPS; n++) { // the current jumps before the first
 				double residual = -current, absolute = Math.abs(current);
@@ -77,7 +80,9 @@ class ExtremeLawsTest {
 
 	private static Trace response(final CableModel cable, final double g, final double dt, final Scheme scheme, final int from,
 		final int to) {
-		return Experiments.run(cable, Biophysics.passive(CableProperties.uniform(100, 1), g, 0), Experiments.protocol(STEPS * dt, dt, scheme,
-			0, Experiments.current(Experiments.middle(cable, from), 1)), Experiments.voltages(Experiments.middle(cable, to))).traces().get(0);
+		return Experiments
+			.run(cable, Biophysics.passive(CableProperties.uniform(100, 1), g, 0), Experiments.protocol(STEPS * dt, dt, scheme,
+				0, Experiments.current(Experiments.middle(cable, from), 1)), Experiments.voltages(Experiments.middle(cable, to)))
+			.traces().get(0);
 	}
 }

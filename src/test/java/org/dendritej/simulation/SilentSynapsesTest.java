@@ -45,8 +45,9 @@ class SilentSynapsesTest {
 	@ParameterizedTest
 	@EnumSource
 	void synapsesThatReceiveNothingLeaveEveryBitAsItIs(final Scheme scheme) {
-		assertArrayEquals(potential(scheme), potential(scheme, synapses("AMPA", List.of()), synapses("NMDA", List.of()), synapses("Exp", List
-			.of())));
+		assertArrayEquals(potential(scheme),
+			potential(scheme, synapses("AMPA", List.of()), synapses("NMDA", List.of()), synapses("Exp", List
+				.of())));
 	}
 
 	@ParameterizedTest
