@@ -174,8 +174,9 @@ final class Block {
 				new Loops.AddExcess(points, half.inertia, own), //
 				new Loops.AddExcessProduct(points, half.inertia, voltage, solution) };
 		}
-		for (final Loops.Loop loop : restrain)
-			Loops.run(loop);
+		if (membrane.pointsSpeak())
+			for (final Loops.Loop loop : restrain)
+				Loops.run(loop);
 		for (final Electrodes ofTrial : electrodes)
 			ofTrial.hold(voltage, own, solution);
 	}

@@ -88,7 +88,6 @@ final class Membrane {
 		}
 	}
 
-	private static final double[] NONE = {};
 	final List<Bound> bound = new ArrayList<>();
 	final Ions ions;
 	private final Events events;
@@ -293,6 +292,11 @@ final class Membrane {
 			state.addCurrents(0, 1, new double[conductance.length], conductance, source);
 	}
 
+	/** Whether any point mechanism has added something last. */
+	boolean pointsSpeak() {
+		return pointsSpeak;
+	}
+
 	/** Whether a current that was added last may fall with the voltage. */
 	boolean mayFall() {
 		return densitiesMayFall || pointsSpeak && pointsMayFall;
@@ -322,10 +326,10 @@ final class Membrane {
 
 	/**
 	 * The conductances that point mechanisms have added last, µS, shape [nodes], not to be changed; negative where their current falls with the voltage. Empty if
-	 * there are no point mechanisms or all are silent.
+	 * there are no point mechanisms; of no meaning where {@link #pointsSpeak} says no.
 	 */
 	double[] pointConductance() {
-		return pointsSpeak ? pointConductance : NONE;
+		return pointConductance;
 	}
 
 	/** Whether anything has a state that moves by itself; leaks and silent synapses have none. */
