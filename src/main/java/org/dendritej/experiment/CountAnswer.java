@@ -5,11 +5,12 @@
  */
 package org.dendritej.experiment;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Predicate;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
@@ -35,9 +36,12 @@ import org.dendritej.experiment.LeastNumber.Found;
  */
 record CountAnswer(CableModel cable, Settings settings, List<Result> results, int conditions, List<Point> points, List<Brink> brinks) {
 
-	/** Rise of the somatic peak by the last synapse that is an action potential, mV; local peak above rest that is a dendritic spike, mV. */
-	private static final double ALL_OR_NONE = 10, DENDRITIC_SPIKE = 45;
+	/** Local peak above rest that is a dendritic spike, mV. */
+	private static final double DENDRITIC_SPIKE = 45;
 	private static final String NEEDED = "Synapses needed";
+	/** Conditions whose draws are shown; as many as there are colours. */
+	private static final List<String> SHOWN = List.of(CountCondition.AS_ASKED, CountCondition.NO_INHIBITION, CountCondition.NO_NMDA, "clusters of 10",
+		"clusters of 10" + CountCondition.AND_NO_NMDA, "basal alone", "apical alone");
 
 	Answer answer() {
 		final List<Chart> charts = new ArrayList<>();
@@ -68,7 +72,7 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 
 	/** What the last synapse adds to the somatic peak, mV. */
 	private double jump() {
-		return fired().stream().mapToDouble(one -> one.last().peak() - one.oneFewer().peak()).average().orElse(Double.NaN);
+		return LeastNumber.rise(asked().found());
 	}
 
 	private static double mean(final double[] values) {
@@ -81,46 +85,53 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 		return values.length < 2 ? Double.NaN : Math.sqrt(Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1));
 	}
 
-	private double relative(final Predicate<String> name) {
-		return results.stream().filter(result -> name.test(result.condition().name())).mapToDouble(Result::mean).findFirst()
+	private double relative(final String name) {
+		return results.stream().filter(result -> name.equals(result.condition().name())).mapToDouble(Result::mean).findFirst()
 			.orElse(Double.NaN) / asked().mean();
 	}
 
 	private String sentence() {
 		final String cancelled = results.size() < conditions && fires()
 			? "Cancelled after " + results.size() + " of " + conditions + " conditions. " : "",
-			kind = settings.inhibitory() == 0 ? "excitatory synapses"
-				: String.format(Locale.ROOT, "synapses, of which %.3g %% are inhibitory", settings.inhibitory()),
-			where = String.format(Locale.ROOT, "%s within %.3g ms", place(), settings.window());
+			which = (settings.inhibitory() == 0 ? "" : brief(settings.inhibitory()) + " % inhibitory, ") + place() + ", within "
+				+ brief(settings.window()) + " ms";
 		final double greatest = asked().found().stream().mapToDouble(one -> one.last().peak()).max().orElseThrow();
 		if (!fires())
 			return String.format(Locale.ROOT,
-				"The cell does not fire, even if all %d %s act, %s: its soma comes up to %.3g mV above rest and not across %.0f mV.",
-				settings.total(), kind, where, greatest, Volley.SPIKE);
-		final double[] numbers = asked().numbers();
-		final double[] sorted = Arrays.stream(numbers).sorted().toArray();
-		final String number = String.format(Locale.ROOT, "%.3g of %d %s (%.2g %%; %.0f to %.0f in %d draws%s), %s,", mean(numbers),
-			settings.total(), kind, 100 * mean(numbers) / settings.total(), sorted[0], sorted[sorted.length - 1], settings.seeds(),
-			numbers.length < settings.seeds() ? ", of which " + numbers.length + " fire the cell at all" : "", where);
-		if (jump() < ALL_OR_NONE)
+				"The cell does not fire, even if all %d synapses act (%s): its soma comes up to %.3g mV above rest and not across %.0f mV.",
+				settings.total(), which, greatest, Volley.SPIKE);
+		final double[] numbers = asked().numbers(), sorted = Arrays.stream(numbers).sorted().toArray();
+		final String number = String.format(Locale.ROOT, "%.3g of %d synapses (%s)", mean(numbers), settings.total(), which),
+			spread = String.format(Locale.ROOT, "%.0f to %.0f in %d draws%s", sorted[0], sorted[sorted.length - 1], settings.seeds(),
+				numbers.length < settings.seeds() ? ", of which " + numbers.length + " fire it at all" : "");
+		if (jump() < LeastNumber.ALL_OR_NONE)
 			return cancelled + String.format(Locale.ROOT,
-				"The cell has no action potential: %s lift its soma across %.0f mV, but only gradually; one more synapse adds %.2g mV.", number,
-				Volley.SPIKE, jump());
-		return cancelled + number + String.format(Locale.ROOT, " fire the cell; the last one turns a peak of %.3g mV above rest into one of %.3g mV",
+				"The cell has no action potential: %s, %s, lift its soma across %.0f mV, but gradually; one more synapse adds %.2g mV.", number,
+				spread, Volley.SPIKE, jump());
+		return cancelled + String.format(Locale.ROOT,
+			"%s fire the cell, %s; the last one turns a peak of %.3g mV above rest into one of %.3g mV%s.", number, spread,
 			mean(fired().stream().mapToDouble(one -> one.oneFewer().peak()).toArray()),
-			mean(fired().stream().mapToDouble(one -> one.last().peak()).toArray())) + comparisons() + ".";
+			mean(fired().stream().mapToDouble(one -> one.last().peak()).toArray()), comparisons());
 	}
 
 	private String comparisons() {
 		final StringBuilder text = new StringBuilder();
-		final List<String> shown = new ArrayList<>(List.of("without inhibition", "without NMDA", "clusters of 10"));
-		results.stream().map(result -> result.condition().name()).filter(name -> name.startsWith("window")).filter(name -> !name.contains(","))
-			.reduce((a, b) -> b).ifPresent(widest -> shown.addAll(List.of(widest, widest + ", without NMDA")));
-		for (final String name : shown)
-			if (Double.isFinite(relative(name::equals)))
-				text.append(String.format(Locale.ROOT, "%s %s %.2g", text.isEmpty() ? "; times as many it takes:" : ",", name,
-					relative(name::equals)));
+		final String[][] shown = { { CountCondition.NO_INHIBITION, "without inhibition" }, { "clusters of 10", "in clusters of 10" },
+			{ CountCondition.NO_NMDA, "without NMDA" }, { window(""), "within " + brief(settings.widest()) + " ms" },
+			{ window(CountCondition.AND_NO_NMDA), "within " + brief(settings.widest()) + " ms and without NMDA" } };
+		for (final String[] one : shown)
+			if (Double.isFinite(relative(one[0])))
+				text.append(text.isEmpty() ? "; times as many: " : ", ").append(String.format(Locale.ROOT, "%.2g %s", relative(one[0]), one[1]));
 		return text.toString();
+	}
+
+	private String window(final String also) {
+		return "window " + brief(settings.widest()) + " ms" + also;
+	}
+
+	/** With three digits, and no more than are needed. */
+	static String brief(final double value) {
+		return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
 	}
 
 	private String place() {
@@ -206,7 +217,7 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 		final List<Curve> curves = new ArrayList<>();
 		for (final Result result : results) {
 			final String name = result.condition().name();
-			if (!name.startsWith("window") && !name.startsWith("release") && result.numbers().length > 0 && curves.size() < 8) {
+			if (SHOWN.contains(name) && result.numbers().length > 0) {
 				final double[] sorted = Arrays.stream(result.numbers()).sorted().toArray();
 				final List<Double> x = new ArrayList<>(), y = new ArrayList<>();
 				for (int k = 0; k < sorted.length; k++)
@@ -224,7 +235,7 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 		final List<Curve> curves = new ArrayList<>();
 		for (final boolean nmda : new boolean[] { true, false }) {
 			final List<Result> some = results.stream().filter(result -> result.condition().name().startsWith("window"))
-				.filter(result -> result.condition().name().endsWith("without NMDA") != nmda).toList();
+				.filter(result -> result.condition().name().endsWith(CountCondition.AND_NO_NMDA) != nmda).toList();
 			if (some.isEmpty())
 				continue;
 			final String words = settings.nmda() == 0 || settings.ampa() == 0 ? "" : nmda ? ", AMPA and NMDA" : ", AMPA alone";
@@ -245,7 +256,7 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 		if (some.size() < 2)
 			return;
 		final List<Double> p = some.stream().map(result -> result.condition().settings().release()).toList();
-		charts.add(new Chart("Release probability", new Axis("Release probability", ""), new Axis(NEEDED, "", true), List.of(
+		charts.add(new Chart("Release probability", new Axis("Release probability", "", true), new Axis(NEEDED, "", true), List.of(
 			new Curve("mean of the draws", Style.BOTH, p, some.stream().map(Result::mean).toList()),
 			new Curve("inverse to the probability", Style.LINE, p,
 				p.stream().map(x -> asked().mean() * settings.release() / x).toList()))));

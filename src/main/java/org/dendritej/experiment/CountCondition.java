@@ -7,7 +7,6 @@ package org.dendritej.experiment;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.experiment.CountSynapses.Part;
@@ -22,6 +21,7 @@ import org.dendritej.experiment.SynapsePool.Stretches;
  */
 record CountCondition(String name, Settings settings) {
 
+	static final String AS_ASKED = "as asked", NO_INHIBITION = "without inhibition", NO_NMDA = "without NMDA", AND_NO_NMDA = ", without NMDA";
 	private static final int[] CLUSTERS = { 4, 10, 20 };
 	private static final double[] RELEASES = { 0.5, 0.25, 0.1 };
 	/** Parts of the widest window. */
@@ -29,16 +29,16 @@ record CountCondition(String name, Settings settings) {
 
 	/** What is compared with what was asked. */
 	static List<CountCondition> of(final CableModel cable, final Settings asked) {
-		final List<CountCondition> all = new ArrayList<>(List.of(new CountCondition("as asked", asked)));
+		final List<CountCondition> all = new ArrayList<>(List.of(new CountCondition(AS_ASKED, asked)));
 		if (asked.compare()) {
 			if (asked.inhibitory() > 0 && asked.inhibitory() < 100)
-				all.add(new CountCondition("without inhibition", asked.changed("inhibitory", 0.0)));
+				all.add(new CountCondition(NO_INHIBITION, asked.changed("inhibitory", 0.0)));
 			if (asked.nmda() > 0 && asked.ampa() > 0)
-				all.add(new CountCondition("without NMDA", asked.changed("nmda", 0.0)));
+				all.add(new CountCondition(NO_NMDA, asked.changed("nmda", 0.0)));
 			for (final int size : CLUSTERS)
 				all.add(new CountCondition("clusters of " + size, asked.clusters(size)));
 			if (asked.nmda() > 0 && asked.ampa() > 0)
-				all.add(new CountCondition("clusters of 10, without NMDA", asked.clusters(10).changed("nmda", 0.0)));
+				all.add(new CountCondition("clusters of 10" + AND_NO_NMDA, asked.clusters(10).changed("nmda", 0.0)));
 			for (final Part part : Part.values())
 				if (part != Part.DENDRITES && part != asked.part()
 					&& new Stretches(cable, CountSynapses.region(cable, asked.changed("part", part))).length() > 0)
@@ -50,7 +50,7 @@ record CountCondition(String name, Settings settings) {
 		if (asked.widest() > 0)
 			for (final boolean nmda : asked.nmda() > 0 && asked.ampa() > 0 ? new boolean[] { true, false } : new boolean[] { true })
 				for (final double part : WINDOWS)
-					all.add(new CountCondition(String.format(Locale.ROOT, "window %.3g ms%s", part * asked.widest(), nmda ? "" : ", without NMDA"),
+					all.add(new CountCondition("window " + CountAnswer.brief(part * asked.widest()) + " ms" + (nmda ? "" : AND_NO_NMDA),
 						(nmda ? asked : asked.changed("nmda", 0.0)).changed("window", part * asked.widest())));
 		return all;
 	}

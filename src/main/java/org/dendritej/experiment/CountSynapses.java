@@ -215,9 +215,14 @@ public final class CountSynapses implements Question<CountSynapses.Settings> {
 	/** The neuron from its rest, of which the soma and its spikes are recorded. */
 	static NeuronModel bare(final NeuronModel model, final CableModel cable, final RunMonitor monitor) {
 		final NeuronModel bare = ManyRuns.rested(model, cable, ONSET + AFTER, List.of(new Probe.Voltage("soma", Location.SOMA)), monitor);
-		return bare
-			.with(bare.protocol().timeStep(COARSER * model.protocol().timeStep()).with(Protocol.Scheme.BACKWARD_EULER))
+		return stepped(bare)
 			.with(new RecordingPlan(bare.recording().probes(), 0, List.of(new SpikeDetector("soma", Location.SOMA, Volley.SPIKE))));
+	}
+
+	/** By backward Euler in longer steps. */
+	static NeuronModel stepped(final NeuronModel model) {
+		return model.with(model.protocol().timeStep(Math.min(model.protocol().duration(), COARSER * model.protocol().timeStep()))
+			.with(Protocol.Scheme.BACKWARD_EULER));
 	}
 
 	private static NeuronModel lasting(final NeuronModel bare, final double duration) {
@@ -271,7 +276,8 @@ public final class CountSynapses implements Question<CountSynapses.Settings> {
 		}).toList();
 	}
 
-	private static double[] peaks(final Recording recording) {
+	/** Greatest depolarisation of each compartment above rest, mV. */
+	static double[] peaks(final Recording recording) {
 		final double[] peaks = new double[recording.cable().compartments()];
 		for (int t = 1; t < recording.frames(); t++)
 			for (int c = 0; c < peaks.length; c++)
@@ -307,8 +313,7 @@ public final class CountSynapses implements Question<CountSynapses.Settings> {
 
 	@Override
 	public double seconds(final NeuronModel model, final CableModel cable, final Settings settings) {
-		final NeuronModel bare = ManyRuns.bare(model, ONSET + AFTER, List.of());
-		final NeuronModel stepped = bare.with(bare.protocol().timeStep(COARSER * model.protocol().timeStep()));
+		final NeuronModel stepped = stepped(ManyRuns.bare(model, ONSET + AFTER, List.of()));
 		final SynapsePool pool = pools(cable, settings, 1).get(0);
 		double seconds = 1;
 		for (final CountCondition condition : CountCondition.of(cable, settings)) // about 100 of them
@@ -337,8 +342,9 @@ public final class CountSynapses implements Question<CountSynapses.Settings> {
 			points = growing(bare, cable, settings, pools, asked, workers, ManyRuns.part(monitor, each + 0.02, each + 0.1));
 			for (int i = 1; i < conditions.size(); i++) {
 				final CountCondition condition = conditions.get(i);
-				final List<Found> found = needed(bare, cable, pools(cable, condition.settings(), seed), settings.total,
-					condition.settings().duration(), workers, ManyRuns.part(monitor, 0.1 + i * each, 0.1 + (i + 1) * each));
+				final Optional<Result> same = results.stream().filter(one -> one.condition.settings().equals(condition.settings())).findFirst();
+				final List<Found> found = same.isPresent() ? same.get().found : needed(bare, cable, pools(cable, condition.settings(), seed),
+					settings.total, condition.settings().duration(), workers, ManyRuns.part(monitor, 0.1 + i * each, 0.1 + (i + 1) * each));
 				if (found.isEmpty())
 					break;
 				results.add(new Result(condition, found));

@@ -24,6 +24,8 @@ import org.dendritej.units.Workers;
  */
 final class LeastNumber {
 
+	/** Rise of the somatic peak by the last synapse that is an action potential, mV: less is a potential that creeps across the threshold. */
+	static final double ALL_OR_NONE = 10;
 	/** From which number on it is doubled. */
 	private static final int FIRST = 16;
 
@@ -115,6 +117,11 @@ final class LeastNumber {
 	}
 
 	private LeastNumber() {
+	}
+
+	/** What the last synapse adds to the somatic peak, mV; mean over those that fire the cell. */
+	static double rise(final List<Found> found) {
+		return found.stream().filter(Found::fires).mapToDouble(one -> one.last().peak() - one.oneFewer().peak()).average().orElse(Double.NaN);
 	}
 
 	/**

@@ -22,7 +22,7 @@ public interface Question<S extends Record> {
 
 	/** Those that come with us. */
 	List<Question<?>> ALL = List.of(MapAttenuation.QUESTION, MapInhibition.QUESTION, MeasureClustering.QUESTION, CountSynapses.QUESTION,
-		MeasureExcitability.QUESTION,
+		MeasureInputTiming.QUESTION, MeasureExcitability.QUESTION,
 		DriveWithNoise.QUESTION);
 
 	/**

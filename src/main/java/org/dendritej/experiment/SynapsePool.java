@@ -128,7 +128,7 @@ final class SynapsePool {
 		}
 
 		/** A place by its part of the whole length, moved along its section, but not beyond its ends. */
-		private Location at(final double part, final double moved) {
+		Location at(final double part, final double moved) {
 			final double position = part * length();
 			int i = 0;
 			while (i < end.length - 1 && position >= end[i])

@@ -71,6 +71,7 @@ class MacroKeysTest {
 				"Map Inhibition...",
 				"Measure Activity...",
 				"Measure Excitability...",
+				"Measure Input Timing...",
 				"Measure Plasticity...",
 				"Measure Radii...",
 				"Measure Synapse Clustering...",
@@ -222,6 +223,10 @@ class MacroKeysTest {
 			+ " number=40 spread=20.0 interval=0.0 ampa=0.3 nmda=1.5 criterion=45.0 variations=true pairs=20 apart=40.0 sequence=9 allocations=40"
 			+ " branches=8 sodium=false places=200 independence=10.0\");",
 			recorded("Measure Synapse Clustering...", "model", new File("/data/cell.json")));
+		assertEquals("run(\"Measure Input Timing...\", \"model=/data/cell.json" + where.formatted("longest-branch")
+			+ " first=basal second=apical number=0 spread=20.0 ampa=0.3 nmda=1.5 release=0.5 jitter=1.0 trials=20 widest=50.0 blur=20.0"
+			+ " inhibition=soma inhibitory=0 gaba=1.0 reversal=-80.0 decay=5.0 compare=true\");",
+			recorded("Measure Input Timing...", "model", new File("/data/cell.json")));
 		assertEquals("run(\"Measure Excitability...\", \"model=/data/cell.json" + where.formatted("soma")
 			+ " hyperpolarisation=0.0 step=500.0 multiple=1.5 slope=10.0 crossing=-20.0 plateau=true\");",
 			recorded("Measure Excitability...", "model", new File("/data/cell.json")));
