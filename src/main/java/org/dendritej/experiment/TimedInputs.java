@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.cable.Place;
@@ -124,10 +125,10 @@ final class TimedInputs {
 		this.seed = seed;
 	}
 
-	/** Where a population sits, in words; all dendrites where the neuron has no such region. */
+	/** Where a population sits, in words; all dendrites where the neuron has not both basal and apical ones, so that there is no such distinction. */
 	static Where there(final CableModel cable, final Where wanted) {
-		return (wanted == Where.BASAL || wanted == Where.APICAL) && new Stretches(cable, region(wanted)).length() == 0 ? Where.DENDRITES
-			: wanted;
+		final boolean both = Stream.of(Region.BASAL, Region.APICAL).allMatch(region -> new Stretches(cable, region).length() > 0);
+		return (wanted == Where.BASAL || wanted == Where.APICAL) && !both ? Where.DENDRITES : wanted;
 	}
 
 	private static Region region(final Where where) {
