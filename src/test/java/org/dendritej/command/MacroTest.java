@@ -110,7 +110,7 @@ class MacroTest {
 		try (Stream<Path> files = Files.list(Path.of("macros"))) {
 			assertEquals(
 				List.of("README.md", "ask-a-dendrite.ijm", "batch-over-a-folder.ijm", "classify-with-one-neuron.ijm",
-					"drive-with-noise.ijm", "gallery.ijm",
+					"drive-with-noise.ijm", "fire-a-neuron.ijm", "gallery.ijm",
 					"one-neuron.ijm",
 					"plasticity.ijm",
 					"point-neurons.ijm", "sweep.ijm", "synapse-clustering.ijm", "synapses-from-rois.ijm",
@@ -308,6 +308,23 @@ class MacroTest {
 	}
 
 	@Test
+	void synapsesAreCountedAndTimedWithPlotsTablesAndMaps(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path results = folder.resolve("results");
+		final Outcome outcome = run(folder, Path.of("macros", "fire-a-neuron.ijm"),
+			Path.of("sample-data", "granule.swc").toAbsolutePath() + ";" + results + ";;2;4");
+		assertEquals(0, outcome.code(), outcome.err());
+		assertFalse(outcome.err().contains("Exception"), outcome.err());
+		assertTrue(outcome.out().matches("(?s).*Synapses needed: [1-9][0-9.]*; coincidence window: -[0-9.]+ to [0-9.]+ ms.*"), outcome.out());
+		for (final String name : List.of("count/figures.csv", "count/places.csv", "count/sections.csv", "count/maps.tif", "count/answer.json",
+			"timing/figures.csv", "timing/coincidence.csv", "timing/jitter.csv", "timing/inhibition.csv", "timing/maps.tif",
+			"timing/answer.json"))
+			assertTrue(Files.size(results.resolve(name)) > 200, name);
+		for (final String picture : List.of("count/map", "count/plot-one-more-synapse", "count/plot-arrangement", "timing/map",
+			"timing/plot-coincidence-window", "timing/plot-jitter-and-output"))
+			assertTrue(Files.size(results.resolve(picture + ".png")) > 3000, picture);
+	}
+
+	@Test
 	void theGalleryIsMadeOfPotentialsLightKymographMeasurementAndPaintedNeurons(@TempDir final Path folder)
 		throws IOException, InterruptedException {
 		final Path pictures = folder.resolve("pictures");
@@ -331,7 +348,8 @@ class MacroTest {
 	@Test
 	void macrosThatLackAFileSayWhichAndLeaveNothingBehind(@TempDir final Path folder) throws IOException, InterruptedException {
 		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm",
-			"gallery.ijm", "plasticity.ijm", "ask-a-dendrite.ijm", "synapse-clustering.ijm", "drive-with-noise.ijm", "sweep.ijm")) {
+			"gallery.ijm", "plasticity.ijm", "ask-a-dendrite.ijm", "synapse-clustering.ijm", "drive-with-noise.ijm", "sweep.ijm",
+			"fire-a-neuron.ijm")) {
 			final Outcome outcome = run(folder, Path.of("macros", macro), "/nowhere;" + folder.resolve("results"));
 			assertEquals(1, outcome.code(), macro);
 			assertTrue(outcome.out().matches("There is no \\w+ /nowhere.*; expected .*\\.\\R+returned \\[aborted\\]\\R"),

@@ -46,6 +46,28 @@ class MeasureInputTimingTest {
 		}
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { ReferenceCell.PUBLIC, ReferenceCell.LAYER_4, ReferenceCell.GRANULE })
+	void twoPopulationsMustActTogetherAndWithoutNmdaNearerInTime(final String name) throws IOException {
+		final TimedInputs inputs = inputs(ReferenceCell.of(name, ReferenceMembrane.LAYER_5), ASKED);
+		final Timing timing = new Timing(0, 0, 0, 0, 0, 1, true);
+		final Timing both = timing.both(needed(inputs, timing)), ampa = timing.withoutNmda().both(needed(inputs, timing.withoutNmda()));
+		assertTrue(outcome(inputs, both).probability() >= 0.94, "as many as fire it in 19 of 20 trials");
+		assertTrue(outcome(inputs, new Timing(both.first(), 0, 0, 0, 0, 1, true)).probability() < 0.3, "the first alone");
+		assertTrue(outcome(inputs, new Timing(0, both.second(), 0, 0, 0, 1, true)).probability() < 0.3, "the second alone");
+		assertTrue(ampa.first() > both.first());
+		double apart = 0, apartAmpa = 0;
+		for (final double lag : new double[] { -25, -12, 12, 25 }) {
+			apart += outcome(inputs, both.lag(lag)).probability();
+			apartAmpa += outcome(inputs, ampa.lag(lag)).probability();
+		}
+		assertTrue(apart < 4 && apartAmpa < apart, apart + " and with AMPA alone " + apartAmpa);
+		for (final double lag : new double[] { -90, 90 })
+			assertTrue(outcome(inputs, both.lag(lag)).probability() < 0.5, "far apart, where each is nearly alone");
+		final double blurred = outcome(inputs, both.jitter(20)).probability();
+		assertTrue(blurred < 0.7, "jitter: " + blurred);
+	}
+
 	/** Causality, exactly; and at the same time as excitation inhibition at the soma prevents spikes, 60 ms earlier hardly. */
 	@ParameterizedTest
 	@ValueSource(strings = { ReferenceCell.PUBLIC, ReferenceCell.GRANULE })
