@@ -71,7 +71,8 @@ public class CountSynapses extends QuestionCommand<org.dendritej.experiment.Coun
 		Commands.heading("What is compared");
 
 	@Parameter(label = "Draws", min = "1", max = "10000", persist = false, callback = "preview",
-		description = "How many times places, onsets and releases are drawn anew. Each draw has a number of its own.") private int seeds = 10;
+		description = "How many times places, onsets and releases are drawn anew. Each draw has a number of its own.") private int seeds =
+			10;
 
 	@Parameter(label = "Widest window (ms)", min = "0", max = "1000", style = "format:0.0", persist = false, callback = "preview",
 		description = "Windows up to this one are compared, with NMDA receptors and without them. 0 leaves windows out.") private double widest =

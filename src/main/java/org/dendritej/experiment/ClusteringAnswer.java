@@ -56,8 +56,9 @@ record ClusteringAnswer(CableModel cable, Settings settings, List<ClusterCurve> 
 			say("; two clusters do up to %.3g times their sum on one branch", two.greatestWithin()))
 			.append(Double.isFinite(two.betweenAtGreatest()) ? say(", then %.3g on two", two.betweenAtGreatest()) : ""));
 		twoLayers.filter(two -> Double.isFinite(two.explainedByBranches())).ifPresent(
-			two -> sentence.append(say("; the sum over branches predicts %.0f %% of the variance of the soma, the number of synapses %.0f %%",
-				100 * two.explainedByBranches(), 100 * two.explainedByNumber())));
+			two -> sentence
+				.append(say("; the sum over branches predicts %.0f %% of the variance of the soma, the number of synapses %.0f %%",
+					100 * two.explainedByBranches(), 100 * two.explainedByNumber())));
 		return sentence.append('.').toString();
 	}
 

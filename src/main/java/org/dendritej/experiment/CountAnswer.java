@@ -40,8 +40,9 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 	private static final double DENDRITIC_SPIKE = 45;
 	private static final String NEEDED = "Synapses needed";
 	/** Conditions whose draws are shown; as many as there are colours. */
-	private static final List<String> SHOWN = List.of(CountCondition.AS_ASKED, CountCondition.NO_INHIBITION, CountCondition.NO_NMDA, "clusters of 10",
-		"clusters of 10" + CountCondition.AND_NO_NMDA, "basal alone", "apical alone");
+	private static final List<String> SHOWN =
+		List.of(CountCondition.AS_ASKED, CountCondition.NO_INHIBITION, CountCondition.NO_NMDA, "clusters of 10",
+			"clusters of 10" + CountCondition.AND_NO_NMDA, "basal alone", "apical alone");
 
 	Answer answer() {
 		final List<Chart> charts = new ArrayList<>();
@@ -82,7 +83,8 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 	/** Of the sample. */
 	private static double deviation(final double[] values) {
 		final double mean = mean(values);
-		return values.length < 2 ? Double.NaN : Math.sqrt(Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1));
+		return values.length < 2 ? Double.NaN
+			: Math.sqrt(Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum() / (values.length - 1));
 	}
 
 	private double relative(final String name) {
@@ -106,7 +108,8 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 				numbers.length < settings.seeds() ? ", of which " + numbers.length + " fire it at all" : "");
 		if (jump() < LeastNumber.ALL_OR_NONE)
 			return cancelled + String.format(Locale.ROOT,
-				"The cell has no action potential: %s, %s, lift its soma across %.0f mV, but gradually; one more synapse adds %.2g mV.", number,
+				"The cell has no action potential: %s, %s, lift its soma across %.0f mV, but gradually; one more synapse adds %.2g mV.",
+				number,
 				spread, Volley.SPIKE, jump());
 		return cancelled + String.format(Locale.ROOT,
 			"%s fire the cell, %s; the last one turns a peak of %.3g mV above rest into one of %.3g mV%s.", number, spread,
@@ -121,7 +124,8 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 			{ window(CountCondition.AND_NO_NMDA), "within " + brief(settings.widest()) + " ms and without NMDA" } };
 		for (final String[] one : shown)
 			if (Double.isFinite(relative(one[0])))
-				text.append(text.isEmpty() ? "; times as many: " : ", ").append(String.format(Locale.ROOT, "%.2g %s", relative(one[0]), one[1]));
+				text.append(text.isEmpty() ? "; times as many: " : ", ")
+					.append(String.format(Locale.ROOT, "%.2g %s", relative(one[0]), one[1]));
 		return text.toString();
 	}
 
@@ -179,7 +183,8 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 			}
 		}
 		for (final Point p : points)
-			growing.add(List.of(p.seed() + 1, p.number(), p.response().peak(), p.response().spikes(), p.response().time() - CountSynapses.ONSET));
+			growing.add(
+				List.of(p.seed() + 1, p.number(), p.response().peak(), p.response().spikes(), p.response().time() - CountSynapses.ONSET));
 		final List<Table> tables = new ArrayList<>(List.of(
 			new Table("conditions", List.of("Condition", "Draws", "Draws that fire", NEEDED, "Standard deviation", "Least", "Most",
 				"Part of all synapses (%)", "Relative to as asked"), conditions),
@@ -208,7 +213,8 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 	}
 
 	private Chart latency() {
-		return new Chart("Latency of the spike", new Axis("Synapses that act", ""), new Axis("Latency from the beginning of the window", "ms"),
+		return new Chart("Latency of the spike", new Axis("Synapses that act", ""),
+			new Axis("Latency from the beginning of the window", "ms"),
 			List.of(curve("each draw", Style.DOTS, near().stream().filter(p -> p.response().spikes() > 0).toList(), true)));
 	}
 
@@ -274,11 +280,13 @@ record CountAnswer(CableModel cable, Settings settings, List<Result> results, in
 				acting[c] += brink.acting()[c] / brinks.size() / cable.length(c);
 			}
 		return List.of(
-			new PlaceMap("Peak one short", "mV", "Greatest depolarisation above rest while one synapse fewer acts than fires the cell; mean over the draws.",
+			new PlaceMap("Peak one short", "mV",
+				"Greatest depolarisation above rest while one synapse fewer acts than fires the cell; mean over the draws.",
 				Answer.boxed(peaks)),
 			new PlaceMap("Dendritic spike", "%",
 				"Part of the draws in which this place is then depolarised by more than " + DENDRITIC_SPIKE + " mV.", Answer.boxed(spikes)),
-			new PlaceMap("Synapses that fire the cell", "1/µm", "Those of the least number that have released, per length; mean over the draws.",
+			new PlaceMap("Synapses that fire the cell", "1/µm",
+				"Those of the least number that have released, per length; mean over the draws.",
 				IntStream.range(0, n).mapToObj(c -> acting[c]).toList()));
 	}
 }

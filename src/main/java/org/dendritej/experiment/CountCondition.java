@@ -21,7 +21,8 @@ import org.dendritej.experiment.SynapsePool.Stretches;
  */
 record CountCondition(String name, Settings settings) {
 
-	static final String AS_ASKED = "as asked", NO_INHIBITION = "without inhibition", NO_NMDA = "without NMDA", AND_NO_NMDA = ", without NMDA";
+	static final String AS_ASKED = "as asked", NO_INHIBITION = "without inhibition", NO_NMDA = "without NMDA",
+		AND_NO_NMDA = ", without NMDA";
 	private static final int[] CLUSTERS = { 4, 10, 20 };
 	private static final double[] RELEASES = { 0.5, 0.25, 0.1 };
 	/** Parts of the widest window. */

@@ -137,7 +137,8 @@ public final class CountSynapses implements Question<CountSynapses.Settings> {
 		}
 
 		Draw draw(final Stretches stretches) {
-			return new Draw(stretches, arrangement == Arrangement.SCATTERED ? 1 : cluster, spread, inhibitory / 100, ONSET, window, release);
+			return new Draw(stretches, arrangement == Arrangement.SCATTERED ? 1 : cluster, spread, inhibitory / 100, ONSET, window,
+				release);
 		}
 
 		double duration() {
@@ -256,7 +257,8 @@ public final class CountSynapses implements Question<CountSynapses.Settings> {
 	 */
 	public static List<Double> needed(final NeuronModel model, final CableModel cable, final Settings settings, final long seed,
 		final Workers workers, final RunMonitor monitor) {
-		return needed(bare(model, cable, monitor), cable, pools(cable, settings, seed), settings.total, settings.duration(), workers, monitor)
+		return needed(bare(model, cable, monitor), cable, pools(cable, settings, seed), settings.total, settings.duration(), workers,
+			monitor)
 			.stream().map(Found::number).toList();
 	}
 
@@ -319,7 +321,8 @@ public final class CountSynapses implements Question<CountSynapses.Settings> {
 		for (final CountCondition condition : CountCondition.of(cable, settings)) // about 100 of them
 			seconds += settings.seeds * 11 *
 				RunEstimate.of(pool.on(lasting(stepped, condition.settings().duration()), 100), cable).secondsAmongMany();
-		return seconds + settings.seeds * 20 * RunEstimate.of(pool.on(lasting(stepped, settings.duration()), 100), cable).secondsAmongMany();
+		return seconds
+			+ settings.seeds * 20 * RunEstimate.of(pool.on(lasting(stepped, settings.duration()), 100), cable).secondsAmongMany();
 	}
 
 	@Override
@@ -342,9 +345,12 @@ public final class CountSynapses implements Question<CountSynapses.Settings> {
 			points = growing(bare, cable, settings, pools, asked, workers, ManyRuns.part(monitor, each + 0.02, each + 0.1));
 			for (int i = 1; i < conditions.size(); i++) {
 				final CountCondition condition = conditions.get(i);
-				final Optional<Result> same = results.stream().filter(one -> one.condition.settings().equals(condition.settings())).findFirst();
-				final List<Found> found = same.isPresent() ? same.get().found : needed(bare, cable, pools(cable, condition.settings(), seed),
-					settings.total, condition.settings().duration(), workers, ManyRuns.part(monitor, 0.1 + i * each, 0.1 + (i + 1) * each));
+				final Optional<Result> same =
+					results.stream().filter(one -> one.condition.settings().equals(condition.settings())).findFirst();
+				final List<Found> found = same.isPresent() ? same.get().found
+					: needed(bare, cable, pools(cable, condition.settings(), seed),
+						settings.total, condition.settings().duration(), workers,
+						ManyRuns.part(monitor, 0.1 + i * each, 0.1 + (i + 1) * each));
 				if (found.isEmpty())
 					break;
 				results.add(new Result(condition, found));

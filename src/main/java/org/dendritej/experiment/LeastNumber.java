@@ -121,7 +121,8 @@ final class LeastNumber {
 
 	/** What the last synapse adds to the somatic peak, mV; mean over those that fire the cell. */
 	static double rise(final List<Found> found) {
-		return found.stream().filter(Found::fires).mapToDouble(one -> one.last().peak() - one.oneFewer().peak()).average().orElse(Double.NaN);
+		return found.stream().filter(Found::fires).mapToDouble(one -> one.last().peak() - one.oneFewer().peak()).average()
+			.orElse(Double.NaN);
 	}
 
 	/**

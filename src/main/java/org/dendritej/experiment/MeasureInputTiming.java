@@ -213,7 +213,8 @@ public final class MeasureInputTiming implements Question<MeasureInputTiming.Set
 
 	@Override
 	public double seconds(final NeuronModel model, final CableModel cable, final Settings settings) {
-		final TimedInputs inputs = new TimedInputs(CountSynapses.stepped(ManyRuns.bare(model, CountSynapses.ONSET, List.of())), cable, settings, 1);
+		final TimedInputs inputs =
+			new TimedInputs(CountSynapses.stepped(ManyRuns.bare(model, CountSynapses.ONSET, List.of())), cable, settings, 1);
 		final Timing timing = together(settings, settings.number == 0 ? 50 : settings.number);
 		double runs = 3 * seconds(inputs, cable, timing);
 		for (int receptors = 0; receptors < (settings.comparesReceptors() ? 2 : 1); receptors++) {
@@ -252,8 +253,9 @@ public final class MeasureInputTiming implements Question<MeasureInputTiming.Set
 			for (final Timing which : List.of(one, other, both))
 				peaks.addAll(inputs.peaks(which, workers, ManyRuns.part(monitor, 0.43, 0.45)));
 			if (settings.inhibits())
-				inhibited.addAll(outcomes(inputs, Arrays.stream(lags(settings)).mapToObj(lag -> both.inhibited(inhibitory(settings, number), lag))
-					.toList(), workers, ManyRuns.part(monitor, 0.45, 0.65)));
+				inhibited.addAll(
+					outcomes(inputs, Arrays.stream(lags(settings)).mapToObj(lag -> both.inhibited(inhibitory(settings, number), lag))
+						.toList(), workers, ManyRuns.part(monitor, 0.45, 0.65)));
 			if (settings.comparesReceptors())
 				curves.addAll(curves(inputs, settings, timing.withoutNmda(), workers, ManyRuns.part(monitor, 0.65, 1)));
 			finished = monitor.progress(1);

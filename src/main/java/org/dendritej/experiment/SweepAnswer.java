@@ -175,7 +175,8 @@ public final class SweepAnswer {
 	private String place(final int point, final int from) {
 		final int[] at = Sweep.indices(result.axes(), point);
 		return IntStream.range(from, at.length)
-			.mapToObj(a -> result.axes().get(a).name() + " " + Rounded.text(result.axes().get(a).values().get(at[a]), result.axes().get(a).unit()))
+			.mapToObj(a -> result.axes().get(a).name() + " "
+				+ Rounded.text(result.axes().get(a).values().get(at[a]), result.axes().get(a).unit()))
 			.collect(Collectors.joining(", "));
 	}
 
@@ -265,10 +266,12 @@ public final class SweepAnswer {
 		final int last = values.length - 1;
 		final double ratio = values[last] / values[0];
 		if (Math.abs(values[last] - values[0]) < 0.005 * Math.abs(values[0]))
-			return measure.name() + " hardly changes: it is " + Rounded.text(values[0], measure.unit()) + " at " + place(0, 0) + " and differs by "
+			return measure.name() + " hardly changes: it is " + Rounded.text(values[0], measure.unit()) + " at " + place(0, 0)
+				+ " and differs by "
 				+
 				Rounded.text(values[last] - values[0], measure.unit()) + " at " + Rounded.text(axis.values().get(last), axis.unit());
-		return measure.name() + (values[last] > values[0] ? " rises" : " falls") + " steadily from " + Rounded.text(values[0], measure.unit())
+		return measure.name() + (values[last] > values[0] ? " rises" : " falls") + " steadily from "
+			+ Rounded.text(values[0], measure.unit())
 			+ " at " + axis.name() + " " +
 			Rounded.text(axis.values().get(0), axis.unit()) + " to " + Rounded.text(values[last], measure.unit()) + " at "
 			+ Rounded.text(axis.values().get(last), axis.unit())

@@ -88,7 +88,8 @@ final class SynapsePool {
 		}
 
 		List<Receptor> inhibitory() {
-			return gaba > 0 ? List.of(new Receptor(Catalogue.STANDARD.mechanism("GABAA"), 1e-3 * gaba, Map.of("e", reversal, "tau2", decay)))
+			return gaba > 0
+				? List.of(new Receptor(Catalogue.STANDARD.mechanism("GABAA"), 1e-3 * gaba, Map.of("e", reversal, "tau2", decay)))
 				: List.of();
 		}
 	}

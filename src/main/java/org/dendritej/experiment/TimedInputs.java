@@ -147,7 +147,8 @@ final class TimedInputs {
 				: at.get(Math.min(population, at.size() - 1)));
 			final double length = cable.sections().get(middle.section()).length();
 			return IntStream.range(0, number).mapToObj(i -> (Location) new Location.OnSection(middle.section(), Math.max(0,
-				Math.min(1, middle.fraction() + settings.spread() / Math.max(1e-9, length) * (Chance.uniform(draws, i, 0, 0) - 0.5))))).toList();
+				Math.min(1, middle.fraction() + settings.spread() / Math.max(1e-9, length) * (Chance.uniform(draws, i, 0, 0) - 0.5)))))
+				.toList();
 		}
 		final Stretches stretches = new Stretches(cable, region(where));
 		if (stretches.length() == 0)

@@ -115,7 +115,8 @@ record TimingAnswer(CableModel cable, Settings settings, List<Curves> curves, Li
 			: words(settings.first()) + " and " + words(settings.second());
 		if (Double.isNaN(all().number()))
 			return text.append("The cell does not fire reliably, whatever number of synapses act together ").append(populations)
-				.append(": not 19 of 20 trials bring its soma across ").append(String.format(Locale.ROOT, "%.0f mV.", Volley.SPIKE)).toString();
+				.append(": not 19 of 20 trials bring its soma across ").append(String.format(Locale.ROOT, "%.0f mV.", Volley.SPIKE))
+				.toString();
 		if (!all().fires())
 			return text.append(String.format(Locale.ROOT,
 				"The cell has no action potential: two populations of %.0f synapses each, %s, lift its soma across %.0f mV, but gradually; one more synapse in each adds %.2g mV.",
@@ -134,7 +135,8 @@ record TimingAnswer(CableModel cable, Settings settings, List<Curves> curves, Li
 				side(Window.of(some.lags())))));
 		if (fires && !all().jitters().isEmpty()) {
 			final Outcome last = all().jitters().get(all().jitters().size() - 1);
-			text.append(Double.isNaN(halving(all())) ? "; a jitter of " + brief(last.timing().jitter()) + " ms leaves " + percent(last.probability())
+			text.append(Double.isNaN(halving(all()))
+				? "; a jitter of " + brief(last.timing().jitter()) + " ms leaves " + percent(last.probability())
 				: "; a jitter of " + brief(halving(all())) + " ms halves it");
 		}
 		veto().ifPresent(text::append);
@@ -161,7 +163,8 @@ record TimingAnswer(CableModel cable, Settings settings, List<Curves> curves, Li
 	/** Lags at which inhibition takes at least half of the output. */
 	private double[] vetoed() {
 		final double control = together().map(Outcome::probability).orElse(Double.NaN);
-		return inhibited.stream().filter(outcome -> outcome.probability() < control / 2).mapToDouble(outcome -> outcome.timing().inhibition())
+		return inhibited.stream().filter(outcome -> outcome.probability() < control / 2)
+			.mapToDouble(outcome -> outcome.timing().inhibition())
 			.toArray();
 	}
 
@@ -171,10 +174,11 @@ record TimingAnswer(CableModel cable, Settings settings, List<Curves> curves, Li
 		final double[] vetoed = vetoed();
 		final int number = inhibited.get(0).timing().inhibitory();
 		final Outcome least = inhibited.stream().reduce((a, b) -> b.probability() < a.probability() ? b : a).orElseThrow();
-		return Optional.of(String.format(Locale.ROOT, "; %d inhibitory synapses %s ", number, words(settings.inhibition())) + (vetoed.length > 0
-			? "take more than half from " + brief(vetoed[0]) + " to " + brief(vetoed[vetoed.length - 1]) + " ms after excitation"
-			: "leave " + percent(least.probability()) + " where they take most, " + brief(least.timing().inhibition())
-				+ " ms after excitation"));
+		return Optional
+			.of(String.format(Locale.ROOT, "; %d inhibitory synapses %s ", number, words(settings.inhibition())) + (vetoed.length > 0
+				? "take more than half from " + brief(vetoed[0]) + " to " + brief(vetoed[vetoed.length - 1]) + " ms after excitation"
+				: "leave " + percent(least.probability()) + " where they take most, " + brief(least.timing().inhibition())
+					+ " ms after excitation"));
 	}
 
 	private List<Figure> figures() {
@@ -189,7 +193,8 @@ record TimingAnswer(CableModel cable, Settings settings, List<Curves> curves, Li
 		});
 		if (alone.size() == 2) {
 			figures.add(new Figure("Trials that fire, first alone", 100 * alone.get(0).probability(), "%", "The first population alone."));
-			figures.add(new Figure("Trials that fire, second alone", 100 * alone.get(1).probability(), "%", "The second population alone."));
+			figures
+				.add(new Figure("Trials that fire, second alone", 100 * alone.get(1).probability(), "%", "The second population alone."));
 		}
 		if (wholeWindow(all()))
 			window("", Window.of(all().lags()), figures);
@@ -214,7 +219,8 @@ record TimingAnswer(CableModel cable, Settings settings, List<Curves> curves, Li
 	private static void window(final String which, final Window window, final List<Figure> figures) {
 		figures.add(new Figure("Coincidence window" + which, window.width(), "ms",
 			"Between the lags of the second population at which the cell fires in half as many trials as at best; none if it is wider than the lags tried."));
-		figures.add(new Figure("Coincidence window from" + which, window.from(), "ms", "Lag of the second population; negative if it is first."));
+		figures.add(
+			new Figure("Coincidence window from" + which, window.from(), "ms", "Lag of the second population; negative if it is first."));
 		figures.add(new Figure("Coincidence window to" + which, window.to(), "ms", "Lag of the second population."));
 	}
 
@@ -222,7 +228,8 @@ record TimingAnswer(CableModel cable, Settings settings, List<Curves> curves, Li
 		return outcome.timing().nmda() ? "AMPA and NMDA" : "AMPA alone";
 	}
 
-	private static Table table(final String name, final String varied, final List<Outcome> outcomes, final ToDoubleFunction<Outcome> value) {
+	private static Table table(final String name, final String varied, final List<Outcome> outcomes,
+		final ToDoubleFunction<Outcome> value) {
 		final List<List<Object>> rows = new ArrayList<>();
 		for (final Outcome one : outcomes) {
 			final double p = one.probability();
@@ -237,7 +244,8 @@ record TimingAnswer(CableModel cable, Settings settings, List<Curves> curves, Li
 		final List<Table> tables = new ArrayList<>(List.of(
 			table("coincidence", "Lag of the second population (ms)", curves.stream().flatMap(some -> some.lags().stream()).toList(),
 				one -> one.timing().lag()),
-			table("jitter", "Jitter (ms)", curves.stream().flatMap(some -> some.jitters().stream()).toList(), one -> one.timing().jitter())));
+			table("jitter", "Jitter (ms)", curves.stream().flatMap(some -> some.jitters().stream()).toList(),
+				one -> one.timing().jitter())));
 		if (!inhibited.isEmpty())
 			tables.add(table("inhibition", "Lag of inhibition (ms)", inhibited, one -> one.timing().inhibition()));
 		return tables;
@@ -293,9 +301,11 @@ record TimingAnswer(CableModel cable, Settings settings, List<Curves> curves, Li
 		if (peaks.isEmpty())
 			return List.of();
 		return List.of(
-			new PlaceMap("Peak of the first population", "mV", "Greatest depolarisation above rest when it acts alone; mean over the trials.",
+			new PlaceMap("Peak of the first population", "mV",
+				"Greatest depolarisation above rest when it acts alone; mean over the trials.",
 				Answer.boxed(peaks.get(0))),
 			new PlaceMap("Peak of the second population", "mV", "The same of the second.", Answer.boxed(peaks.get(1))),
-			new PlaceMap("Peak of both", "mV", "The same when both act together, spikes of the soma included.", Answer.boxed(peaks.get(2))));
+			new PlaceMap("Peak of both", "mV", "The same when both act together, spikes of the soma included.",
+				Answer.boxed(peaks.get(2))));
 	}
 }

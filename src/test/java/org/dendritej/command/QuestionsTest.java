@@ -88,6 +88,7 @@ class QuestionsTest {
 		final CommandInfo sweep = context.service(CommandService.class).getCommand(Sweep.class);
 		for (final Settings.Entry entry : Settings.of(question.defaults()))
 			assertNull(sweep.getInput(entry.key().toLowerCase(Locale.ROOT)), question.name() + ": " + entry.key());
-		assertTrue(sweep.getInput("question").getChoices().contains(question.name().toLowerCase(Locale.ROOT).replace(' ', '-')), question.name());
+		assertTrue(sweep.getInput("question").getChoices().contains(question.name().toLowerCase(Locale.ROOT).replace(' ', '-')),
+			question.name());
 	}
 }

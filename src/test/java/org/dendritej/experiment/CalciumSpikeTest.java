@@ -61,9 +61,12 @@ class CalciumSpikeTest {
 		final ThickTuftedCell cell = ThickTuftedCell.withCalcium(1);
 		try (Workers workers = Workers.onAllCores()) {
 			final List<Coupling> found =
-				MeasureExcitability.coupling(cell.model(), cell.cable(), MeasureExcitability.QUESTION.defaults(), 34.7, workers, RunMonitor.SILENT);
+				MeasureExcitability.coupling(cell.model(), cell.cable(), MeasureExcitability.QUESTION.defaults(), 34.7, workers,
+					RunMonitor.SILENT);
 			assertEquals(List.of(1, 0), List.of(found.get(0).spikes(), found.get(1).spikes()), found.toString());
-			assertTrue(found.get(0).plateau() == 0 && found.get(1).plateau() == 0 && found.get(2).plateau() > 20 && found.get(3).plateau() > 20, found.toString());
+			assertTrue(
+				found.get(0).plateau() == 0 && found.get(1).plateau() == 0 && found.get(2).plateau() > 20 && found.get(3).plateau() > 20,
+				found.toString());
 		}
 	}
 }

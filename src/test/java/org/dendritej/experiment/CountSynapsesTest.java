@@ -169,7 +169,8 @@ class CountSynapsesTest {
 	/** Turned by a right angle about each axis, moved, and its points numbered in another order in which parents still come first. */
 	private static List<String> turned(final List<String> lines) {
 		final List<String[]> rows = new ArrayList<>(
-			lines.stream().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).map(line -> line.split("\\s+")).toList());
+			lines.stream().map(String::strip).filter(line -> !line.isEmpty() && !line.startsWith("#")).map(line -> line.split("\\s+"))
+				.toList());
 		final SplittableRandom random = new SplittableRandom(5);
 		final List<String> placed = new ArrayList<>(), turned = new ArrayList<>();
 		while (!rows.isEmpty()) {
@@ -189,11 +190,13 @@ class CountSynapsesTest {
 		final ReferenceCell passive = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.PASSIVE);
 		final Settings few = ASKED.changed("seeds", 2).changed("widest", 0.0).changed("compare", false);
 		assertTrue(ask(passive, few.changed("total", 5), 1).sentence()
-			.matches("The cell does not fire, even if all 5 synapses act \\(.*\\): its soma comes up to .* mV above rest and not across -20 mV\\."));
+			.matches(
+				"The cell does not fire, even if all 5 synapses act \\(.*\\): its soma comes up to .* mV above rest and not across -20 mV\\."));
 		assertTrue(ask(passive, few, 1).sentence().startsWith("The cell has no action potential: "), ask(passive, few, 1).sentence());
 		final Answer none = ask(passive, ASKED.changed("total", 3), 2);
 		assertTrue(none.charts().isEmpty() && none.maps().isEmpty());
-		assertEquals(0, none.figures().stream().filter(figure -> figure.name().equals("Draws that fire")).findFirst().orElseThrow().value());
+		assertEquals(0,
+			none.figures().stream().filter(figure -> figure.name().equals("Draws that fire")).findFirst().orElseThrow().value());
 		assertThrows(ExperimentException.class, () -> ask(passive, few.changed("part", Part.APICAL), 1));
 	}
 

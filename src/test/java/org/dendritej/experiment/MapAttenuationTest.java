@@ -58,7 +58,8 @@ class MapAttenuationTest {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void attenuationAndPotentialsOfSynapsesAreThoseOfNeuron(final boolean nmodl) throws IOException {
-		final ReferenceCell own = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.PASSIVE), cell = nmodl ? own.leakingInNmodl() : own;
+		final ReferenceCell own = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.PASSIVE),
+			cell = nmodl ? own.leakingInNmodl() : own;
 		final List<Linear> linear = MapAttenuation.linear(cell.model(), cell.cable(), cell.soma(), 100, RunMonitor.SILENT);
 		final List<Epsp> epsps;
 		try (Workers workers = Workers.onAllCores()) {

@@ -45,7 +45,8 @@ class MapInhibitionTest {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void theFactorIsThatOfNeuronAndItsOptimumLiesOnThePath(final boolean nmodl) throws IOException {
-		final ReferenceCell own = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.PASSIVE), cell = nmodl ? own.leakingInNmodl() : own;
+		final ReferenceCell own = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.PASSIVE),
+			cell = nmodl ? own.leakingInNmodl() : own;
 		final Impedance steady = steady(cell);
 		final int e = cell.at(412.55, 398.86, 102.33);
 		final SteadyInhibition strong = excited(cell, steady, e, 5e-3), weak = excited(cell, steady, e, 5e-4);
@@ -161,7 +162,8 @@ class MapInhibitionTest {
 	@ParameterizedTest
 	@ValueSource(booleans = { false, true })
 	void behindAHotspotTheShuntLevelIsHigherThanBeforeIt(final boolean nmodl) throws IOException {
-		final ReferenceCell own = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.PASSIVE), cell = nmodl ? own.leakingInNmodl() : own;
+		final ReferenceCell own = ReferenceCell.of(ReferenceCell.PUBLIC, ReferenceMembrane.PASSIVE),
+			cell = nmodl ? own.leakingInNmodl() : own;
 		final Impedance steady = steady(cell);
 		final Place middle = cell.cable().locate(new Location.NearestTo(443.04, 468.94, 92.27));
 		final double length = cell.cable().sections().get(middle.section()).length();

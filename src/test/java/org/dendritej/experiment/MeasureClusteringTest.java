@@ -240,7 +240,8 @@ class MeasureClusteringTest {
 			found = MeasureClustering.QUESTION.ask(other.model(), other.cable(), few(AMPA, NMDA), 1, workers, RunMonitor.SILENT).figures();
 		assertEquals(expected.size(), found.size());
 		for (int k = 0; k < expected.size(); k++)
-			assertEquals(expected.get(k).value(), found.get(k).value(), 1e-9 + 1e-5 * (Double.isNaN(expected.get(k).value()) ? 0 : Math.abs(expected.get(k).value())),
+			assertEquals(expected.get(k).value(), found.get(k).value(),
+				1e-9 + 1e-5 * (Double.isNaN(expected.get(k).value()) ? 0 : Math.abs(expected.get(k).value())),
 				expected.get(k).name());
 	}
 
@@ -253,8 +254,9 @@ class MeasureClusteringTest {
 			final String[] row = rows.get(i);
 			final double x = Double.parseDouble(row[2]), y = Double.parseDouble(row[3]), z = Double.parseDouble(row[4]);
 			final double u = c * x - s * y, v = s * x + c * y;
-			lines.add(number(row[0]) + " " + row[1] + " " + (c * u - s * z + 1000) + " " + v + " " + (s * u + c * z - 50) + " " + row[5] + " "
-				+ (row[6].equals("-1") ? "-1" : number(row[6])));
+			lines.add(
+				number(row[0]) + " " + row[1] + " " + (c * u - s * z + 1000) + " " + v + " " + (s * u + c * z - 50) + " " + row[5] + " "
+					+ (row[6].equals("-1") ? "-1" : number(row[6])));
 		}
 		return Files.write(to, lines);
 	}
@@ -277,8 +279,9 @@ class MeasureClusteringTest {
 
 	@Test
 	void aCellWithoutDendritesIsAnsweredWithoutMaps(@TempDir final Path folder) throws IOException {
-		final ReferenceCell soma = ReferenceCell.of(Files.writeString(folder.resolve("soma.swc"), "1 1 0 0 0 8 -1\n"), ReferenceMembrane.PASSIVE)
-			.stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
+		final ReferenceCell soma =
+			ReferenceCell.of(Files.writeString(folder.resolve("soma.swc"), "1 1 0 0 0 8 -1\n"), ReferenceMembrane.PASSIVE)
+				.stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
 		final Answer answer = MeasureClustering.QUESTION.ask(soma.model(), soma.cable(), few(AMPA, NMDA), 1, workers, RunMonitor.SILENT);
 		assertEquals(List.of(), answer.maps());
 		assertFalse(answer.sentence().contains("NaN"), answer.sentence());

@@ -77,7 +77,8 @@ class MeasureInputTimingTest {
 		final Outcome control = outcome(inputs, both);
 		final double last = control.latencies().stream().mapToDouble(Double::doubleValue).max().orElseThrow();
 		assertEquals(control.latencies(), outcome(inputs, both.inhibited(2 * both.first(), last + 0.2)).latencies());
-		final Outcome at = outcome(inputs, both.inhibited(2 * both.first(), 0)), early = outcome(inputs, both.inhibited(2 * both.first(), -60));
+		final Outcome at = outcome(inputs, both.inhibited(2 * both.first(), 0)),
+			early = outcome(inputs, both.inhibited(2 * both.first(), -60));
 		assertTrue(at.probability() <= 0.5, "together " + at.probability());
 		assertTrue(early.probability() > at.probability(), "60 ms early " + early.probability());
 	}
@@ -91,7 +92,8 @@ class MeasureInputTimingTest {
 		assertEquals(0, sure.precision(), 1e-12);
 		final Outcome jittered = outcome(inputs(cell, ASKED.changed("release", 1.0)), timing.jitter(3));
 		assertEquals(1, jittered.probability());
-		assertTrue(jittered.precision() > 0.05 && jittered.precision() < 3, "many inputs are more precise than each: " + jittered.precision());
+		assertTrue(jittered.precision() > 0.05 && jittered.precision() < 3,
+			"many inputs are more precise than each: " + jittered.precision());
 		assertTrue(outcome(inputs(cell, ASKED.changed("release", 0.9)), timing).precision() > 0);
 	}
 
@@ -139,12 +141,14 @@ class MeasureInputTimingTest {
 		final ReferenceCell passive = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.PASSIVE);
 		final Settings weak = ASKED.changed("nmda", 0.0).changed("ampa", 1e-5).changed("trials", 3);
 		final Answer answer = ask(passive, weak, 1, RunMonitor.SILENT);
-		assertTrue(answer.sentence().startsWith("The cell does not fire reliably, whatever number of synapses act together on all dendrites: "),
+		assertTrue(
+			answer.sentence().startsWith("The cell does not fire reliably, whatever number of synapses act together on all dendrites: "),
 			answer.sentence());
 		assertTrue(answer.charts().isEmpty() && answer.maps().isEmpty());
 		final Settings strong = ASKED.changed("trials", 3);
 		for (final Settings each : List.of(strong, strong.changed("number", 500)))
-			assertTrue(ask(passive, each, 1, RunMonitor.SILENT).sentence().startsWith("The cell has no action potential: two populations of "));
+			assertTrue(
+				ask(passive, each, 1, RunMonitor.SILENT).sentence().startsWith("The cell has no action potential: two populations of "));
 		final ReferenceCell active = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5);
 		assertTrue(ask(active, strong.changed("number", 1).changed("compare", false), 1, RunMonitor.SILENT).sentence()
 			.contains("fire the cell in 0 % of 3 trials"));
