@@ -11,6 +11,10 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -28,6 +32,9 @@ import picocli.CommandLine.Spec;
 	description = "Shows what a traced neuron does: simulates it and gives its activity as an image stack, a picture and tables.", //
 	synopsisSubcommandLabel = "COMMAND", footer = { "", "\"dendritej COMMAND --help\" lists the options of a command." })
 public final class Main implements Runnable {
+
+	/** What makes the commands, by their names. If one of them is asked for it alone is made: to look at the options of all takes a fifth of a second. */
+	private static final Map<String, Function<Terminal, Object>> COMMANDS = commands();
 
 	private final Terminal terminal;
 
@@ -54,16 +61,33 @@ public final class Main implements Runnable {
 				arguments));
 	}
 
+	private static Map<String, Function<Terminal, Object>> commands() {
+		final Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
+		commands.put("run", RunCommand::new);
+		commands.put("describe", DescribeCommand::new);
+		commands.put("build", BuildCommand::new);
+		commands.put("convert", ConvertCommand::new);
+		commands.put("clamp", ClampCommand::new);
+		commands.put("channel", ChannelCommand::new);
+		commands.put("plasticity", PlasticityCommand::new);
+		commands.put("render", RenderCommand::new);
+		commands.put("point", PointCommand::new);
+		commands.put("classify", ClassifyCommand::new);
+		commands.put("sweep", SweepCommand::new);
+		return Collections.unmodifiableMap(commands);
+	}
+
 	/** Runs one command and gives its exit code. */
 	static int execute(final Terminal terminal, final String... arguments) {
 		final Main main = new Main(terminal);
-		final CommandLine line = new CommandLine(main).addSubcommand(new RunCommand(terminal)).addSubcommand(new DescribeCommand(terminal))
-			.addSubcommand(new BuildCommand(terminal)).addSubcommand(new ConvertCommand(terminal))
-			.addSubcommand(new ClampCommand(terminal)).addSubcommand(new ChannelCommand(terminal))
-			.addSubcommand(new PlasticityCommand(terminal))
-			.addSubcommand(new RenderCommand(terminal)).addSubcommand(new PointCommand(terminal))
-			.addSubcommand(new ClassifyCommand(terminal)).addSubcommand(new SweepCommand(terminal));
-		QuestionCommand.all(terminal).forEach(question -> line.addSubcommand(question.verb(), question.spec()));
+		final CommandLine line = new CommandLine(main);
+		final String asked = arguments.length == 0 ? "" : arguments[0];
+		if (COMMANDS.containsKey(asked))
+			line.addSubcommand(asked, COMMANDS.get(asked).apply(terminal));
+		else {
+			COMMANDS.forEach((name, command) -> line.addSubcommand(name, command.apply(terminal)));
+			QuestionCommand.all(terminal).forEach(question -> line.addSubcommand(question.verb(), question.spec()));
+		}
 		line.setUsageHelpWidth(110).setOut(terminal.out()).setErr(terminal.err());
 		line.setParameterExceptionHandler((exception, given) -> main.refuse(exception));
 		line.setExecutionExceptionHandler((exception, command, result) -> main.fail(exception));
@@ -82,7 +106,7 @@ public final class Main implements Runnable {
 	@Override
 	public void run() {
 		throw new ParameterException(spec.commandLine(),
-			"a command is missing: run, describe, build, convert, clamp, channel, plasticity, render, point, classify, sweep, or a question such as map-attenuation");
+			"a command is missing: " + String.join(", ", COMMANDS.keySet()) + ", or a question such as map-attenuation");
 	}
 
 	private int refuse(final ParameterException exception) {
