@@ -40,8 +40,11 @@ if (given.length > 4)
 ask("Count Synapses to Spike...", draws, "count");
 needed = getResult("Synapses needed", nResults - 1);
 ask("Measure Input Timing...", trials, "timing");
-print("Synapses needed: " + d2s(needed, 1) + "; coincidence window: " + d2s(getResult("Coincidence window from (ms)", nResults - 1), 1) + " to "
-	+ d2s(getResult("Coincidence window to (ms)", nResults - 1), 1) + " ms");
+width = getResult("Coincidence window (ms)", nResults - 1);
+window = "wider than the lags that were tried";
+if (!isNaN(width))
+	window = d2s(width, 1) + " ms";
+print("Synapses needed: " + d2s(needed, 1) + "; coincidence window: " + window);
 close("*");
 return results;
 
