@@ -128,7 +128,10 @@ class ChanceTest {
 		}
 	}
 
-	/** dx/dt = −x/tau + noise, the noise constant over a step: what is computed beside is what has moved the state, and counts steps once. */
+	/**
+	 * dx/dt = −x/tau + noise, the noise constant over a step, solved exactly within it: what is computed beside, the slope at its beginning, is what has moved the
+	 * state, and counts steps once.
+	 */
 	@Test
 	void whatMovesAStateByChanceIsWhatIsSeenOfIt() {
 		final String text = "NEURON { SUFFIX walk NONSPECIFIC_CURRENT i RANGE x, slope, count }\n" +
@@ -139,17 +142,18 @@ class ChanceTest {
 		dish.state.initialise(0, dish.voltage);
 		final double[] before = new double[100];
 		double squares = 0;
+		final double a = Math.exp(-DT / 2), moved = 2 * (1 - a);
 		for (int k = 0; k < 200; k++) {
 			dish.step(k * DT, DT);
 			for (int i = 0; i < 100; i++) {
-				assertEquals(before[i] + DT * dish.value("slope", i), dish.value("x", i), 1e-12);
+				assertEquals(before[i] + moved * dish.value("slope", i), dish.value("x", i), 1e-12);
 				before[i] = dish.value("x", i);
 				if (k >= 100) squares += before[i] * before[i];
 			}
 		}
 		assertEquals(200, dish.value("count", 3));
-		// x moves as x·a + dt·noise with a = 1 − dt/2: its variance is dt²/(1 − a²)
-		final double a = 1 - DT / 2, variance = DT * DT / (1 - a * a);
+		// x moves as x·a + 2·(1 − a)·noise: its variance is (2·(1 − a))²/(1 − a²)
+		final double variance = moved * moved / (1 - a * a);
 		assertEquals(variance, squares / 10_000, 0.15 * variance);
 	}
 
