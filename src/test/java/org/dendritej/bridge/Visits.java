@@ -132,8 +132,10 @@ public final class Visits {
 			.filter(w -> w instanceof Dialog d && !(w instanceof GenericDialog) && d.isShowing()).map(Dialog.class::cast)
 			.findFirst().orElse(null));
 		seen.add(text(window));
-		window.dispose();
-		User.see("end of the command", User::isIdle);
+		User.see("end of the command", () -> {
+			window.dispose(); // again if it came before the window had begun to wait
+			return User.isIdle();
+		});
 		seen.add("images: " + WindowManager.getImageCount() + ", rows: " + ResultsTable.getResultsTable().size());
 		write("seen.txt", seen);
 	}
