@@ -27,6 +27,7 @@ import org.dendritej.units.Workers;
 
 import ij.measure.ResultsTable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -83,9 +84,7 @@ final class PointCommand implements Callable<Integer> {
 	@Option(names = "--rates", paramLabel = "FROM:TO:NUMBER",
 		description = "Also the rates at so many constant currents, such as 0:1:41, each for 1000 ms.") private String rates;
 
-	@Option(names = "--threads", paramLabel = "N",
-		description = "Number of threads; by default one per processor. Results do not depend on it.") private int threads =
-			Runtime.getRuntime().availableProcessors();
+	@Mixin private Threads threads;
 
 	@Option(names = "--out", paramLabel = "DIR",
 		description = "Folder for traces.csv, spikes.csv and rates.csv, made if it is not there.") private Path out;
@@ -96,8 +95,7 @@ final class PointCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		if (threads < 1)
-			throw new BatchException("--threads is " + threads + "; expected at least 1");
+		threads.check();
 		if (name == null) {
 			final Map<String, Object> all = new LinkedHashMap<>();
 			NamedNeuron.all().forEach(one -> all.put(one.label(), new LinkedHashMap<>(one.parameters())));
@@ -137,7 +135,7 @@ final class PointCommand implements Callable<Integer> {
 		}
 		if (parts.size() != 3 || parts.get(2) != Math.rint(parts.get(2)) || !(Math.abs(parts.get(2)) < 1e6))
 			throw notRates();
-		try (Workers workers = Workers.of(threads)) {
+		try (Workers workers = threads.start()) {
 			return RateCurve.of(experiment.neuron(), parts.get(0), parts.get(1), parts.get(2).intValue(), 1000, workers, RunMonitor.SILENT);
 		}
 	}

@@ -38,6 +38,7 @@ final class QuestionCommand<S extends Record> implements Callable<Integer> {
 	private final Terminal terminal;
 	private final Question<S> question;
 	private final CommandSpec spec;
+	private final Threads threads = new Threads();
 
 	QuestionCommand(final Terminal terminal, final Question<S> question) {
 		this.terminal = terminal;
@@ -49,9 +50,7 @@ final class QuestionCommand<S extends Record> implements Callable<Integer> {
 		spec.addPositional(PositionalParamSpec.builder().index("0").paramLabel("MODEL").type(Path.class).required(true)
 			.description("Model file, or a reconstruction, which is given a passive membrane.").build());
 		spec.addOption(option("--out", "DIR", Path.class, "Folder for the answer, made if it is not there.").required(true).build());
-		spec.addOption(
-			option("--threads", "N", Integer.class, "Number of threads; by default one per processor. The answer does not depend on it.")
-				.build());
+		spec.addMixin("threads", CommandSpec.forAnnotatedObject(threads));
 		spec.addOption(option("--template", "IMAGE.tif", Path.class, "Draw maps in the space of this image.").build());
 		spec.addOption(option("--membrane", "WORD", String.class, "as-in-model (default), passive, or layer-5.").build());
 		spec.addOption(
@@ -99,9 +98,7 @@ final class QuestionCommand<S extends Record> implements Callable<Integer> {
 		final ParseResult given = spec.commandLine().getParseResult();
 		final Path file = given.matchedPositionalValue(0, null), out = given.matchedOptionValue("--out", null),
 			template = given.matchedOptionValue("--template", null);
-		final Integer threads = given.matchedOptionValue("--threads", null);
-		if (threads != null && (threads < 1 || threads > 10_000))
-			throw new BatchException("--threads is " + threads + "; it must be at least 1");
+		threads.check();
 		final S settings =
 			Settings.with(question.defaults(), entry -> Optional.ofNullable((String) given.matchedOptionValue("--" + key(entry), null))
 				.map(text -> Settings.parse(entry, text)));
@@ -111,7 +108,7 @@ final class QuestionCommand<S extends Record> implements Callable<Integer> {
 			: ActivityCanvas.onTemplate(template, neuron.cable(), true);
 		final Progress progress = new Progress(terminal);
 		final Workers.ExitTask interruption = Workers.onExit(progress::cancel);
-		try (Workers workers = threads == null ? Workers.onAllCores() : Workers.of(threads)) {
+		try (Workers workers = threads.start()) {
 			progress
 				.phase(question.name() + ", about " + Math.max(1, Math.round(question.seconds(neuron.model(), neuron.cable(), settings))) +
 					" s on one core");

@@ -29,6 +29,7 @@ import org.dendritej.units.Workers;
 
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -55,8 +56,7 @@ final class RunCommand implements Callable<Integer> {
 	@Option(names = "--out", required = true, paramLabel = "DIR",
 		description = "Folder for the results, made if it is not there.") private Path out;
 
-	@Option(names = "--threads", paramLabel = "N",
-		description = "Number of threads; by default one per processor. The results do not depend on it.") private Integer threads;
+	@Mixin private Threads threads;
 
 	@Option(names = "--template", paramLabel = "IMAGE.tif",
 		description = "Draw in the space of this image: its pixels, slices, unit and origin.") private Path template;
@@ -92,8 +92,7 @@ final class RunCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		if (threads != null && (threads < 1 || threads > 10_000))
-			throw new BatchException("--threads is " + threads + "; it must be at least 1");
+		threads.check();
 		final long begin = System.nanoTime();
 		if (pixelSize != null && template != null)
 			throw new BatchException("--pixel-size is given beside --template, which has its own; leave one out");
@@ -102,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
 		neuron.reconstruction().findings().forEach(finding -> terminal.note(text(finding)));
 		Optional<ActivityCanvas> canvas = canvas(neuron);
 		try (RunResults results = RunResults.into(out, force, ", or replace it with --force");
-			Workers workers = threads == null ? Workers.onAllCores() : Workers.of(threads)) {
+			Workers workers = threads.start()) {
 			if (canvas.isPresent())
 				canvas = Optional.of(ofBearableSize(canvas.get(), frames(neuron), Files.getFileStore(out).getUsableSpace()));
 			run(neuron, canvas, results, workers, begin);

@@ -28,6 +28,7 @@ import org.dendritej.io.LoadedNeuron;
 import org.dendritej.units.Workers;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -71,8 +72,7 @@ final class SweepCommand implements Callable<Integer> {
 	@Option(names = "--membrane", paramLabel = "WORD", defaultValue = "as-in-model",
 		description = "as-in-model (default), passive, or layer-5.") private String membrane;
 
-	@Option(names = "--threads", paramLabel = "N",
-		description = "Number of threads; by default one per processor. The results do not depend on it.") private Integer threads;
+	@Mixin private Threads threads;
 
 	@Option(names = "--force",
 		description = "Replace files of the same names even if they do not come from an earlier answer.") private boolean force;
@@ -83,8 +83,7 @@ final class SweepCommand implements Callable<Integer> {
 
 	@Override
 	public Integer call() throws IOException {
-		if (threads != null && (threads < 1 || threads > 10_000))
-			throw new BatchException("--threads is " + threads + "; it must be at least 1");
+		threads.check();
 		final LoadedNeuron read = QuestionCommand.neuron(file, membrane),
 			neuron = LoadedNeuron.isModelFile(file) ? read : read.with(FirstLook.on(read.model(), read.cable()));
 		neuron.reconstruction().findings().forEach(finding -> terminal.note(RunCommand.text(finding)));
@@ -106,7 +105,7 @@ final class SweepCommand implements Callable<Integer> {
 		final Progress progress = new Progress(terminal);
 		final CountDownLatch written = new CountDownLatch(1);
 		final Workers.ExitTask interruption = Workers.onExit(() -> stop(progress, written));
-		try (Workers workers = threads == null ? Workers.onAllCores() : Workers.of(threads)) {
+		try (Workers workers = threads.start()) {
 			progress.phase(plan.title() + ", " + Sweep.points(plan.axes()) + " points, about "
 				+ Math.max(1, Math.round(plan.seconds(store))) + " s on one core");
 			final Sweep.Result result = plan.run(store, workers, progress);

@@ -53,7 +53,8 @@ class MistakesTest {
 		"run model.json| 2| Missing required option: '--out=DIR'", //
 		"run model.json --out out --thread 2| 2| Unknown options: '--thread', '2'", //
 		"run model.json --out out --threads two| 2| 'two' is not an int", //
-		"run model.json --out out --threads 0| 1| --threads is 0; it must be at least 1", //
+		"run model.json --out out --threads 0| 1| --threads is 0; it must be between 1 and 10000", //
+		"run model.json --out out --threads 10001| 1| --threads is 10001; it must be between 1 and 10000", //
 		"run none.json --out out| 1| none.json: there is no such file or folder", //
 		"run text.json --out out| 1| text.json: line 1, column", //
 		"run typo.json --out out| 1| typo.json: sede: unknown key; did you mean \"seed\"?", //
