@@ -85,6 +85,14 @@ final class CommandBench implements AutoCloseable {
 		}
 	}
 
+	/** Ends batch mode, and with it every image. */
+	static void leaveNoImage() {
+		Interpreter.batchMode = true; // else the images of batch mode are not found
+		for (final int id : Interpreter.getBatchModeImageCount() == 0 ? new int[0] : Interpreter.getBatchModeImageIDs())
+			Interpreter.removeBatchModeImage(WindowManager.getImage(id));
+		Interpreter.batchMode = false;
+	}
+
 	/** Runs a command and presses the cancel button of its task as soon as it has begun to simulate. */
 	CommandModule cancelled(final Class<? extends Command> command, final Object... inputs) throws Exception {
 		final Presser presser = new Presser();

@@ -46,10 +46,7 @@ class DemoTest {
 
 	@AfterEach
 	void leaveNoImage() {
-		Interpreter.batchMode = true; // else the images of batch mode are not found
-		for (final int id : Interpreter.getBatchModeImageCount() == 0 ? new int[0] : Interpreter.getBatchModeImageIDs())
-			Interpreter.removeBatchModeImage(WindowManager.getImage(id));
-		Interpreter.batchMode = false;
+		CommandBench.leaveNoImage();
 	}
 
 	@AfterAll

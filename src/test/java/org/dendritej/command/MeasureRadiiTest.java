@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ij.IJ;
 import ij.ImagePlus;
-import ij.WindowManager;
 import ij.macro.Interpreter;
 import ij.measure.ResultsTable;
 
@@ -47,9 +46,7 @@ class MeasureRadiiTest {
 
 	@AfterEach
 	void leaveNoImage() {
-		for (final int id : Interpreter.getBatchModeImageCount() == 0 ? new int[0] : Interpreter.getBatchModeImageIDs())
-			Interpreter.removeBatchModeImage(WindowManager.getImage(id));
-		Interpreter.batchMode = false;
+		CommandBench.leaveNoImage();
 	}
 
 	@AfterAll

@@ -56,9 +56,7 @@ class MovieCommandsTest {
 
 	@AfterEach
 	void leaveNoImage() {
-		for (final int id : Interpreter.getBatchModeImageCount() == 0 ? new int[0] : Interpreter.getBatchModeImageIDs())
-			Interpreter.removeBatchModeImage(WindowManager.getImage(id));
-		Interpreter.batchMode = false;
+		CommandBench.leaveNoImage();
 	}
 
 	@AfterAll

@@ -48,9 +48,7 @@ class RenderActivityTest {
 
 	@AfterEach
 	void leaveNoImage() {
-		for (final int id : Interpreter.getBatchModeImageCount() == 0 ? new int[0] : Interpreter.getBatchModeImageIDs())
-			Interpreter.removeBatchModeImage(WindowManager.getImage(id));
-		Interpreter.batchMode = false;
+		CommandBench.leaveNoImage();
 	}
 
 	@AfterAll

@@ -68,9 +68,7 @@ class SimulationCommandsTest {
 
 	@AfterEach
 	void leaveNoImage() {
-		Interpreter.batchMode = false;
-		for (final int id : Interpreter.getBatchModeImageCount() == 0 ? new int[0] : Interpreter.getBatchModeImageIDs())
-			Interpreter.removeBatchModeImage(WindowManager.getImage(id));
+		CommandBench.leaveNoImage();
 	}
 
 	@AfterAll

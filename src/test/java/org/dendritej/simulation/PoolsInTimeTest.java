@@ -39,36 +39,6 @@ import org.junit.jupiter.api.Test;
  */
 class PoolsInTimeTest {
 
-	private static final String CHANNEL = """
-		NEURON { SUFFIX cachannel USEION ca READ eca WRITE ica RANGE g }
-		PARAMETER { g = 0.002 (S/cm2) }
-		ASSIGNED { v (mV) eca (mV) ica (mA/cm2) }
-		STATE { m }
-		INITIAL { m = open(v) }
-		BREAKPOINT { SOLVE gate METHOD cnexp ica = g*m*m*(v - eca) }
-		DERIVATIVE gate { m' = (open(v) - m)/2 }
-		FUNCTION open(v) { open = 1/(1 + exp(-(v + 30)/9)) }
-		""";
-	private static final String POOL = """
-		NEURON { SUFFIX capool USEION ca READ ica WRITE cai RANGE depth, tau }
-		UNITS { FARADAY = (faraday) (coulomb) }
-		PARAMETER { depth = 0.1 (um) tau = 15 (ms) }
-		ASSIGNED { ica (mA/cm2) }
-		STATE { cai (mM) }
-		INITIAL { cai = 1e-4 }
-		BREAKPOINT { SOLVE pool METHOD cnexp }
-		DERIVATIVE pool { cai' = -1e4*ica*0.05/(2*FARADAY*depth) - (cai - 1e-4)/tau }
-		""";
-	private static final String GATED = """
-		NEURON { SUFFIX kca USEION k READ ek WRITE ik USEION ca READ cai RANGE g }
-		PARAMETER { g = 0.003 (S/cm2) }
-		ASSIGNED { v (mV) ek (mV) ik (mA/cm2) cai (mM) }
-		STATE { z }
-		INITIAL { z = bound(cai) }
-		BREAKPOINT { SOLVE gate METHOD cnexp ik = g*z*(v - ek) }
-		DERIVATIVE gate { z' = (bound(cai) - z)/3 }
-		FUNCTION bound(c) { bound = c/(c + 5e-4) }
-		""";
 	private static final CableProperties PROPERTIES = CableProperties.uniform(100, 1);
 	private static final CableModel PATCH = Cables.cylinder(10, 10 / Math.PI, 1, PROPERTIES);
 	private static final RecordingPlan PLAN =
@@ -83,7 +53,7 @@ class PoolsInTimeTest {
 
 	private static Recording run(final Maker maker, final double dt, final Scheme scheme) {
 		Biophysics membrane = Biophysics.passive(PROPERTIES, 3e-4, -60);
-		for (final String text : List.of(CHANNEL, POOL, GATED))
+		for (final String text : CalciumLoop.ALL)
 			membrane = membrane.paint(Region.EVERYWHERE, maker.of("a.mod", text), Map.of());
 		return Experiments.run(PATCH, membrane, protocol(12, dt, scheme, -40), PLAN);
 	}
@@ -124,9 +94,9 @@ class PoolsInTimeTest {
 		final RecordingPlan plan = new RecordingPlan(PLAN.probes(), 0.1, List.of());
 		final CableModel three = Cables.cylinder(10, 10 / Math.PI, 3, PROPERTIES);
 		Biophysics membrane = Biophysics.passive(PROPERTIES, 3e-4, -60);
-		assertFalse(Experiments.run(three, membrane.paint(Region.EVERYWHERE, Nmodl.parse("a.mod", CHANNEL), Map.of()),
+		assertFalse(Experiments.run(three, membrane.paint(Region.EVERYWHERE, Nmodl.parse("a.mod", CalciumLoop.CHANNEL), Map.of()),
 			protocol(1, 0.1, Scheme.CRANK_NICOLSON, -40), new RecordingPlan(List.of(), 0.1, List.of())).hasCalcium());
-		for (final String text : List.of(CHANNEL, POOL, GATED))
+		for (final String text : CalciumLoop.ALL)
 			membrane = membrane.paint(Region.EVERYWHERE, Nmodl.parse("a.mod", text), Map.of());
 		final Recording recording = Experiments.run(three, membrane, protocol(12, 0.1, Scheme.CRANK_NICOLSON, -40), plan);
 		final int soma = three.locate(Location.SOMA).compartment();

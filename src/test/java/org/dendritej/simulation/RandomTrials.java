@@ -41,34 +41,8 @@ import org.dendritej.recording.RecordingPlan;
 final class RandomTrials {
 
 	private static final CableProperties PROPERTIES = CableProperties.uniform(100, 1);
-	private static final List<Mechanism> CALCIUM = List.of(Nmodl.parse("cachannel.mod", """
-		NEURON { SUFFIX cachannel USEION ca READ eca WRITE ica RANGE g }
-		PARAMETER { g = 0.002 (S/cm2) }
-		ASSIGNED { v (mV) eca (mV) ica (mA/cm2) }
-		STATE { m }
-		INITIAL { m = open(v) }
-		BREAKPOINT { SOLVE gate METHOD cnexp ica = g*m*m*(v - eca) }
-		DERIVATIVE gate { m' = (open(v) - m)/2 }
-		FUNCTION open(v) { open = 1/(1 + exp(-(v + 30)/9)) }
-		"""), Nmodl.parse("capool.mod", """
-		NEURON { SUFFIX capool USEION ca READ ica WRITE cai RANGE depth, tau }
-		UNITS { FARADAY = (faraday) (coulomb) }
-		PARAMETER { depth = 0.1 (um) tau = 15 (ms) }
-		ASSIGNED { ica (mA/cm2) }
-		STATE { cai (mM) }
-		INITIAL { cai = 1e-4 }
-		BREAKPOINT { SOLVE pool METHOD cnexp }
-		DERIVATIVE pool { cai' = -1e4*ica*0.05/(2*FARADAY*depth) - (cai - 1e-4)/tau }
-		"""), Nmodl.parse("kca.mod", """
-		NEURON { SUFFIX kca USEION k READ ek WRITE ik USEION ca READ cai RANGE g }
-		PARAMETER { g = 0.003 (S/cm2) }
-		ASSIGNED { v (mV) ek (mV) ik (mA/cm2) cai (mM) }
-		STATE { z }
-		INITIAL { z = bound(cai) }
-		BREAKPOINT { SOLVE gate METHOD cnexp ik = g*z*(v - ek) }
-		DERIVATIVE gate { z' = (bound(cai) - z)/3 }
-		FUNCTION bound(c) { bound = c/(c + 5e-4) }
-		"""));
+	private static final List<Mechanism> CALCIUM =
+		CalciumLoop.ALL.stream().<Mechanism>map(text -> Nmodl.parse("calcium.mod", text)).toList();
 	private static final Mechanism PULSE = Nmodl.parse("pulse.mod", """
 		NEURON { POINT_PROCESS pulse NONSPECIFIC_CURRENT i RANGE g, total }
 		ASSIGNED { v (mV) i (nA) g (uS) total }
