@@ -39,7 +39,7 @@ final class Block {
 	private final double[] constantConductance, constantSource;
 	/** Conductances and sources of a step that is solved several times, and its coarsest solution; made when first needed. */
 	private double[] held, heldSource, coarse;
-	private final Loops.Loop extrapolate;
+	private final Loops.Loop[] accept, extrapolate;
 	private Loops.Loop[] restrain; // made when first needed
 
 	/** What an implicit step of one length needs and no voltage changes. */
@@ -49,7 +49,7 @@ final class Block {
 		private double[] inertia; // C/h, µS
 		/** Of each compartment's own, without what changes. */
 		double[] fixed;
-		private Loops.Loop begin; // of a right-hand side
+		private Loops.Loop[] begin, beginOwn; // the right-hand side and what compartments have of their own
 
 		void prepare(final double length) {
 			if (length != h) compute(length);
@@ -60,8 +60,9 @@ final class Block {
 			if (inertia == null) {
 				inertia = new double[capacitance.length];
 				fixed = constantConductance.length > 0 ? new double[capacitance.length] : inertia;
-				begin = constantSource.length > 0 ? new Loops.AddProduct(constantSource, inertia, voltage, solution)
-					: new Loops.Product(inertia, voltage, solution);
+				begin = new Loops.Loop[] { constantSource.length > 0 ? new Loops.AddProduct(constantSource, inertia, voltage, solution)
+					: new Loops.Product(inertia, voltage, solution) };
+				beginOwn = new Loops.Loop[] { new Loops.Copy(fixed, own) };
 			}
 			for (int i = 0; i < inertia.length; i++)
 				inertia[i] = capacitance[i] / h;
@@ -84,7 +85,8 @@ final class Block {
 		voltage = new double[size];
 		own = new double[size];
 		solution = new double[size];
-		extrapolate = new Loops.Extrapolate(solution, voltage);
+		accept = new Loops.Loop[] { new Loops.Copy(solution, voltage) };
+		extrapolate = new Loops.Loop[] { new Loops.Extrapolate(solution, voltage) };
 		capacitance = new double[size];
 		events = new Events(trials, afferents);
 		membrane = new Membrane(trials, layout, number, events);
@@ -142,7 +144,7 @@ final class Block {
 		Loops.run(step.begin);
 		isSteep = false;
 		if (!isConstant) {
-			System.arraycopy(step.fixed, 0, own, 0, own.length);
+			Loops.run(step.beginOwn);
 			membrane.addCurrents(t, dt, voltage, own, solution);
 		}
 		if (withElectrodes) addElectrodes(t, dt, own, solution);
@@ -175,15 +177,14 @@ final class Block {
 				new Loops.AddExcessProduct(points, half.inertia, voltage, solution) };
 		}
 		if (membrane.pointsSpeak())
-			for (final Loops.Loop loop : restrain)
-				Loops.run(loop);
+			Loops.run(restrain);
 		for (final Electrodes ofTrial : electrodes)
 			ofTrial.hold(voltage, own, solution);
 	}
 
 	/** Takes over the solution. */
 	void accept() {
-		System.arraycopy(solution, 0, voltage, 0, voltage.length);
+		Loops.run(accept);
 	}
 
 	/** Extrapolates a half step to a whole one. */

@@ -41,6 +41,7 @@ final class Ions {
 
 	private final Map<String, Kept> kept = new TreeMap<>();
 	private final Kept[] all;
+	private final Loops.Loop[] clearCurrents;
 	private final double celsius;
 
 	private static final class Kept {
@@ -90,6 +91,8 @@ final class Ions {
 					throw new SimulationException("the ion \"" + setting.ion() +
 						"\" is set, but no mechanism uses it; used are " + kept.keySet());
 		all = kept.values().toArray(Kept[]::new);
+		clearCurrents =
+			Arrays.stream(all).map(k -> k.ion.current()).filter(current -> current.length > 0).map(Loops.Zero::new).toArray(Loops.Loop[]::new);
 		initialise();
 		updateReversals();
 	}
@@ -235,8 +238,7 @@ final class Ions {
 	}
 
 	void clearCurrents() {
-		for (final Kept k : all)
-			Arrays.fill(k.ion.current(), 0);
+		Loops.run(clearCurrents);
 	}
 
 	void updateReversals() {

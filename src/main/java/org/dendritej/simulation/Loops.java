@@ -5,29 +5,180 @@
  */
 package org.dendritej.simulation;
 
+import java.util.Arrays;
+
 /**
- * The loops of {@link Rows}, each over one row, and those of {@link Block} over all its compartments, by one index. Each is an object of its own class, called from one place, so that HotSpot compiles each once
+ * The loops of {@link Rows}, each over one row, those of {@link TreeMatrix} over the skeleton, and those of {@link Block} over all its compartments, by one index. Each is an object of its own class, called from one place, so that HotSpot compiles each once
  * and by itself: as methods they were compiled again in every method on the way, and again whenever a branch between them was taken for the first time.
  */
 final class Loops {
+
+	private static final double[] NONE = {};
 
 	private Loops() {}
 
 	/** A loop over whole arrays. */
 	interface Loop {
 
-		void run();
+		/**
+		 * Runs once.
+		 *
+		 * @param given the array of a block that changes from call to call; most loops know all of theirs
+		 */
+		void run(double[] given);
+	}
+
+	/** Runs loops that need no other arrays than those they know. */
+	static void run(final Loop[] loops) {
+		run(loops, NONE);
 	}
 
 	/** The one place from which loops are called. */
-	static void run(final Loop loop) {
-		loop.run();
+	static void run(final Loop[] loops, final double[] given) {
+		for (final Loop loop : loops)
+			loop.run(given);
+	}
+
+	/** Copies what stands in the array of a block row by row. */
+	record Rows(int first, double[][] rows) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			int at = first;
+			for (final double[] row : rows) {
+				System.arraycopy(given, at, row, 0, row.length);
+				at += row.length;
+			}
+		}
+	}
+
+	/** Copies to given entries what stands one after the other in the array of a block. */
+	record Spread(int first, int[] entries, double[] to) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (int i = 0; i < entries.length; i++)
+				to[entries[i]] = given[first + i];
+		}
+	}
+
+	/** Copies what stands at given entries to where it stands one after the other in the array of a block. */
+	record Collect(int[] entries, double[] from, int first) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (int i = 0; i < entries.length; i++)
+				given[first + i] = from[entries[i]];
+		}
+	}
+
+	/** Copies what stands at given entries. */
+	record Gather(int[] entries, double[] from, double[] to) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (int i = 0; i < entries.length; i++)
+				to[i] = from[entries[i]];
+		}
+	}
+
+	record Zero(double[] what) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			Arrays.fill(what, 0);
+		}
+	}
+
+	/** Zero at given entries. */
+	record ZeroAt(int[] entries, double[] what) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (final int entry : entries)
+				what[entry] = 0;
+		}
+	}
+
+	record Copy(double[] from, double[] to) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			System.arraycopy(from, 0, to, 0, to.length);
+		}
+	}
+
+	/** Copies to given entries. */
+	record CopyTo(double[] from, int[] entries, double[] to) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (int i = 0; i < entries.length; i++)
+				to[entries[i]] = from[i];
+		}
+	}
+
+	/** Adds to given entries, in their order. */
+	record AddTo(double[] values, int[] entries, double[] sum) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (int i = 0; i < entries.length; i++)
+				sum[entries[i]] += values[i];
+		}
+	}
+
+	/** Adds to the array of a block. */
+	record AddToGiven(double[] values) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (int i = 0; i < values.length; i++)
+				given[i] += values[i];
+		}
+	}
+
+	/** Eliminates the nodes of a skeleton, parents after their children; what belongs to its roots stands first. */
+	record FactorTree(int roots, int[] parent, double[] g, double[] y, double[] inverse) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (int i = parent.length - 1; i >= roots; i--) {
+				final double one = 1 / (y[i] + g[i]);
+				inverse[i] = one;
+				y[parent[i]] += g[i] * one * y[i];
+			}
+			for (int i = 0; i < roots; i++)
+				inverse[i] = 1 / y[i];
+		}
+	}
+
+	/** Eliminates the right-hand sides of a skeleton, and solves for its roots. */
+	record GatherTree(int roots, int[] parent, double[] g, double[] inverse, double[] x) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (int i = parent.length - 1; i >= roots; i--)
+				x[parent[i]] += g[i] * inverse[i] * x[i];
+			for (int i = 0; i < roots; i++)
+				x[i] *= inverse[i];
+		}
+	}
+
+	/** Solves for a skeleton from its roots on. */
+	record SubstituteTree(int roots, int[] parent, double[] g, double[] inverse, double[] x) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (int i = roots; i < parent.length; i++)
+				x[i] = (x[i] + g[i] * x[parent[i]]) * inverse[i];
+		}
 	}
 
 	record InvertTwo(double[] own, double[] next, double[] inverse) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			for (int i = 0; i < inverse.length; i++)
 				inverse[i] = 1 / (own[i] + next[i]);
 		}
@@ -36,7 +187,7 @@ final class Loops {
 	record InvertThree(double[] own, double[] next, double[] far, double[] inverse) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			for (int i = 0; i < inverse.length; i++)
 				inverse[i] = 1 / (own[i] + next[i] + far[i]);
 		}
@@ -46,7 +197,7 @@ final class Loops {
 	record Multiply(double[] share, double[] what, double[] product) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			final int n = Math.min(share.length, product.length);
 			for (int i = 0; i < n; i++)
 				product[i] = share[i] * what[i];
@@ -57,7 +208,7 @@ final class Loops {
 	record Add(double[] share, double[] what, double[] sum) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			final int n = Math.min(share.length, sum.length);
 			for (int i = 0; i < n; i++)
 				sum[i] += share[i] * what[i];
@@ -68,7 +219,7 @@ final class Loops {
 	record LeaveProduct(int from, int[] piece, double[] share, double[] what, double[] left) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			for (int i = from; i < share.length; i++)
 				left[piece[i]] = share[i] * what[i];
 		}
@@ -78,30 +229,32 @@ final class Loops {
 	record Leave(int from, int end, int[] piece, double[] sum, double[] left) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			for (int i = from; i < end; i++)
 				left[piece[i]] = sum[i];
 		}
 	}
 
-	/** The solution in a row from that in the next one. */
-	record SubstituteOne(double[] b, double[] inverse, double[] nextShare, double[] x) implements Loop {
+	/** The solution in a row from that in the next one, copied to the array of the block. */
+	record SubstituteOne(double[] b, double[] inverse, double[] nextShare, double[] x, int first) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			for (int i = 0; i < b.length; i++)
 				x[i] = b[i] * inverse[i] + nextShare[i] * x[i];
+			System.arraycopy(x, 0, given, first, b.length);
 		}
 	}
 
-	/** The solution in a row of links from those in the next one and at the far end. */
-	record SubstituteTwo(double[] b, double[] inverse, double[] nextShare, double[] farShare, double[] far, double[] x)
+	/** The solution in a row of links from those in the next one and at the far end, copied to the array of the block. */
+	record SubstituteTwo(double[] b, double[] inverse, double[] nextShare, double[] farShare, double[] far, double[] x, int first)
 		implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			for (int i = 0; i < b.length; i++)
 				x[i] = b[i] * inverse[i] + farShare[i] * far[i] + nextShare[i] * x[i];
+			System.arraycopy(x, 0, given, first, b.length);
 		}
 	}
 
@@ -109,7 +262,7 @@ final class Loops {
 	record Product(double[] share, double[] what, double[] sum) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			for (int i = 0; i < sum.length; i++)
 				sum[i] = 0.0 + share[i] * what[i];
 		}
@@ -118,7 +271,7 @@ final class Loops {
 	record AddProduct(double[] first, double[] share, double[] what, double[] sum) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			for (int i = 0; i < sum.length; i++)
 				sum[i] = first[i] + share[i] * what[i];
 		}
@@ -128,7 +281,7 @@ final class Loops {
 	record Extrapolate(double[] middle, double[] value) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			for (int i = 0; i < value.length; i++)
 				value[i] = 2 * middle[i] - value[i];
 		}
@@ -138,7 +291,7 @@ final class Loops {
 	record AddExcess(double[] one, double[] other, double[] sum) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			for (int i = 0; i < sum.length; i++)
 				sum[i] += positive(one[i] - other[i]);
 		}
@@ -148,7 +301,7 @@ final class Loops {
 	record AddExcessProduct(double[] one, double[] other, double[] what, double[] sum) implements Loop {
 
 		@Override
-		public void run() {
+		public void run(final double[] given) {
 			for (int i = 0; i < sum.length; i++)
 				sum[i] += positive(one[i] - other[i]) * what[i];
 		}

@@ -99,6 +99,7 @@ final class Membrane {
 	private final Mechanism.State[] points;
 	/** What point mechanisms have added last to each node, µS; empty where there are none. */
 	private final double[] pointConductance;
+	private final Loops.Loop[] beginPoints, endPoints;
 	private final boolean densitiesMayFall, pointsMayFall;
 	private boolean pointsSpeak; // in the present step
 	private final Ordered all;
@@ -131,6 +132,8 @@ final class Membrane {
 		densities = changing(Mechanism.Kind.DENSITY).map(b -> b.state).toArray(Mechanism.State[]::new);
 		points = changing(Mechanism.Kind.POINT).map(b -> b.state).toArray(Mechanism.State[]::new);
 		pointConductance = new double[points.length > 0 ? size : 0];
+		beginPoints = new Loops.Loop[] { new Loops.Zero(pointConductance) };
+		endPoints = new Loops.Loop[] { new Loops.AddToGiven(pointConductance) };
 		densitiesMayFall = !Arrays.stream(densities).allMatch(Mechanism.State::neverFalls);
 		pointsMayFall = !Arrays.stream(points).allMatch(Mechanism.State::neverFalls);
 		all = new Ordered(bound, state -> true);
@@ -317,11 +320,10 @@ final class Membrane {
 			pointsSpeak |= !state.isSilent();
 		if (!pointsSpeak) return;
 		final double[] sum = pointConductance;
-		Arrays.fill(sum, 0);
+		Loops.run(beginPoints);
 		for (final Mechanism.State state : points)
 			if (!state.isSilent()) state.addCurrents(t, dt, voltage, sum, source);
-		for (int i = 0; i < sum.length; i++)
-			conductance[i] += sum[i];
+		Loops.run(endPoints, conductance);
 	}
 
 	/**

@@ -22,17 +22,19 @@ import java.util.stream.IntStream;
  */
 final class Rows {
 
-	private final int first, end; // entries of the block's arrays
+	private final int end; // entry of the block's arrays
 	private final boolean areLinks;
-	private final int[] near, far; // where in the skeleton each column ends, lanes included
 	private final int[] piece; // of each column among all pieces, lanes included
 	private final double[][] toNext; // conductance towards the next row, or the skeleton, µS
 	private final double[][] toFar; // towards the far end of a link, µS
 	private final double[][] own, rhs, inverses;
 	private final double[][] nextShare, farShare; // of what a node has, what goes to the next one and to the far end
 	private final Left left;
-	private final Loops.Loop[] factor, forward, back; // the last by row
 	private final double[] farOwn, farRhs; // sums for the far end
+	/** Eliminate from the matrix and from the right-hand side, given what the nodes of the block have. */
+	final List<Loops.Loop> factor, forward;
+	/** Give the voltages of the block from those of the skeleton. */
+	final List<Loops.Loop> back;
 	private final double[] x, xFar; // voltages of the skeleton, then of rows
 
 	/**
@@ -62,18 +64,18 @@ final class Rows {
 	 * @param lanes trials side by side
 	 * @param first entry of the first compartment in the arrays of the block
 	 * @param left where to leave what they add to the skeleton
+	 * @param skeleton its voltages, shape {@code [position × lanes]}
 	 */
 	Rows(final Nodes nodes, final List<int[]> all, final List<Integer> which, final boolean areLinks, final int lanes, final int first,
-		final Left left) {
+		final Left left, final double[] skeleton) {
 		this.areLinks = areLinks;
-		this.first = first;
 		this.left = left;
 		final List<int[]> pieces = which.stream().map(all::get).toList();
 		end = first + lanes * pieces.stream().mapToInt(nodesOfPiece -> nodesOfPiece.length).sum();
 		final int columns = pieces.size() * lanes, ofLinks = areLinks ? columns : 0;
 		piece = IntStream.range(0, columns).map(i -> which.get(i / lanes) * lanes + i % lanes).toArray();
-		near = IntStream.range(0, columns).map(i -> nodes.nearEnd(pieces.get(i / lanes)) * lanes + i % lanes).toArray();
-		far = IntStream.range(0, ofLinks).map(i -> nodes.farEnd(pieces.get(i / lanes)) * lanes + i % lanes).toArray();
+		final int[] near = IntStream.range(0, columns).map(i -> nodes.nearEnd(pieces.get(i / lanes)) * lanes + i % lanes).toArray();
+		final int[] far = IntStream.range(0, ofLinks).map(i -> nodes.farEnd(pieces.get(i / lanes)) * lanes + i % lanes).toArray();
 		final int rows = pieces.isEmpty() ? 0 : pieces.get(0).length;
 		toNext = new double[rows][];
 		for (int row = 0; row < rows; row++) {
@@ -98,9 +100,17 @@ final class Rows {
 		farRhs = new double[ofLinks];
 		x = new double[columns];
 		xFar = new double[ofLinks];
-		factor = IntStream.range(0, rows).boxed().flatMap(row -> factor(row).stream()).toArray(Loops.Loop[]::new);
-		forward = IntStream.range(0, rows).boxed().flatMap(row -> forward(row).stream()).toArray(Loops.Loop[]::new);
-		back = IntStream.range(0, rows).mapToObj(this::back).toArray(Loops.Loop[]::new);
+		factor = new ArrayList<>(List.of(new Loops.Rows(first, own), new Loops.Zero(farOwn)));
+		forward = new ArrayList<>(List.of(new Loops.Rows(first, rhs), new Loops.Zero(farRhs)));
+		back = new ArrayList<>(List.of(new Loops.Gather(near, skeleton, x), new Loops.Gather(far, skeleton, xFar)));
+		for (int row = 0; row < rows; row++) {
+			factor.addAll(factor(row));
+			forward.addAll(forward(row));
+		}
+		for (int row = rows - 1, at = end; row >= 0; row--) {
+			at -= rhs[row].length;
+			back.add(back(row, at));
+		}
 	}
 
 	private List<Loops.Loop> factor(final int row) {
@@ -139,9 +149,9 @@ final class Rows {
 		return loops;
 	}
 
-	private Loops.Loop back(final int row) {
-		return areLinks ? new Loops.SubstituteTwo(rhs[row], inverses[row], nextShare[row], farShare[row], xFar, x)
-			: new Loops.SubstituteOne(rhs[row], inverses[row], nextShare[row], x);
+	private Loops.Loop back(final int row, final int at) {
+		return areLinks ? new Loops.SubstituteTwo(rhs[row], inverses[row], nextShare[row], farShare[row], xFar, x, at)
+			: new Loops.SubstituteOne(rhs[row], inverses[row], nextShare[row], x, at);
 	}
 
 	/** The first of the pieces that are not in the next row. */
@@ -160,49 +170,6 @@ final class Rows {
 	/** The entry after the last one in the arrays of the block. */
 	int end() {
 		return end;
-	}
-
-	/** Eliminates from the matrix. */
-	void factor(final double[] ownOfBlock) {
-		copyIn(ownOfBlock, own);
-		Arrays.fill(farOwn, 0);
-		for (final Loops.Loop loop : factor)
-			Loops.run(loop);
-	}
-
-	/** Eliminates from the right-hand side, with the matrix factored last. */
-	void forward(final double[] b) {
-		copyIn(b, rhs);
-		Arrays.fill(farRhs, 0);
-		for (final Loops.Loop loop : forward)
-			Loops.run(loop);
-	}
-
-	/**
-	 * Finds the voltages.
-	 *
-	 * @param skeleton its voltages, shape {@code [position × lanes]}
-	 * @param solution receives the voltages of the block
-	 */
-	void back(final double[] skeleton, final double[] solution) {
-		for (int i = 0; i < near.length; i++)
-			x[i] = skeleton[near[i]];
-		for (int i = 0; i < far.length; i++)
-			xFar[i] = skeleton[far[i]];
-		int at = end;
-		for (int row = rhs.length - 1; row >= 0; row--) {
-			Loops.run(back[row]);
-			at -= rhs[row].length;
-			System.arraycopy(x, 0, solution, at, rhs[row].length);
-		}
-	}
-
-	private void copyIn(final double[] from, final double[][] to) {
-		int at = first;
-		for (final double[] row : to) {
-			System.arraycopy(from, at, row, 0, row.length);
-			at += row.length;
-		}
 	}
 
 	/** Whether the matrix factored last is positive definite as far as it is in pieces. */

@@ -5,7 +5,9 @@
  */
 package org.dendritej.simulation;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The matrix of a tree, factored to solve y_i x_i + Σ g (x_i − x_neighbour) = b_i, for several trials at a time, which differ in y and b. Nothing is allocated after
@@ -20,47 +22,63 @@ import java.util.stream.IntStream;
 final class TreeMatrix {
 
 	private final Rows[] tips, links; // of each block
-	private final int[][] joints; // entries in the skeleton of each block's compartments there
-	private final int[] firstJoint; // entry in the arrays of each block
+	private final Loops.Loop[][] factor, forward, back; // of each block
+	private final Loops.Loop[] joinFactors, join;
 	// the skeleton; arrays have shape [position × lanes] and hold entries
 	private final int lanes;
-	private final int[] parent;
-	private final int[] forks; // without a membrane
-	private final double[] axial; // towards the parent, 0 where a link lies between
-	private final double[] g, y, inverse, x;
-	// where pieces end there, shape [piece × lanes]
-	private final int[] tipEnds, nearEnds, farEnds;
-	private final Rows.Left ofTips, ofLinks;
+	private final double[] inverse, x;
 
 	TreeMatrix(final Layout layout) {
 		lanes = layout.lanes;
 		final Nodes nodes = layout.nodes;
 		final int blocks = layout.parts.length, size = nodes.skeleton.length * lanes;
-		ofTips = new Rows.Left(nodes.tips.size() * lanes, false);
-		ofLinks = new Rows.Left(nodes.links.size() * lanes, true);
-		tips = new Rows[blocks];
-		links = new Rows[blocks];
-		joints = new int[blocks][];
-		firstJoint = new int[blocks];
-		for (int b = 0; b < blocks; b++) {
-			final Layout.Part part = layout.parts[b];
-			tips[b] = new Rows(nodes, nodes.tips, part.tips, false, lanes, 0, ofTips);
-			links[b] = new Rows(nodes, nodes.links, part.links, true, lanes, tips[b].end(), ofLinks);
-			firstJoint[b] = links[b].end();
-			joints[b] = inLanes(part.joints.stream().mapToInt(Integer::intValue));
-		}
-		parent = inLanes(IntStream.range(0, nodes.skeleton.length).map(nodes::above));
-		forks = inLanes(IntStream.range(0, nodes.skeleton.length).filter(k -> nodes.compartment[nodes.skeleton[k]] < 0));
-		tipEnds = inLanes(nodes.tips.stream().mapToInt(nodes::nearEnd));
-		nearEnds = inLanes(nodes.links.stream().mapToInt(nodes::nearEnd));
-		farEnds = inLanes(nodes.links.stream().mapToInt(nodes::farEnd));
-		axial = new double[size];
-		for (int i = 0; i < size; i++)
-			axial[i] = nodes.isJoined(i / lanes) ? nodes.axial[nodes.skeleton[i / lanes]] : 0;
-		g = new double[size];
-		y = new double[size];
+		final double[] g = new double[size], y = new double[size];
 		inverse = new double[size];
 		x = new double[size];
+		final Rows.Left ofTips = new Rows.Left(nodes.tips.size() * lanes, false),
+			ofLinks = new Rows.Left(nodes.links.size() * lanes, true);
+		tips = new Rows[blocks];
+		links = new Rows[blocks];
+		factor = new Loops.Loop[blocks][];
+		forward = new Loops.Loop[blocks][];
+		back = new Loops.Loop[blocks][];
+		for (int b = 0; b < blocks; b++) {
+			final Layout.Part part = layout.parts[b];
+			tips[b] = new Rows(nodes, nodes.tips, part.tips, false, lanes, 0, ofTips, x);
+			links[b] = new Rows(nodes, nodes.links, part.links, true, lanes, tips[b].end(), ofLinks, x);
+			final int[] joints = inLanes(part.joints.stream().mapToInt(Integer::intValue)); // the block's compartments in the skeleton
+			final int first = links[b].end();
+			factor[b] = loops(tips[b].factor, links[b].factor, new Loops.Spread(first, joints, y));
+			forward[b] = loops(tips[b].forward, links[b].forward, new Loops.Spread(first, joints, x));
+			back[b] = loops(tips[b].back, links[b].back, new Loops.Collect(joints, x, first));
+		}
+		final int[] parent = inLanes(IntStream.range(0, nodes.skeleton.length).map(nodes::above)),
+			forks = inLanes(IntStream.range(0, nodes.skeleton.length).filter(k -> nodes.compartment[nodes.skeleton[k]] < 0)),
+			tipEnds = inLanes(nodes.tips.stream().mapToInt(nodes::nearEnd)), // where pieces end there, shape [piece × lanes]
+			nearEnds = inLanes(nodes.links.stream().mapToInt(nodes::nearEnd)),
+			farEnds = inLanes(nodes.links.stream().mapToInt(nodes::farEnd));
+		final double[] axial = new double[size]; // towards the parent, 0 where a link lies between
+		for (int i = 0; i < size; i++)
+			axial[i] = nodes.isJoined(i / lanes) ? nodes.axial[nodes.skeleton[i / lanes]] : 0;
+		joinFactors = new Loops.Loop[] { //
+			new Loops.ZeroAt(forks, y), // they have no membrane
+			new Loops.AddTo(ofTips.nearOwn, tipEnds, y), //
+			new Loops.AddTo(ofLinks.nearOwn, nearEnds, y), //
+			new Loops.AddTo(ofLinks.farOwn, farEnds, y), //
+			new Loops.Copy(axial, g), //
+			new Loops.CopyTo(ofLinks.between, farEnds, g), //
+			new Loops.FactorTree(lanes, parent, g, y, inverse) };
+		join = new Loops.Loop[] { //
+			new Loops.ZeroAt(forks, x), //
+			new Loops.AddTo(ofTips.nearRhs, tipEnds, x), //
+			new Loops.AddTo(ofLinks.nearRhs, nearEnds, x), //
+			new Loops.AddTo(ofLinks.farRhs, farEnds, x), //
+			new Loops.GatherTree(lanes, parent, g, inverse, x), //
+			new Loops.SubstituteTree(lanes, parent, g, inverse, x) };
+	}
+
+	private static Loops.Loop[] loops(final List<Loops.Loop> ofTips, final List<Loops.Loop> ofLinks, final Loops.Loop ofJoints) {
+		return Stream.of(ofTips, ofLinks, List.of(ofJoints)).flatMap(List::stream).toArray(Loops.Loop[]::new);
 	}
 
 	/** Entries of all lanes for each position. */
@@ -75,9 +93,7 @@ final class TreeMatrix {
 	 * @param own what each of its compartments has of its own, without axial conductances, µS
 	 */
 	void factor(final int b, final double[] own) {
-		tips[b].factor(own);
-		links[b].factor(own);
-		copyJoints(b, own, y);
+		Loops.run(factor[b], own);
 	}
 
 	/**
@@ -87,54 +103,17 @@ final class TreeMatrix {
 	 * @param rightHandSide of its compartments, nA
 	 */
 	void forward(final int b, final double[] rightHandSide) {
-		tips[b].forward(rightHandSide);
-		links[b].forward(rightHandSide);
-		copyJoints(b, rightHandSide, x);
-	}
-
-	private void copyJoints(final int b, final double[] from, final double[] to) {
-		int at = firstJoint[b];
-		for (final int i : joints[b])
-			to[i] = from[at++];
+		Loops.run(forward[b], rightHandSide);
 	}
 
 	/** Factors the skeleton, when all blocks have been. */
 	void joinFactors() {
-		for (final int fork : forks)
-			y[fork] = 0;
-		System.arraycopy(axial, 0, g, 0, g.length);
-		add(ofTips.nearOwn, tipEnds, y);
-		add(ofLinks.nearOwn, nearEnds, y);
-		add(ofLinks.farOwn, farEnds, y);
-		for (int p = 0; p < farEnds.length; p++)
-			g[farEnds[p]] = ofLinks.between[p];
-		for (int i = parent.length - 1; i >= lanes; i--) {
-			final double one = 1 / (y[i] + g[i]);
-			inverse[i] = one;
-			y[parent[i]] += g[i] * one * y[i];
-		}
-		for (int i = 0; i < lanes; i++)
-			inverse[i] = 1 / y[i];
-	}
-
-	private static void add(final double[] values, final int[] ends, final double[] sum) {
-		for (int p = 0; p < ends.length; p++)
-			sum[ends[p]] += values[p];
+		Loops.run(joinFactors);
 	}
 
 	/** Solves for the skeleton, when the right-hand sides of all blocks are there. */
 	void join() {
-		for (final int fork : forks)
-			x[fork] = 0;
-		add(ofTips.nearRhs, tipEnds, x);
-		add(ofLinks.nearRhs, nearEnds, x);
-		add(ofLinks.farRhs, farEnds, x);
-		for (int i = parent.length - 1; i >= lanes; i--)
-			x[parent[i]] += g[i] * inverse[i] * x[i];
-		for (int i = 0; i < lanes; i++)
-			x[i] *= inverse[i];
-		for (int i = lanes; i < parent.length; i++)
-			x[i] = (x[i] + g[i] * x[parent[i]]) * inverse[i];
+		Loops.run(join);
 	}
 
 	/**
@@ -144,11 +123,7 @@ final class TreeMatrix {
 	 * @param solution receives them, mV
 	 */
 	void back(final int b, final double[] solution) {
-		tips[b].back(x, solution);
-		links[b].back(x, solution);
-		int at = firstJoint[b];
-		for (final int i : joints[b])
-			solution[at++] = x[i];
+		Loops.run(back[b], solution);
 	}
 
 	/** The solution at the root; what is no number anywhere is so there, too. */
