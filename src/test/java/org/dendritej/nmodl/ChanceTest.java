@@ -128,10 +128,7 @@ class ChanceTest {
 		}
 	}
 
-	/**
-	 * dx/dt = −x/tau + noise, the noise constant over a step, solved exactly within it: what is computed beside, the slope at its beginning, is what has moved the
-	 * state, and counts steps once.
-	 */
+	/** dx/dt = −x/tau + noise, the noise constant over a step: what is computed beside is what has moved the state, and counts steps once. */
 	@Test
 	void whatMovesAStateByChanceIsWhatIsSeenOfIt() {
 		final String text = "NEURON { SUFFIX walk NONSPECIFIC_CURRENT i RANGE x, slope, count }\n" +
@@ -142,18 +139,17 @@ class ChanceTest {
 		dish.state.initialise(0, dish.voltage);
 		final double[] before = new double[100];
 		double squares = 0;
-		final double a = Math.exp(-DT / 2), moved = 2 * (1 - a);
 		for (int k = 0; k < 200; k++) {
 			dish.step(k * DT, DT);
 			for (int i = 0; i < 100; i++) {
-				assertEquals(before[i] + moved * dish.value("slope", i), dish.value("x", i), 1e-12);
+				assertEquals(before[i] + DT * dish.value("slope", i), dish.value("x", i), 1e-12);
 				before[i] = dish.value("x", i);
 				if (k >= 100) squares += before[i] * before[i];
 			}
 		}
 		assertEquals(200, dish.value("count", 3));
-		// x moves as x·a + 2·(1 − a)·noise: its variance is (2·(1 − a))²/(1 − a²)
-		final double variance = moved * moved / (1 - a * a);
+		// x moves as x·a + dt·noise with a = 1 − dt/2: its variance is dt²/(1 − a²)
+		final double a = 1 - DT / 2, variance = DT * DT / (1 - a * a);
 		assertEquals(variance, squares / 10_000, 0.15 * variance);
 	}
 
@@ -223,6 +219,62 @@ class ChanceTest {
 				dish.step(k * DT, DT);
 			if (run == 0) first = open(dish);
 			else assertArrayEquals(first, open(dish));
+		}
+	}
+
+	/** What is drawn makes a program run element by element instead of in loops over all; both are one mechanism. */
+	@Test
+	void aRandomNumberTimesZeroChangesNothing() {
+		final String[] equations = {
+			"x' = (a - x)/tau",
+			"s = -x/2  x' = s", // s counts as constant
+			"x' = -x/2 + s  s = x  y' = s - y*x",
+			"s = a*v/50  x' = s*(1 - x) - x/tau  y' = x - y*s  z' = f(y) - z*f(x)",
+			"x' = a - x*x*x",
+			"s = 1/(1 + x*x)  x' = a*s - x/tau  y' = exp(-y) - x",
+			"x' = f(x)",
+			"y' = -y/tau  x' = a*f(x + y)",
+			"if (v > -60) { s = x } else { s = y/5 }  x' = s - x  y' = (x - y)*s",
+		};
+		for (final String equation : equations)
+			for (final String method : new String[] { "cnexp", "derivimplicit", "euler", "runge" })
+				for (final boolean secondOrder : new boolean[] { false, true }) {
+					final String text = "NEURON { SUFFIX q NONSPECIFIC_CURRENT i RANGE x, y, z, s }\nPARAMETER { a = 0.3 tau = 3 (ms) }\n" +
+						"ASSIGNED { v (mV) i (mA/cm2) s }\nSTATE { x y z }\nINITIAL { x = 0.2 y = 0.7 z = 0.4 s = 0 }\n" +
+						"BREAKPOINT { SOLVE d METHOD " + method + "  i = 0*v }\nDERIVATIVE d { " + equation + " }\nFUNCTION f(x) { f = -x/(1 + a) }\n";
+					final String where = equation + ", " + method + ", second order " + secondOrder;
+					final Dish without = new Dish(Nmodl.parse("q", text), 5, secondOrder, Map.of());
+					final Dish with = new Dish(Nmodl.parse("q", text.replace("DERIVATIVE d {", "DERIVATIVE d { a = a + 0*scop_random() ")), 5,
+						secondOrder, Map.of());
+					for (final Dish dish : new Dish[] { with, without }) {
+						for (int i = 0; i < 5; i++)
+							dish.voltage[i] = -80 + 10 * i;
+						dish.state.initialise(0, dish.voltage);
+						for (int k = 0; k < 20; k++)
+							dish.step(k * DT, DT);
+					}
+					for (final String variable : new String[] { "x", "y", "z", "s" })
+						for (int i = 0; i < 5; i++)
+							assertEquals(without.value(variable, i), with.value(variable, i), 1e-9, where + ": " + variable);
+				}
+	}
+
+	/** NEURON does not look into functions: what depends on itself through one is solved implicitly, together with all others of the block. */
+	@Test
+	void whatIsComputedBeforeAnEquationIsConstantInItAndWhatAFunctionOfItselfGivesIsNot() {
+		final String text = "NEURON { SUFFIX q NONSPECIFIC_CURRENT i RANGE x, y }\nASSIGNED { v (mV) i (mA/cm2) s }\nSTATE { x y }\n" +
+			"INITIAL { x = 1 y = 1 }\nBREAKPOINT { SOLVE d METHOD cnexp  i = 0*v }\nFUNCTION f(x) { f = -x/2 }\nDERIVATIVE d { ";
+		final double[] constant = { 1 - DT / 2, Math.exp(-DT / 2) }, function = { 1 / (1 + DT / 2), 1 / (1 + DT / 2) };
+		for (final String chance : new String[] { "", "s = 0*scop_random()  " }) {
+			final Dish a = new Dish(Nmodl.parse("q", text + chance + "s = -x/2  x' = s  y' = -y/2 }"), 1),
+				b = new Dish(Nmodl.parse("q", text + chance + "x' = f(x)  y' = -y/2 }"), 1);
+			for (final Dish dish : new Dish[] { a, b }) {
+				dish.state.initialise(0, dish.voltage);
+				dish.step(0, DT);
+				final double[] expected = dish == a ? constant : function;
+				assertEquals(expected[0], dish.value("x", 0), 1e-12, chance);
+				assertEquals(expected[1], dish.value("y", 0), 1e-12, chance);
+			}
 		}
 	}
 }

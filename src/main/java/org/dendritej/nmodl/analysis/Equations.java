@@ -7,6 +7,7 @@ package org.dendritej.nmodl.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,5 +68,18 @@ public record Equations(List<Node> rates, List<List<Node>> jacobian, Map<Symbol,
 		catch (final Straight.NotStraightException | Graph.TooLargeException | StackOverflowError e) {
 			return Optional.empty();
 		}
+	}
+
+	/** {@return all that any of this is computed from} */
+	public Set<Symbol> read() {
+		final Set<Node> seen = new HashSet<>();
+		final List<Node> open = new ArrayList<>(rates);
+		jacobian.forEach(open::addAll);
+		open.addAll(held.values());
+		while (!open.isEmpty()) {
+			final Node node = open.remove(open.size() - 1);
+			if (seen.add(node)) open.addAll(node.arguments());
+		}
+		return seen.stream().filter(node -> node.operation() == Operation.INPUT).map(node -> node.input().symbol()).collect(Collectors.toSet());
 	}
 }

@@ -36,7 +36,7 @@ final class ElementHost implements Host {
 		this.glance = glance;
 		events = code.sends ? binding.events() : null;
 		solvers =
-			code.solves.stream().map(solving -> new Solver(name, solving, code.code, this, binding.isSecondOrder(), code.frame.size()))
+			code.solves.stream().map(solving -> new Solver(name, solving, code.code, this, binding.isSecondOrder()))
 				.toArray(Solver[]::new);
 		streams = new RandomStream[code.draws ? binding.size() : 0];
 		for (int i = 0; i < streams.length; i++)

@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.dendritej.nmodl.analysis.Equations;
 import org.dendritej.nmodl.analysis.Node;
@@ -42,10 +43,11 @@ final class FrameWriter {
 
 	/**
 	 * A SOLVE: how its unknowns are moved. The body leaves rates from {@code rates} on, and their derivatives row by row from {@code jacobian} on, unless that
-	 * is −1; if the equations are linear they are known to be.
+	 * is −1; if the equations are linear they are known to be. The code {@code oneByOne} of CNEXP moves each unknown where its equation stands, and leaves a number
+	 * that is not 0 at {@code bent} if one is not linear in its own. What the body both reads and changes beside stands at {@code beside}.
 	 */
-	record Solving(Method method, int[] unknowns, int body, int rates, int jacobian, boolean[] constraint, boolean isLinear,
-		Position position) {
+	record Solving(Method method, int[] unknowns, int body, int rates, int jacobian, boolean[] constraint, boolean isLinear, int oneByOne,
+		int bent, int[] beside, Position position) {
 	}
 
 	final Frame frame;
@@ -58,6 +60,8 @@ final class FrameWriter {
 	private final StringBuilder cases = new StringBuilder();
 	private Map<Symbol, Integer> rateOf = new HashMap<>();
 	private int nextRate;
+	/** Where an equation that is moved at once leaves whether it is not linear, and three numbers of its own; −1 while rates are left instead. */
+	private int bent = -1;
 	private int variables;
 
 	FrameWriter(final Frame frame) {
@@ -193,7 +197,8 @@ final class FrameWriter {
 			else if (instruction instanceof Instruction.For loop) count(loop, body);
 			else if (instruction instanceof Instruction.Solve solve) body.add("h.solve(" + solve(solve) + ", f);", 2);
 			else
-				if (instruction instanceof Instruction.Derivative derivative)
+				if (instruction instanceof Instruction.Derivative derivative && bent >= 0) move(derivative, body);
+				else if (instruction instanceof Instruction.Derivative derivative)
 					assign("f[" + rateOf.get(derivative.state()) + "]", derivative.rate(), body);
 				else
 					if (instruction instanceof Instruction.Constraint constraint)
@@ -300,6 +305,27 @@ final class FrameWriter {
 			4 + parameters.stream().mapToInt(p -> p.size).sum());
 	}
 
+	/** Moves one unknown, all else as it stands here; its rate at three values of it shows how it depends on it. */
+	private void move(final Instruction.Derivative derivative, final Body body) {
+		final String x = "f[" + frame.of(derivative.state()) + "]", old = "f[" + (bent + 1) + "]", rate = "f[" + (bent + 2) + "]",
+			up = "f[" + (bent + 3) + "]";
+		assign(rate, derivative.rate(), body);
+		body.add(old + " = " + x + "; " + x + " = Functions.beside(" + old + ", 1.0);", 8);
+		assign(up, derivative.rate(), body);
+		body.add(x + " = Functions.beside(" + old + ", -1.0);", 6);
+		final Expression down = expression(derivative.rate(), body);
+		body.add(x + " = " + down.text + "; if (Functions.isBent(" + rate + ", " + up + ", " + x + ")) f[" + bent + "] = 1.0; " + x +
+			" = Functions.moved(" + old + ", " + rate + ", " + up + ", " + x + ", f[" + Frame.STEP + "]);", down.size + 20);
+	}
+
+	/** Adds a code that moves the unknowns one by one; what it needs of the frame is from {@code at} on. */
+	private int oneByOne(final Instruction.Solve solve, final int at) {
+		bent = at;
+		final int code = add(solve.body());
+		bent = -1;
+		return code;
+	}
+
 	private int solve(final Instruction.Solve solve) {
 		final Map<Symbol, Integer> outerRates = rateOf;
 		final int outerNext = nextRate;
@@ -316,9 +342,21 @@ final class FrameWriter {
 		final int body = equations.isPresent() ? add(outputs(equations.get(), rates, jacobian)) : add(solve.body());
 		rateOf = outerRates;
 		nextRate = outerNext;
+		final boolean isExact = solve.method() == Method.CNEXP;
+		final int bentAt = isExact ? frame.take(4) : -1, oneByOne = isExact ? oneByOne(solve, bentAt) : -1;
 		solves.add(new Solving(solve.method(), solve.unknowns().stream().mapToInt(frame::of).toArray(), body, rates, jacobian, constraint,
-			equations.filter(Equations::isLinear).isPresent(), solve.position()));
+			equations.filter(Equations::isLinear).isPresent(), oneByOne, bentAt,
+			beside(solve, equations), solve.position()));
 		return solves.size() - 1;
+	}
+
+	/** Where stands what the body may read before it changes it. */
+	private int[] beside(final Instruction.Solve solve, final Optional<Equations> equations) {
+		final Set<Symbol> changed = Codes.assigned(solve.body());
+		equations.ifPresent(known -> changed.retainAll(known.read()));
+		solve.unknowns().forEach(changed::remove);
+		return changed.stream().flatMapToInt(symbol -> IntStream.range(frame.of(symbol), frame.of(symbol) + Math.max(1, symbol.length())))
+			.sorted().toArray();
 	}
 
 	private Map<Integer, Node> outputs(final Equations equations, final int rates, final int jacobian) {

@@ -50,4 +50,42 @@ public final class Functions {
 	public static double truncate(final double x) {
 		return x < 0 ? Math.ceil(x) : Math.floor(x);
 	}
+
+	/**
+	 * A state beside another, at which its rate is looked at, too.
+	 *
+	 * @param x the other
+	 * @param side 1 or −1
+	 * @return as far away as x is large, at least 1
+	 */
+	public static double beside(final double x, final double side) {
+		return x + side * Math.max(1, Math.abs(x));
+	}
+
+	/**
+	 * Whether a rate is not linear.
+	 *
+	 * @param here at some place
+	 * @param up as far above it
+	 * @param down as below
+	 * @return whether it bends by more than rounding can
+	 */
+	public static boolean isBent(final double here, final double up, final double down) {
+		return Math.abs(up - 2 * here + down) > 1e-9 * (Math.abs(up) + Math.abs(down) + Math.abs(here));
+	}
+
+	/**
+	 * Solves x' = rate exactly over a step, the rate being linear in x.
+	 *
+	 * @param x at the beginning
+	 * @param here rate there
+	 * @param up rate at {@link #beside} above
+	 * @param down rate below
+	 * @param step its length, ms
+	 * @return x at the end
+	 */
+	public static double moved(final double x, final double here, final double up, final double down, final double step) {
+		final double z = 0.5 * (up - down) / Math.max(1, Math.abs(x)) * step;
+		return x + here * step * (Math.abs(z) < 1e-300 ? 1 : Math.expm1(z) / z);
+	}
 }

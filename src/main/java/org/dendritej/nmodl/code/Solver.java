@@ -27,11 +27,10 @@ final class Solver {
 	private final String owner;
 	private final int n;
 	private final double[] start, x, fine, before, move, value, ahead, k1, k2, k3;
-	private final double[] matrix, untouched;
+	private final double[] matrix, untouched; // the latter: what the body changes beside, as it was
 	private double drawn; // every evaluation of a step draws the same random numbers
 
-	Solver(final String owner, final FrameWriter.Solving solving, final GeneratedCode code, final Host host, final boolean secondOrder,
-		final int frame) {
+	Solver(final String owner, final FrameWriter.Solving solving, final GeneratedCode code, final Host host, final boolean secondOrder) {
 		this.owner = owner;
 		this.solving = solving;
 		this.code = code;
@@ -49,7 +48,7 @@ final class Solver {
 		k2 = new double[n];
 		k3 = new double[n];
 		matrix = new double[n * n];
-		untouched = new double[solving.method() == Method.CNEXP ? frame : 0];
+		untouched = new double[solving.beside().length];
 	}
 
 	/** Moves the unknowns in a frame. */
@@ -57,6 +56,8 @@ final class Solver {
 		final double dt = f[Frame.STEP];
 		drawn = f[Frame.DRAWS];
 		get(f, start);
+		for (int k = 0; k < untouched.length; k++)
+			untouched[k] = f[solving.beside()[k]];
 		switch (solving.method()) {
 			case CNEXP -> exponential(f, dt);
 			case EULER -> euler(f, dt);
@@ -65,7 +66,7 @@ final class Solver {
 			case LINEAR, NONLINEAR -> implicit(f, Double.NaN);
 			default -> {
 				if (dt > 0) moveImplicitly(f, dt);
-				else code.run(solving.body(), f, host); // what it computes beside
+				else evaluate(f); // what it computes beside
 			}
 		}
 	}
@@ -91,6 +92,7 @@ final class Solver {
 		for (int i = 0; i < n; i++)
 			fine[i] = 2 * fine[i] - x[i];
 		set(f, fine);
+		evaluate(f); // what it computes beside belongs to the moved states
 	}
 
 	private void get(final double[] f, final double[] to) {
@@ -103,9 +105,16 @@ final class Solver {
 			f[solving.unknowns()[i]] = from[i];
 	}
 
+	/** What is computed beside is computed from what it was before the step, however often. */
 	private void evaluate(final double[] f) {
-		f[Frame.DRAWS] = drawn;
+		restore(f);
 		code.run(solving.body(), f, host);
+	}
+
+	private void restore(final double[] f) {
+		f[Frame.DRAWS] = drawn;
+		for (int k = 0; k < untouched.length; k++)
+			f[solving.beside()[k]] = untouched[k];
 	}
 
 	private void rates(final double[] f, final double[] to) {
@@ -113,49 +122,38 @@ final class Solver {
 		System.arraycopy(f, solving.rates(), to, 0, n);
 	}
 
-	/** One equation after the other. Only the last evaluation counts for what is computed beside, which stands before the equations and sees the old states. */
+	/** One equation after the other, each where it stands; if one is not linear in its own state, all are solved together. */
 	private void exponential(final double[] f, final double dt) {
-		System.arraycopy(f, 0, untouched, 0, f.length);
-		for (int i = 0; i < n; i++) {
-			final double old = start[i], scale = Math.max(1, Math.abs(old));
-			final double here = rate(f, i, old), up = rate(f, i, old + scale), down = rate(f, i, old - scale);
-			if (Math.abs(up - 2 * here + down) > 1e-9 * (Math.abs(up) + Math.abs(down) + Math.abs(here))) {
-				System.arraycopy(untouched, 0, f, 0, f.length);
-				moveImplicitly(f, dt);
-				return;
-			}
-			final double slope = 0.5 * (up - down) / scale, z = slope * dt;
-			fine[i] = old + here * dt * (Math.abs(z) < 1e-300 ? 1 : Math.expm1(z) / z);
-		}
-		System.arraycopy(untouched, 0, f, 0, f.length);
-		evaluate(f);
-		set(f, fine);
-	}
-
-	/** The rate of one unknown at a value of it; those before it have moved. */
-	private double rate(final double[] f, final int i, final double value) {
-		System.arraycopy(untouched, 0, f, 0, f.length);
-		for (int k = 0; k < i; k++)
-			f[solving.unknowns()[k]] = fine[k];
-		f[solving.unknowns()[i]] = value;
-		evaluate(f);
-		return f[solving.rates() + i];
+		f[solving.bent()] = 0;
+		code.run(solving.oneByOne(), f, host);
+		if (f[solving.bent()] == 0) return;
+		set(f, start);
+		restore(f);
+		if (dt > 0) moveImplicitly(f, dt);
+		else evaluate(f); // what it computes beside
 	}
 
 	private void euler(final double[] f, final double dt) {
-		rates(f, k1);
+		along(f, k1);
 		for (int i = 0; i < n; i++)
 			f[solving.unknowns()[i]] += dt * k1[i];
 	}
 
+	/** Rates on the way of an explicit method; what is computed beside sees what the evaluation before has left, as in NEURON. */
+	private void along(final double[] f, final double[] to) {
+		f[Frame.DRAWS] = drawn;
+		code.run(solving.body(), f, host);
+		System.arraycopy(f, solving.rates(), to, 0, n);
+	}
+
 	private void runge(final double[] f, final double dt) {
-		rates(f, k1);
+		along(f, k1);
 		stage(f, 0.5 * dt, k1);
-		rates(f, k2);
+		along(f, k2);
 		stage(f, 0.5 * dt, k2);
-		rates(f, k3);
+		along(f, k3);
 		stage(f, dt, k3);
-		rates(f, value);
+		along(f, value);
 		for (int i = 0; i < n; i++)
 			f[solving.unknowns()[i]] = start[i] + dt / 6 * (k1[i] + 2 * (k2[i] + k3[i]) + value[i]);
 	}

@@ -42,6 +42,8 @@ final class Solves {
 		final Set<Symbol> unknowns = new LinkedHashSet<>();
 		final List<Value> residuals = new ArrayList<>();
 		final Kinetics kinetics;
+		/** Whether a state's equation calls a function of the file with that state, which NEURON does not look into. */
+		boolean callsWithItself;
 
 		System(final Kind kind, final Statements statements) {
 			this.kind = kind;
@@ -74,7 +76,7 @@ final class Solves {
 		statements.system = Optional.empty();
 		statements.sends = sends;
 		if (system.unknowns.isEmpty()) out.addAll(body); // no equation at all
-		else out.add(new Instruction.Solve(method, List.copyOf(system.unknowns), new Code(body), solve.position()));
+		else out.add(new Instruction.Solve(method == Method.CNEXP && system.callsWithItself ? Method.DERIVIMPLICIT : method, List.copyOf(system.unknowns), new Code(body), solve.position()));
 	}
 
 	private static boolean isAlgebraic(final Kind kind) {
@@ -152,6 +154,17 @@ final class Solves {
 		if (state.role() != Role.STATE)
 			throw NmodlException.unexpected(derivative.position(), "the derivative of " + state.name() + ", which is no STATE", "a STATE");
 		system.unknowns.add(state);
+		system.callsWithItself |= callsWith(derivative.rate(), derivative.state(), false);
 		out.add(new Instruction.Derivative(state, statements.value(derivative.rate(), scope, out)));
+	}
+
+	/** Whether an expression calls a function of the file with a variable among what it is called with. */
+	private boolean callsWith(final Expression in, final Expression.Reference variable, final boolean called) {
+		if (in instanceof Call call)
+			return call.arguments().stream().anyMatch(a -> callsWith(a, variable, called || statements.blocks.containsKey(call.function())));
+		if (in instanceof Expression.Unary unary) return callsWith(unary.operand(), variable, called);
+		if (in instanceof Expression.Binary binary)
+			return callsWith(binary.left(), variable, called) || callsWith(binary.right(), variable, called);
+		return called && in instanceof Expression.Reference reference && reference.name().equals(variable.name());
 	}
 }

@@ -8,6 +8,7 @@ package org.dendritej.nmodl.interpreter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 import org.dendritej.nmodl.program.Code;
 import org.dendritej.nmodl.program.Instruction;
@@ -45,7 +46,7 @@ final class Machine {
 	/** How equations are met: outside of a Solve there are none. */
 	interface Equations {
 
-		void derivative(Symbol state, double rate);
+		void derivative(Symbol state, DoubleSupplier rate);
 
 		void constraint(Symbol state, double residual);
 
@@ -140,7 +141,7 @@ final class Machine {
 			}
 		}
 		else if (i instanceof Instruction.Solve s) solver.solve(s);
-		else if (i instanceof Instruction.Derivative d) equations.derivative(d.state(), value(d.rate()));
+		else if (i instanceof Instruction.Derivative d) equations.derivative(d.state(), () -> value(d.rate()));
 		else if (i instanceof Instruction.Constraint c) equations.constraint(c.state(), value(c.residual()));
 		else if (i instanceof Instruction.Equation e) equations.equation(value(e.residual()));
 		else if (i instanceof Instruction.Load l) set(l.symbol(), world.load(l.symbol()));

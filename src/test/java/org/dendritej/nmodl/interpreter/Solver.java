@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoubleSupplier;
 
 import org.dendritej.nmodl.program.Instruction;
 import org.dendritej.nmodl.program.Instruction.Method;
@@ -33,8 +34,8 @@ final class Solver {
 		final List<Double> residuals = new ArrayList<>();
 
 		@Override
-		public void derivative(final Symbol state, final double rate) {
-			rates.put(state, rate);
+		public void derivative(final Symbol state, final DoubleSupplier rate) {
+			rates.put(state, rate.getAsDouble());
 		}
 
 		@Override
@@ -61,8 +62,8 @@ final class Solver {
 					implicit(solve, FOREVER);
 			}
 			case EULER -> {
-				final double[] before = states(solve), rate = rates(solve, before);
-				finish(solve, sum(before, dt, rate));
+				final double[] before = states(solve);
+				set(solve, sum(before, dt, along(solve, before)));
 			}
 			case RUNGE -> runge(solve, dt);
 			case LINEAR, NONLINEAR -> newton(solve, states(solve), x -> residuals(solve, x));
@@ -123,67 +124,46 @@ final class Solver {
 		return sum;
 	}
 
+	/** Rates; what is assigned stays, for the next evaluation to find. */
+	private double[] along(final Solve solve, final double[] x) {
+		final Answers answers = run(solve, x);
+		return solve.unknowns().stream().mapToDouble(s -> answers.rates.getOrDefault(s, 0.)).toArray();
+	}
+
+	private void set(final Solve solve, final double[] x) {
+		for (int i = 0; i < x.length; i++)
+			machine.set(solve.unknowns().get(i), x[i]);
+	}
+
 	private void runge(final Solve solve, final double dt) {
-		final double[] x = states(solve), a = rates(solve, x), b = rates(solve, sum(x, 0.5 * dt, a)), c = rates(solve, sum(x, 0.5 * dt, b)),
-			d = rates(solve, sum(x, dt, c));
+		final double[] x = states(solve), a = along(solve, x), b = along(solve, sum(x, 0.5 * dt, a)), c = along(solve, sum(x, 0.5 * dt, b)),
+			d = along(solve, sum(x, dt, c));
 		final double[] moved = x.clone();
 		for (int i = 0; i < x.length; i++)
 			moved[i] += dt / 6 * (a[i] + 2 * b[i] + 2 * c[i] + d[i]);
-		finish(solve, moved);
+		set(solve, moved);
 	}
 
-	/** Moves each state exactly where its derivative is met; false if one is not linear in its own state. */
+	/** Moves each state exactly where its derivative is met, all else as it stands there; false if one is not linear in its own state. */
 	private boolean oneByOne(final Solve solve, final double dt) {
 		final double[] before = machine.memory.clone();
-		final Map<Symbol, Double> moved = new HashMap<>();
-		final List<Symbol> order = new ArrayList<>();
+		final boolean[] linear = { true };
 		machine.run(solve.body(), new Answers() {
 
 			@Override
-			public void derivative(final Symbol state, final double rate) {
-				order.add(state);
+			public void derivative(final Symbol state, final DoubleSupplier rate) {
+				final double x = machine.get(state), f = rate.getAsDouble();
+				machine.set(state, x + 1);
+				final double up = rate.getAsDouble();
+				machine.set(state, x - 1);
+				final double down = rate.getAsDouble();
+				linear[0] &= Math.abs(up - 2 * f + down) <= 1e-9 * (Math.abs(up) + Math.abs(f) + Math.abs(down));
+				final double slope = 0.5 * (up - down);
+				machine.set(state, x + f * (Math.abs(slope * dt) < 1e-12 ? dt : Math.expm1(slope * dt) / slope));
 			}
 		});
-		machine.memory = before.clone();
-		for (final Symbol state : order) {
-			final double x = machine.get(state);
-			final double f = rate(solve, before, moved, state, x), up = rate(solve, before, moved, state, x + 1),
-				down = rate(solve, before, moved, state, x -
-					1);
-			if (!(Math.abs(up - 2 * f + down) <= 1e-9 * (Math.abs(up) + Math.abs(f) + Math.abs(down)))) {
-				machine.memory = before;
-				return false;
-			}
-			final double slope = 0.5 * (up - down);
-			final double growth = Math.abs(slope * dt) < 1e-12 ? dt : Math.expm1(slope * dt) / slope;
-			moved.put(state, x + growth * f);
-		}
-		machine.memory = before;
-		machine.run(solve.body(), new Answers() {
-
-			@Override
-			public void derivative(final Symbol state, final double rate) {
-				machine.set(state, moved.get(state));
-			}
-		});
-		return true;
-	}
-
-	/** The right side of one state's equation at a value of it, states before it moved. */
-	private double rate(final Solve solve, final double[] before, final Map<Symbol, Double> moved, final Symbol of, final double x) {
-		machine.memory = before.clone();
-		machine.set(of, x);
-		final double[] found = { Double.NaN };
-		machine.run(solve.body(), new Answers() {
-
-			@Override
-			public void derivative(final Symbol state, final double rate) {
-				if (state.equals(of)) found[0] = rate;
-				else if (moved.containsKey(state)) machine.set(state, moved.get(state));
-			}
-		});
-		machine.memory = before.clone();
-		return found[0];
+		if (!linear[0]) machine.memory = before;
+		return linear[0];
 	}
 
 	private void implicit(final Solve solve, final double dt) {
