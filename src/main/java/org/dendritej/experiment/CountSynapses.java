@@ -215,7 +215,8 @@ public final class CountSynapses implements Question<CountSynapses.Settings> {
 
 	/** The neuron from its rest, of which the soma and its spikes are recorded. */
 	static NeuronModel bare(final NeuronModel model, final CableModel cable, final RunMonitor monitor) {
-		final NeuronModel bare = ManyRuns.rested(model, cable, ONSET + AFTER, List.of(new Probe.Voltage("soma", Location.SOMA)), monitor);
+		final NeuronModel bare = ManyRuns.bare(ManyRuns.atRest(model, cable, monitor), ONSET + AFTER,
+			List.of(new Probe.Voltage("soma", Location.SOMA)));
 		return stepped(bare)
 			.with(new RecordingPlan(bare.recording().probes(), 0, List.of(new SpikeDetector("soma", Location.SOMA, Volley.SPIKE))));
 	}

@@ -165,7 +165,7 @@ public final class DriveWithNoise implements Question<DriveWithNoise.Settings> {
 	@Override
 	public Answer ask(final NeuronModel model, final CableModel cable, final Settings settings, final long seed, final Workers workers,
 		final RunMonitor monitor) {
-		final NeuronModel stepped = stepped(model, settings);
+		final NeuronModel stepped = stepped(ManyRuns.atRest(model, cable, monitor), settings);
 		final NoiseRegime regime = NoiseRegime.of(stepped, cable, settings, monitor);
 		final NoiseRuns runs = runs(stepped, cable, settings, regime, seed);
 		final List<Recording> quiet = Trials.run(2, i -> Simulation.of(i == 0 ? runs.quiet(SHOWN, new double[0], 0)

@@ -98,7 +98,12 @@ final class Firing {
 		return spikes(currents, workers, monitor).stream().map(this::rate).toList();
 	}
 
-	double rate(final double[] spikes) {
+	/** The same of a run. */
+	double rate(final Recording recording) {
+		return rate(spikes(recording));
+	}
+
+	private double rate(final double[] spikes) {
 		return 1e3 * IntStream.range(0, spikes.length).filter(i -> spikes[i] > ONSET + 0.2 * step).count() / (0.8 * step);
 	}
 

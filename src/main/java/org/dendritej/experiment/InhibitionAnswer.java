@@ -20,7 +20,6 @@ import org.dendritej.experiment.Answer.PlaceMap;
 import org.dendritej.experiment.Answer.Style;
 import org.dendritej.experiment.Answer.Table;
 import org.dendritej.experiment.MapInhibition.Effect;
-import org.dendritej.experiment.MapInhibition.Output;
 import org.dendritej.experiment.MapInhibition.Settings;
 import org.dendritej.experiment.SteadyInhibition.Places;
 import org.dendritej.simulation.Impedance;
@@ -28,7 +27,7 @@ import org.dendritej.simulation.Impedance;
 /** What {@link MapInhibition} has found, in words, curves and maps. {@code named}: without inhibition, at the best place, at the excitation, at the soma. */
 record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, SteadyInhibition toSoma, SteadyInhibition toPlace,
 	SampledPlaces places, List<Effect> named, List<Effect> effects, Places greedy, Places best, int first, List<Double> window,
-	List<Output> outputs, List<Double> thresholds) {
+	List<TonicInhibition> outputs, List<Double> thresholds) {
 
 	private static final String[] SIDES = { "elsewhere", "on the path", "behind the excitation" };
 
@@ -73,7 +72,7 @@ record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, S
 		if (!outputs.isEmpty()) {
 			final List<Curve> curves =
 				new ArrayList<>(List.of(new Curve("control", Style.BOTH, outputs.get(0).currents(), outputs.get(0).control())));
-			for (final Output output : outputs)
+			for (final TonicInhibition output : outputs)
 				curves.add(new Curve(String.format(Locale.ROOT, "%.3g nS at the %s", output.conductance(), output.place()), Style.BOTH,
 					output.currents(), output.inhibited()));
 			charts.add(new Chart("Firing", new Axis("Current into the soma", "nA"), new Axis("Rate", "Hz"), curves));
@@ -176,7 +175,7 @@ record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, S
 			figures
 				.add(new Figure("Veto window to", vetoed.length == 0 ? Double.NaN : vetoed[vetoed.length - 1], "ms", "Last such onset."));
 		}
-		for (final Output output : outputs) {
+		for (final TonicInhibition output : outputs) {
 			final GainChange change = GainChange.of(output.currents(), output.control(), output.inhibited());
 			figures.add(new Figure("Division of the output, " + output.place(), change.division(), "",
 				"Slope of the firing curve with steady inhibition over that without (Holt & Koch 1997)."));

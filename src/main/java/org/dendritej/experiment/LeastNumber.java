@@ -5,15 +5,11 @@
  */
 package org.dendritej.experiment;
 
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 import org.dendritej.cable.CableModel;
-import org.dendritej.model.NeuronModel;
 import org.dendritej.recording.Recording;
 import org.dendritej.simulation.RunMonitor;
 import org.dendritej.units.Workers;
@@ -26,7 +22,7 @@ final class LeastNumber {
 
 	/** Rise of the somatic peak by the last synapse that is an action potential, mV: less is a potential that creeps across the threshold. */
 	static final double ALL_OR_NONE = 10;
-	/** From which number on it is doubled. */
+	/** The number that is tried first, and the first step from it. */
 	private static final int FIRST = 16;
 
 	/**
@@ -67,55 +63,6 @@ final class LeastNumber {
 		}
 	}
 
-	/** The run of a search with a number of synapses. */
-	interface Trial {
-
-		NeuronModel of(int search, int number);
-	}
-
-	private static final class Search {
-
-		private final int most;
-		private final Map<Integer, Response> tried = new TreeMap<>();
-		private int low, high; // the first does not fire, the second does
-		private boolean bracketed, ended;
-
-		Search(final int most) {
-			this.most = most;
-			high = Math.min(most, FIRST);
-		}
-
-		int next() {
-			return bracketed ? (low + high) / 2 : high;
-		}
-
-		void learn(final Response response) {
-			final int number = next();
-			tried.put(number, response);
-			if (response.spikes > 0) {
-				high = number;
-				bracketed = true;
-			}
-			else {
-				low = number;
-				if (!bracketed) {
-					ended = number == most;
-					high = Math.min(most, 2 * number);
-				}
-			}
-			ended |= bracketed && high - low == 1;
-		}
-
-		/** Part of the bits of the answer that is known. */
-		double progress() {
-			return ended ? 1 : 1 - Math.log(Math.max(2, bracketed ? high - low : most - low)) / Math.log(2.0 + most);
-		}
-
-		Found found() {
-			return new Found(bracketed ? high : Double.NaN, Collections.unmodifiableMap(new TreeMap<>(tried)));
-		}
-	}
-
 	private LeastNumber() {
 	}
 
@@ -136,20 +83,11 @@ final class LeastNumber {
 	 * @param monitor told of progress
 	 * @return one for each search; none at all if the monitor has stopped it
 	 */
-	static List<Found> find(final int searches, final int most, final CableModel cable, final Trial trial, final Workers workers,
+	static List<Found> find(final int searches, final int most, final CableModel cable, final Bisection.Trial trial, final Workers workers,
 		final RunMonitor monitor) {
-		final List<Search> all = IntStream.range(0, searches).mapToObj(i -> new Search(most)).toList();
-		while (true) {
-			final List<Integer> going = IntStream.range(0, searches).filter(i -> !all.get(i).ended).boxed().toList();
-			final double progress = all.stream().mapToDouble(Search::progress).average().orElse(1);
-			if (going.isEmpty())
-				return all.stream().map(Search::found).toList();
-			final List<Response> responses = ManyRuns.measure(going.size(), cable,
-				k -> trial.of(going.get(k), all.get(going.get(k)).next()), Response::of, workers, fraction -> monitor.progress(progress));
-			if (responses.size() < going.size())
-				return new ArrayList<>();
-			for (int k = 0; k < going.size(); k++)
-				all.get(going.get(k)).learn(responses.get(k));
-		}
+		final List<Bisection<Response>> all = IntStream.range(0, searches)
+			.mapToObj(i -> new Bisection<Response>(most, FIRST, FIRST, response -> response.spikes > 0)).toList();
+		return !Bisection.run(all, cable, trial, Response::of, workers, monitor) ? List.of()
+			: all.stream().map(search -> new Found(search.number(), search.tried())).toList();
 	}
 }

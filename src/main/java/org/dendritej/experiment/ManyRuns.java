@@ -65,24 +65,30 @@ final class ManyRuns {
 		return measured;
 	}
 
-	/** The membrane alone: no synapses, no stimuli, and nothing recorded but potentials at some places. */
+	/**
+	 * The membrane alone: no synapses, no stimuli, and nothing recorded but potentials at some places. From its rest, which is looked for unless it is
+	 * {@linkplain #atRest known}.
+	 */
 	static NeuronModel bare(final NeuronModel model, final double duration, final List<Probe> probes) {
 		final Protocol protocol = model.protocol();
 		return model.with(List.<SynapseGroup>of())
-			.with(new Protocol(duration, Math.min(duration, protocol.timeStep()), protocol.scheme(), new Protocol.Start.Settled(),
-				List.<Stimulus>of()))
+			.with(new Protocol(duration, Math.min(duration, protocol.timeStep()), protocol.scheme(),
+				protocol.start() instanceof Protocol.Start.Resting rest ? rest : new Protocol.Start.Settled(), List.<Stimulus>of()))
 			.with(new RecordingPlan(probes, 0, List.of()));
 	}
 
 	/**
-	 * The membrane alone with its rest known, so that many runs begin there at once; synapses may be added that are silent until they receive spikes, as those of
-	 * the catalogue are.
+	 * A neuron whose rest is known, so that many runs begin there at once; synapses may be added that are silent until they receive spikes, as those of the
+	 * catalogue are. Whoever changes its membrane must begin with a neuron that has still to settle.
+	 *
+	 * @throws RunCancelledException if the monitor has stopped it
 	 */
-	static NeuronModel rested(final NeuronModel model, final CableModel cable, final double duration, final List<Probe> probes,
-		final RunMonitor monitor) {
-		final NeuronModel bare = bare(model, duration, probes);
-		return bare
-			.with(bare.protocol().from(new Protocol.Start.Resting(Simulation.rest(bare, cable, fraction -> monitor.progress(0)))));
+	static NeuronModel atRest(final NeuronModel model, final CableModel cable, final RunMonitor monitor) {
+		if (model.protocol().start() instanceof Protocol.Start.Resting)
+			return model;
+		final NeuronModel bare = bare(model, model.protocol().duration(), List.of());
+		return model.with(model.protocol()
+			.from(new Protocol.Start.Resting(Simulation.rest(bare, cable, fraction -> monitor.progress(0)))));
 	}
 
 	/** A part of a progress. */

@@ -199,8 +199,9 @@ public final class MapAttenuation implements Question<MapAttenuation.Settings> {
 	}
 
 	@Override
-	public Answer ask(final NeuronModel model, final CableModel cable, final Settings settings, final long seed, final Workers workers,
+	public Answer ask(final NeuronModel unsettled, final CableModel cable, final Settings settings, final long seed, final Workers workers,
 		final RunMonitor monitor) {
+		final NeuronModel model = ManyRuns.atRest(unsettled, cable, monitor);
 		final int at = cable.locate(settings.at).compartment();
 		final List<Linear> linear = linear(model, cable, at, settings.frequency, monitor);
 		final List<Epsp> epsps = settings.conductance == 0 ? List.of() : epsps(model, cable, settings, workers, monitor);

@@ -7,6 +7,7 @@ package org.dendritej.experiment;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,17 +17,11 @@ import org.dendritej.cable.CableModel;
 import org.dendritej.experiment.SteadyInhibition.Places;
 import org.dendritej.experiment.Volley.Inhibitory;
 import org.dendritej.experiment.Volley.Response;
-import org.dendritej.mechanism.Catalogue;
-import org.dendritej.mechanism.SpikeTrain;
 import org.dendritej.model.NeuronModel;
-import org.dendritej.model.Protocol;
-import org.dendritej.model.Sites;
-import org.dendritej.model.SynapseGroup;
 import org.dendritej.morphology.Location;
-import org.dendritej.recording.Recording;
 import org.dendritej.simulation.Impedance;
+import org.dendritej.simulation.RunCancelledException;
 import org.dendritej.simulation.RunMonitor;
-import org.dendritej.simulation.Simulation;
 import org.dendritej.units.Workers;
 
 /**
@@ -40,17 +35,12 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 
 	/** Onset of the volley if nothing must come earlier, ms. */
 	private static final double ONSET = 5;
-	private static final double DURATION = 65, DURATION_OF_THRESHOLD = 35;
-	/** The threshold is looked for with backward Euler and steps so much longer. */
-	private static final int COARSER = 4;
+	private static final double DURATION = 65;
 	/** Synapses where there is no dendritic spike, and how many of its threshold there are else. */
 	private static final int USUAL = 20;
 	private static final double MORE = 1.2;
 	/** Points of the veto window on either side of 0. */
 	private static final int HALF_WINDOW = 8;
-	/** Points of a curve of rates, and its greatest current in rheobases. */
-	private static final int CURRENTS = 9;
-	private static final double GREATEST_CURRENT = 5, STEP = 500, PRECISION = 0.01, STAYS_OPEN = 1e6;
 
 	/**
 	 * What can be set.
@@ -100,9 +90,10 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 			return new Volley(at, spread, ampa, nmda, ONSET + Math.max(0, -timing));
 		}
 
-		Inhibitory inhibitory(final Location where) {
-			final Volley volley = volley();
-			return new Inhibitory(where, inhibition, volley.onset() + timing, reversal, decay);
+		/** At a compartment; −1 for none. */
+		Optional<Inhibitory> inhibitory(final CableModel cable, final int compartment) {
+			return compartment < 0 ? Optional.empty()
+				: Optional.of(new Inhibitory(SampledPlaces.location(cable, compartment), inhibition, volley().onset() + timing, reversal, decay));
 		}
 
 		Settings number(final int other) {
@@ -128,25 +119,6 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 	public record Effect(int compartment, double soma, double local, int spikes) {
 	}
 
-	/**
-	 * Firing without and with a conductance that stays open.
-	 *
-	 * @param place of the conductance, in words
-	 * @param conductance nS
-	 * @param currents into the soma, nA
-	 * @param control rates, Hz
-	 * @param inhibited rates with it, Hz
-	 */
-	public record Output(String place, double conductance, List<Double> currents, List<Double> control, List<Double> inhibited) {
-
-		/** Copies. */
-		public Output {
-			currents = List.copyOf(currents);
-			control = List.copyOf(control);
-			inhibited = List.copyOf(inhibited);
-		}
-	}
-
 	private MapInhibition() {
 	}
 
@@ -169,18 +141,10 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 		return new Settings(List.of(), 0, 20, 0.3, 1.5, 3, 0, -80, 5, 2, 150, 60, 45, 20, 0);
 	}
 
-	/** With the number of synapses that is meant by 0. */
-	private static Settings numbered(final NeuronModel model, final CableModel cable, final Settings settings) {
-		if (settings.number > 0)
-			return settings;
-		final Settings some = settings.number(USUAL);
-		final double threshold = settings.most == 0 ? Double.NaN
-			: threshold(coarse(model), cable, some, -1);
-		return Double.isNaN(threshold) ? some : some.number((int) Math.ceil(MORE * threshold - 1e-9));
-	}
-
-	private static NeuronModel coarse(final NeuronModel model) {
-		return model.with(model.protocol().timeStep(COARSER * model.protocol().timeStep()).with(Protocol.Scheme.BACKWARD_EULER));
+	/** With the number of synapses that is meant by 0, where the threshold without inhibition is known. */
+	private static Settings numbered(final Settings settings, final double threshold) {
+		return settings.number > 0 ? settings
+			: settings.number(Double.isNaN(threshold) ? USUAL : (int) Math.ceil(MORE * threshold - 1e-9));
 	}
 
 	/** With the excited place that is meant when none is given. */
@@ -220,70 +184,11 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 		final Workers workers, final RunMonitor monitor) {
 		final double duration = DURATION + settings.volley().onset();
 		final List<Response> responses = ManyRuns.measure(where.size(), cable,
-			i -> settings.volley().trial(model, settings.number, duration, inhibitory(settings, cable, where.get(i))), Volley::response,
+			i -> settings.volley().trial(model, settings.number, duration, settings.inhibitory(cable, where.get(i))), Volley::response,
 			workers,
 			monitor);
 		return IntStream.range(0, responses.size())
 			.mapToObj(i -> new Effect(where.get(i), responses.get(i).soma(), responses.get(i).local(), responses.get(i).spikes())).toList();
-	}
-
-	private static Optional<Inhibitory> inhibitory(final Settings settings, final CableModel cable, final int compartment) {
-		return compartment < 0 ? Optional.empty() : Optional.of(settings.inhibitory(SampledPlaces.location(cable, compartment)));
-	}
-
-	/**
-	 * The least number of synapses whose local peak reaches the criterion, with inhibition at some places. More synapses never make less, so it is found by
-	 * halving. With backward Euler and steps four times as long as the model's.
-	 *
-	 * @param model the membrane
-	 * @param cable its compartments
-	 * @param settings of the question, with a place
-	 * @param where compartments of inhibition; −1 for none
-	 * @param workers threads
-	 * @param monitor told of progress
-	 * @return numbers, NaN where {@link Settings#most} does not suffice; of fewer places if the monitor has stopped it
-	 */
-	public static List<Double> thresholds(final NeuronModel model, final CableModel cable, final Settings settings,
-		final List<Integer> where,
-		final Workers workers, final RunMonitor monitor) {
-		final NeuronModel coarse = coarse(model);
-		final List<Double> found = new ArrayList<>();
-		final int together = 32;
-		for (int from = 0; from < where.size(); from += together) {
-			final int first = from, number = Math.min(together, where.size() - from);
-			final List<Double> some = workers.map(number, i -> threshold(coarse, cable, settings, where.get(first + i)));
-			if (!monitor.progress((double) (first + number) / where.size()))
-				return found;
-			found.addAll(some);
-		}
-		return found;
-	}
-
-	private static double threshold(final NeuronModel model, final CableModel cable, final Settings settings,
-		final int inhibition) {
-		int low = 0, high = 1;
-		while (!reaches(model, cable, settings, inhibition, high)) {
-			low = high;
-			if (high == settings.most)
-				return Double.NaN;
-			high = Math.min(settings.most, 2 * high);
-		}
-		while (high - low > 1) {
-			final int middle = (low + high) / 2;
-			if (reaches(model, cable, settings, inhibition, middle))
-				high = middle;
-			else
-				low = middle;
-		}
-		return high;
-	}
-
-	private static boolean reaches(final NeuronModel model, final CableModel cable, final Settings settings, final int inhibition,
-		final int number) {
-		final Volley volley = settings.volley();
-		final Recording recording = Simulation.of(volley.trial(model, number, volley.onset() + DURATION_OF_THRESHOLD,
-			inhibitory(settings, cable, inhibition)), cable).run(RunMonitor.SILENT);
-		return Volley.response(recording).local() > settings.criterion;
 	}
 
 	/** Somatic peaks with inhibition at one place at many times. */
@@ -298,54 +203,24 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 		}, recording -> new double[] { Volley.response(recording).soma() }, workers, monitor);
 	}
 
-	/**
-	 * Firing on steps of current, without and with a conductance that stays open.
-	 *
-	 * @param model the membrane
-	 * @param cable its compartments
-	 * @param where place of the conductance
-	 * @param words for the place
-	 * @param conductance nS
-	 * @param reversal mV
-	 * @param resistance input resistance of the soma, MΩ
-	 * @param workers threads
-	 * @param monitor told of progress
-	 * @return nothing if the neuron does not fire, or the monitor has stopped it
-	 */
-	public static Optional<Output> output(final NeuronModel model, final CableModel cable, final Location where, final String words,
-		final double conductance, final double reversal, final double resistance, final Workers workers, final RunMonitor monitor) {
-		final NeuronModel bare = ManyRuns.bare(model, STEP, List.of());
-		final Firing control = new Firing(bare, cable, STEP, Volley.SPIKE);
-		final Optional<Double> rheobase = control.rheobase(10 / resistance, PRECISION, workers, ManyRuns.part(monitor, 0, 0.4));
-		if (rheobase.isEmpty())
-			return Optional.empty();
-		final List<Double> currents = new ArrayList<>();
-		for (int k = 0; k < CURRENTS; k++)
-			currents.add(rheobase.get() * GREATEST_CURRENT * (k + 1) / CURRENTS);
-		final Firing inhibited = new Firing(bare.with(new SynapseGroup("tonic",
-			List.of(new SynapseGroup.Receptor(Catalogue.STANDARD.mechanism("Exp"), 1e-3 * conductance,
-				Map.of("tau", STAYS_OPEN, "e", reversal))),
-			new Sites.Listed(List.of(where)), new SpikeTrain.At(List.of(0.0)), 0)), cable, STEP, Volley.SPIKE);
-		final List<Double> free = control.rates(currents, workers, ManyRuns.part(monitor, 0.4, 0.7)),
-			held = inhibited.rates(currents, workers, ManyRuns.part(monitor, 0.7, 1));
-		return held.size() < currents.size() || free.size() < currents.size() ? Optional.empty()
-			: Optional.of(new Output(words, conductance, currents, free, held));
-	}
-
 	@Override
 	public double seconds(final NeuronModel model, final CableModel cable, final Settings given) {
 		final Settings placed = placed(given, cable), settings = placed.number(placed.number == 0 ? USUAL : placed.number);
 		final int tried = Math.min(settings.places, cable.compartments());
-		final NeuronModel run = settings.volley().trial(model, settings.number, DURATION, inhibitory(settings, cable, 0));
+		final NeuronModel run = settings.volley().trial(model, settings.number, DURATION, settings.inhibitory(cable, 0));
 		final double one = RunEstimate.of(run, cable).secondsAmongMany();
-		return 1 + one * (tried + (settings.window > 0 ? 2 * HALF_WINDOW + 1 : 0) + (settings.most > 0 ? 1.1 * tried : 0) +
-			(settings.tonic >= 0 ? 40 * STEP / DURATION : 0));
+		return 1 + one * (tried + (settings.window > 0 ? 2 * HALF_WINDOW + 1 : 0) + (settings.most > 0 ? 0.4 * tried : 0) +
+			(settings.tonic >= 0 ? TonicInhibition.duration(2) / DURATION : 0));
 	}
 
 	@Override
-	public Answer ask(final NeuronModel model, final CableModel cable, final Settings given, final long seed, final Workers workers,
+	public Answer ask(final NeuronModel unsettled, final CableModel cable, final Settings given, final long seed, final Workers workers,
 		final RunMonitor monitor) {
-		final Settings settings = numbered(model, cable, placed(given, cable));
+		final NeuronModel model = ManyRuns.atRest(unsettled, cable, monitor);
+		final Settings placed = placed(given, cable);
+		final double threshold = placed.most == 0 ? Double.NaN
+			: new SpikeThresholds(model, cable, placed, workers).control(ManyRuns.part(monitor, 0, 0.01));
+		final Settings settings = numbered(placed, threshold);
 		final int soma = Paths.soma(cable), local = cable.locate(settings.at.get(0)).compartment();
 		final Impedance steady = Impedance.atRest(ManyRuns.bare(model, 1, List.of()), cable, 0, monitor);
 		final SteadyInhibition toSoma = steady(steady, cable, settings, soma), toPlace = steady(steady, cable, settings, local);
@@ -356,26 +231,30 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 		final SampledPlaces places = new SampledPlaces(cable, settings.places);
 		final List<Integer> where = IntStream.range(0, places.number()).mapToObj(places::compartment).toList();
 		final List<Effect> named =
-			effects(model, cable, settings, List.of(-1, first, local, soma), workers, ManyRuns.part(monitor, 0, 0.02));
+			effects(model, cable, settings, List.of(-1, first, local, soma), workers, ManyRuns.part(monitor, 0.01, 0.03));
 		if (named.size() < 4)
-			throw new org.dendritej.simulation.RunCancelledException();
-		final List<Effect> effects = effects(model, cable, settings, where, workers, ManyRuns.part(monitor, 0.02, 0.4));
+			throw new RunCancelledException();
+		final List<Effect> effects = effects(model, cable, settings, where, workers, ManyRuns.part(monitor, 0.03, 0.45));
 		final List<Double> window = settings.window == 0 || effects.size() < where.size() ? List.of()
-			: window(model, cable, settings, first, workers, ManyRuns.part(monitor, 0.4, 0.45)).stream().map(one -> one[0]).toList();
-		final List<Output> outputs = new ArrayList<>();
-		if (settings.tonic >= 0 && effects.size() == where.size()) {
-			final double resistance = steady.input(soma).re(), tonic = settings.tonic == 0 ? 1e3 / resistance : settings.tonic;
-			output(model, cable, Location.SOMA, "soma", tonic, settings.reversal, resistance, workers, ManyRuns.part(monitor, 0.45, 0.6))
-				.ifPresent(outputs::add);
-			if (!outputs.isEmpty())
-				output(model, cable, SampledPlaces.location(cable, first), "best place", tonic, settings.reversal, resistance, workers,
-					ManyRuns.part(monitor, 0.6, 0.75)).ifPresent(outputs::add);
+			: window(model, cable, settings, first, workers, ManyRuns.part(monitor, 0.45, 0.5)).stream().map(one -> one[0]).toList();
+		final List<TonicInhibition> outputs = settings.tonic < 0 || effects.size() < where.size() ? List.of()
+			: outputs(model, cable, settings, steady.input(soma).re(), first, workers, ManyRuns.part(monitor, 0.5, 0.85));
+		final List<Double> thresholds = new ArrayList<>();
+		if (settings.most > 0 && effects.size() == where.size()) {
+			thresholds.add(threshold);
+			thresholds.addAll(new SpikeThresholds(model, cable, settings, workers).inhibited(where, threshold,
+				ManyRuns.part(monitor, 0.85, 1)));
 		}
-		final List<Integer> all = new ArrayList<>(List.of(-1));
-		all.addAll(where);
-		final List<Double> thresholds = settings.most == 0 || effects.size() < where.size() ? List.of()
-			: thresholds(model, cable, settings, all, workers, ManyRuns.part(monitor, 0.75, 1));
 		return new InhibitionAnswer(cable, settings, steady, toSoma, toPlace, places, named, effects, greedy, best, first, window, outputs,
 			thresholds).answer();
+	}
+
+	private static List<TonicInhibition> outputs(final NeuronModel model, final CableModel cable, final Settings settings,
+		final double resistance, final int best, final Workers workers, final RunMonitor monitor) {
+		final Map<String, Location> where = new LinkedHashMap<>();
+		where.put("soma", Location.SOMA);
+		where.put("best place", SampledPlaces.location(cable, best));
+		return TonicInhibition.of(model, cable, where, settings.tonic == 0 ? 1e3 / resistance : settings.tonic, settings.reversal,
+			resistance, workers, monitor);
 	}
 }

@@ -170,10 +170,11 @@ public final class MeasureClustering implements Question<MeasureClustering.Setti
 	}
 
 	@Override
-	public Answer ask(final NeuronModel model, final CableModel cable, final Settings given, final long seed, final Workers workers,
+	public Answer ask(final NeuronModel unsettled, final CableModel cable, final Settings given, final long seed, final Workers workers,
 		final RunMonitor monitor) {
 		final Settings settings = placed(given, cable);
-		final NeuronModel coarse = coarse(model), compared = settings.sodium ? coarse : SodiumOff.of(coarse);
+		final NeuronModel model = ManyRuns.atRest(unsettled, cable, monitor), coarse = coarse(model),
+			compared = settings.sodium ? coarse : ManyRuns.atRest(SodiumOff.of(coarse(unsettled)), cable, monitor);
 		final Stages stages = new Stages(monitor, parts(model, cable, settings));
 		final RunMonitor first = stages.next();
 		final List<Integer> all = IntStream.rangeClosed(1, settings.number).boxed().toList();

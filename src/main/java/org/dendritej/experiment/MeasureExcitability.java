@@ -403,8 +403,9 @@ public final class MeasureExcitability implements Question<MeasureExcitability.S
 	}
 
 	@Override
-	public Answer ask(final NeuronModel model, final CableModel cable, final Settings settings, final long seed, final Workers workers,
+	public Answer ask(final NeuronModel unsettled, final CableModel cable, final Settings settings, final long seed, final Workers workers,
 		final RunMonitor monitor) {
+		final NeuronModel model = ManyRuns.atRest(unsettled, cable, monitor);
 		final Subthreshold below = subthreshold(model, cable, settings, ManyRuns.part(monitor, 0, 0.05));
 		final Optional<Double> rheobase =
 			rheobase(model, cable, settings, below.resistance, workers, ManyRuns.part(monitor, 0.05, 0.4));
