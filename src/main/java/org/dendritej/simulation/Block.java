@@ -33,8 +33,9 @@ final class Block {
 	final double[] capacitance;
 	/** For whole steps and for the half steps of Crank–Nicolson. */
 	final Prepared whole = new Prepared(), half = new Prepared();
-	/** Whether the present step is too long for a current that falls with the voltage. */
+	/** Whether the present step is too long for a current that falls with the voltage, and in which trials it is. */
 	boolean isSteep;
+	final boolean[] steep;
 	/** What never changes, such as a leak: added once; empty where there is nothing. */
 	private final double[] constantConductance, constantSource;
 	/** Conductances and sources of a step that is solved several times, and its coarsest solution; made when first needed. */
@@ -92,6 +93,7 @@ final class Block {
 		membrane = new Membrane(trials, layout, number, events);
 		events.schedule(membrane);
 		electrodes = new Electrodes[layout.lanes];
+		steep = new boolean[layout.lanes];
 		for (int l = 0; l < electrodes.length; l++) {
 			final int lane = l;
 			final Contents trial = trials.get(l);
@@ -159,9 +161,13 @@ final class Block {
 	}
 
 	/** Whether what a compartment has of its own is much less than its inertia. */
-	private static boolean fallsTooSteeply(final double[] own, final double[] inertia) {
+	private boolean fallsTooSteeply(final double[] own, final double[] inertia) {
 		for (int i = 0; i < own.length; i++)
-			if (own[i] < STEEPEST * inertia[i]) return true;
+			if (own[i] < STEEPEST * inertia[i]) {
+				for (int k = i; k < own.length; k++)
+					steep[k % steep.length] |= own[k] < STEEPEST * inertia[k];
+				return true;
+			}
 		return false;
 	}
 
@@ -204,6 +210,8 @@ final class Block {
 		membrane.addCurrents(t, dt, voltage, held, heldSource);
 		if (withElectrodes) addElectrodes(t, dt, held, heldSource);
 		isSteep = longestStep(STEEPEST) < dt;
+		for (int i = 0; isSteep && i < held.length; i++)
+			steep[i % steep.length] |= held[i] < 0 && (1 - STEEPEST) * capacitance[i] / -held[i] < dt;
 	}
 
 	/** Begins a sum with what never changes. */

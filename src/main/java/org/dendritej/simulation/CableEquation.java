@@ -181,11 +181,20 @@ final class CableEquation {
 		if (withElectrodes) requireNumbers();
 	}
 
+	/** Lanes need steps of their own: one of them, and those in which a current falls steeply. */
+	private ApartException apart(final int lane) {
+		final boolean[] lanes = new boolean[layout.lanes];
+		for (int l = 0; l < lanes.length; l++)
+			for (final Block block : blocks)
+				lanes[l] |= l == lane || block.steep[l];
+		return new ApartException(lanes);
+	}
+
 	/** What is no number at one compartment is so at the root, too. */
 	private void requireNumbers() {
 		for (int lane = 0; lane < layout.lanes; lane++)
 			if (!Double.isFinite(matrix.atRoot(lane))) {
-				if (layout.lanes > 1) throw new ApartException();
+				if (layout.lanes > 1) throw apart(lane);
 				final StringBuilder fault = new StringBuilder();
 				for (final Block block : blocks)
 					if (fault.isEmpty()) fault.append(block.membrane.fault(layout, block.number));
@@ -212,7 +221,7 @@ final class CableEquation {
 	 * conductance takes away at most half of the inertia, and at most twice as long as the one before. Conductances are the means over the whole step.
 	 */
 	private void moveInParts() {
-		if (layout.lanes > 1) throw new ApartException();
+		if (layout.lanes > 1) throw apart(-1);
 		before = Work.NONE;
 		double left = dt, length = dt;
 		for (boolean first = true; left > 1e-9 * dt; first = false) {

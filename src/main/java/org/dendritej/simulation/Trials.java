@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 import org.dendritej.recording.Recording;
 import org.dendritej.units.Workers;
@@ -95,22 +96,8 @@ public final class Trials {
 		final Recording[] recordings = new Recording[parts.length];
 		final RuntimeException[] failures = new RuntimeException[parts.length];
 		workers.forEach(groups.size(), g -> {
-			final int[] group = groups.get(g);
-			final RunMonitor ofGroup = fraction -> report(group, fraction, parts, monitor);
-			try {
-				final Run run = prepared[g] == null ? build(group) : prepared[g];
-				final List<Recording> found =
-					threads > 1 ? List.of(simulations.get(0).run(run, workers, ofGroup)) : run.run(Team.ALONE, ofGroup);
-				for (int k = 0; k < group.length; k++)
-					recordings[group[k]] = found.get(k);
-			}
-			catch (final RunCancelledException cancelled) {
-				throw cancelled;
-			}
-			catch (final RuntimeException together) {
-				if (group.length == 1) failures[group[0]] = together;
-				else runApart(group, recordings, failures, parts, monitor);
-			}
+			final Run run = prepared[g];
+			run(groups.get(g), run, new Outcomes(recordings, failures, parts, monitor), workers);
 			prepared[g] = null; // its memory is not needed any more
 		});
 		for (final RuntimeException failure : failures)
@@ -118,19 +105,45 @@ public final class Trials {
 		return Arrays.asList(recordings);
 	}
 
-	private void runApart(final int[] group, final Recording[] recordings, final RuntimeException[] failures, final double[] parts,
-		final RunMonitor monitor) {
+	/** What trials have given, each at its number. */
+	private record Outcomes(Recording[] recordings, RuntimeException[] failures, double[] parts, RunMonitor monitor) {
+	}
+
+	/** Runs trials side by side, as long as all go at the same steps. */
+	private void run(final int[] group, final Run built, final Outcomes outcomes, final Workers workers) {
+		final RunMonitor ofGroup = fraction -> report(group, fraction, outcomes.parts, outcomes.monitor);
+		try {
+			final Run run = built == null ? build(group) : built;
+			final List<Recording> found = threads > 1 ? List.of(simulations.get(0).run(run, workers, ofGroup)) : run.run(Team.ALONE, ofGroup);
+			for (int k = 0; k < group.length; k++)
+				outcomes.recordings[group[k]] = found.get(k);
+		}
+		catch (final RunCancelledException cancelled) {
+			throw cancelled;
+		}
+		catch (final ApartException some) {
+			final int[] others = IntStream.range(0, group.length).filter(k -> !some.concerns(k)).map(k -> group[k]).toArray();
+			runApart(IntStream.range(0, group.length).filter(some::concerns).map(k -> group[k]).toArray(), outcomes);
+			if (others.length > 0) run(others, null, outcomes, workers);
+		}
+		catch (final RuntimeException together) {
+			if (group.length == 1) outcomes.failures[group[0]] = together;
+			else runApart(group, outcomes);
+		}
+	}
+
+	/** Runs trials one after the other. */
+	private void runApart(final int[] group, final Outcomes outcomes) {
 		for (final int i : group)
 			try {
-				recordings[i] =
-					simulations.get(i).build(1).run(Team.ALONE, fraction -> report(new int[] { i }, fraction, parts, monitor)).get(0);
+				outcomes.recordings[i] = new Run(List.of(simulations.get(i)), simulations.get(i).blocks(1, 1), rests)
+					.run(Team.ALONE, fraction -> report(new int[] { i }, fraction, outcomes.parts, outcomes.monitor)).get(0);
 			}
 			catch (final RunCancelledException cancelled) {
 				throw cancelled;
 			}
 			catch (final RuntimeException failure) {
-				failures[i] = failure;
-				return;
+				outcomes.failures[i] = failure;
 			}
 	}
 
