@@ -10,16 +10,21 @@ import static org.dendritej.simulation.Experiments.protocol;
 import static org.dendritej.simulation.Experiments.run;
 import static org.dendritej.simulation.Experiments.voltages;
 import static org.dendritej.simulation.OffGridStimuli.synapse;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.model.Protocol.Scheme;
+import org.dendritej.recording.Recording;
+import org.dendritej.units.Workers;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** However strong synapses are and however long the steps: without electrodes a passive neuron stays between its rest and the synapses' reversal potential. */
 class StrongSynapsesTest {
@@ -62,5 +67,25 @@ class StrongSynapsesTest {
 				}
 				assertEquals(extremes(cable, scheme, dt / 16, "NMDA", most)[2], extremes(cable, scheme, dt, "NMDA", most)[2], 0.05);
 			}
+	}
+
+	/** Some of them throw the voltage over and need steps of their own, at various times; nobody notices it beside them. */
+	@ParameterizedTest
+	@ValueSource(ints = { 1, 2, 3 })
+	void sideBySideEachGivesWhatItGivesAlone(final int threads) {
+		final double[] weights = { 1e-3, 0.5, 2e-3, 0.2, 4e-3, 0, 8e-3, 0.01, 0.1, 0.02, 3e-3 };
+		final CableModel cable = CABLES.get(0);
+		try (Workers workers = Workers.of(threads)) {
+			for (final Scheme scheme : Scheme.values()) {
+				final IntFunction<Simulation> trial = i -> Simulation.of(
+					Experiments.model(OffGridStimuli.LEAK, protocol(30, 0.1, scheme, -65), voltages(on(0, 0.5)),
+						synapse("NMDA", on(0, 0.5), weights[i], 1.0137)),
+					cable);
+				final List<Recording> together = Trials.run(weights.length, trial, workers, RunMonitor.SILENT);
+				for (int i = 0; i < weights.length; i++)
+					assertArrayEquals(trial.apply(i).run(RunMonitor.SILENT).trace("v0").values(),
+						together.get(i).trace("v0").values(), scheme + ", " + weights[i] + " µS");
+			}
+		}
 	}
 }
