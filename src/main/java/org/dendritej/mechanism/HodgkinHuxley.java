@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.dendritej.units.Units;
 
@@ -26,7 +27,6 @@ public final class HodgkinHuxley implements Mechanism {
 	public static final HodgkinHuxley INSTANCE = new HodgkinHuxley();
 
 	private static final String SOURCE = "Hodgkin & Huxley 1952, table 3";
-	private static final double EXP_2_5 = Math.exp(2.5);
 	private static final List<Parameter> PARAMETERS = List.of( //
 		new Parameter("gnabar", "S/cm2", 0.12, 0, 1e3, true, "maximal sodium conductance; default: " + SOURCE), //
 		new Parameter("gkbar", "S/cm2", 0.036, 0, 1e3, true, "maximal potassium conductance; default: " + SOURCE), //
@@ -75,6 +75,7 @@ public final class HodgkinHuxley implements Mechanism {
 
 	@Override
 	public State bind(final Binding binding) {
+		HodgkinHuxleyLoops.rehearse();
 		final Map<Integer, Scratch> scratch = new HashMap<>();
 		return ChunkedState.of(this, binding, part -> new Axon(part, scratch.computeIfAbsent(part.size(), Scratch::new)));
 	}
@@ -180,20 +181,13 @@ public final class HodgkinHuxley implements Mechanism {
 			c = scratch.c;
 			d = scratch.d;
 			e = scratch.e;
-			gates = new HodgkinHuxleyLoops.Loop[] { //
-				new HodgkinHuxleyLoops.Hold(v, v), //
-				new HodgkinHuxleyLoops.Root(v, a), //
-				new HodgkinHuxleyLoops.Powers(a, b, c, d), // of exp(−(v + 65)/80): 1, 40/9 and 4
-				new HodgkinHuxleyLoops.Linoid(v, 40, d, EXP_2_5, a, e), //
-				new HodgkinHuxleyLoops.Gate(a, e, c, 4, 1, m), //
-				new HodgkinHuxleyLoops.Linoid(v, 55, d, Math.E, a, e), //
-				new HodgkinHuxleyLoops.Gate(a, e, b, 1.25, 0.1, n), //
-				new HodgkinHuxleyLoops.Inactivation(d, h) };
-			currents = new HodgkinHuxleyLoops.Loop[] { //
-				new HodgkinHuxleyLoops.Sodium(gnabar, m, h, a), //
-				new HodgkinHuxleyLoops.Potassium(gkbar, n, b), //
-				new HodgkinHuxleyLoops.Conductance(a, b, gl, c), //
-				new HodgkinHuxleyLoops.Source(a, ena, b, ek, leak, d) };
+			gates = Stream.concat(Stream.of(new HodgkinHuxleyLoops.Gather(elements, v)),
+				HodgkinHuxleyLoops.gates(v, new double[][] { a, b, c, d, e }, m, h, n).stream()).toArray(HodgkinHuxleyLoops.Loop[]::new);
+			currents = Stream.of( //
+				Stream.of(new HodgkinHuxleyLoops.GatherFrom(elements, sodium.reversal(), ena),
+					new HodgkinHuxleyLoops.GatherFrom(elements, potassium.reversal(), ek), new HodgkinHuxleyLoops.GatherTwo(elements, c, d)),
+				HodgkinHuxleyLoops.currents(new double[][] { gnabar, gkbar, gl, leak }, m, h, n, ena, ek, a, b, c, d).stream(),
+				Stream.of(new HodgkinHuxleyLoops.Scatter(elements, c, d))).flatMap(loops -> loops).toArray(HodgkinHuxleyLoops.Loop[]::new);
 		}
 
 		@Override
@@ -208,9 +202,7 @@ public final class HodgkinHuxley implements Mechanism {
 
 		@Override
 		public void advance(final double t, final double dt, final double[] voltage) {
-			elements.gather(voltage, v);
-			for (final HodgkinHuxleyLoops.Loop loop : gates)
-				loop.run(q * dt);
+			HodgkinHuxleyLoops.run(gates, q * dt, voltage, voltage);
 		}
 
 		@Override
@@ -226,14 +218,7 @@ public final class HodgkinHuxley implements Mechanism {
 		@Override
 		public void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance,
 			final double[] source) {
-			elements.gather(sodium.reversal(), ena);
-			elements.gather(potassium.reversal(), ek);
-			elements.gather(conductance, c); // with the gates held, I = g V − gE exactly
-			elements.gather(source, d);
-			for (final HodgkinHuxleyLoops.Loop loop : currents)
-				loop.run(dt);
-			elements.scatter(c, conductance);
-			elements.scatter(d, source);
+			HodgkinHuxleyLoops.run(currents, dt, conductance, source); // with the gates held, I = g V − gE exactly
 			if (sodium.current().length > 0) addIonCurrent(a, ena, voltage, sodium);
 			if (potassium.current().length > 0) addIonCurrent(b, ek, voltage, potassium);
 		}

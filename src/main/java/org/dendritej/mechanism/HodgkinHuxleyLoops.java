@@ -7,6 +7,8 @@ package org.dendritej.mechanism;
 
 import static org.dendritej.mechanism.Exponentials.multiplyAdd;
 
+import java.util.List;
+
 /**
  * The loops over arrays behind {@link HodgkinHuxley}. Each is short enough for HotSpot to make vector instructions of it: ten more operations or arrays, or values
  * that many products share, and it takes ten times as long. Each is an object of its own class, so that who calls them one after the other calls many classes at one
@@ -29,6 +31,7 @@ final class HodgkinHuxleyLoops {
 
 	private static final double C2 = 1 / 2.0, C3 = 1 / 6.0, C4 = 1 / 24.0, C5 = 1 / 120.0, C6 = 1 / 720.0, C7 = 1 / 5040.0,
 		C8 = 1 / 40320.0, C9 = 1 / 362880.0, C10 = 1 / 3628800.0, C11 = 1 / 39916800.0;
+	private static final double EXP_2_5 = Math.exp(2.5);
 	private static final double FARTHEST = 1000;
 	/** A deviation that falls by more than exp(−40) in a step is gone. */
 	private static final double LONGEST = -40 / 64.0;
@@ -46,15 +49,119 @@ final class HodgkinHuxleyLoops {
 		 * Runs once.
 		 *
 		 * @param time by which gates move, ms at which rates are in 1/ms
+		 * @param given array of the simulation for loops that go between it and arrays of elements
+		 * @param more another one
 		 */
-		void run(double time);
+		void run(double time, double[] given, double[] more);
+	}
+
+	/** Copies from what is given. */
+	record Gather(Elements elements, double[] to) implements Loop {
+
+		@Override
+		public void run(final double time, final double[] given, final double[] more) {
+			elements.gather(given, to);
+		}
+	}
+
+	/** Copies from one array of the simulation. */
+	record GatherFrom(Elements elements, double[] from, double[] to) implements Loop {
+
+		@Override
+		public void run(final double time, final double[] given, final double[] more) {
+			elements.gather(from, to);
+		}
+	}
+
+	/** Copies from both that are given. */
+	record GatherTwo(Elements elements, double[] to, double[] toMore) implements Loop {
+
+		@Override
+		public void run(final double time, final double[] given, final double[] more) {
+			elements.gather(given, to);
+			elements.gather(more, toMore);
+		}
+	}
+
+	/** Copies to both that are given. */
+	record Scatter(Elements elements, double[] from, double[] fromMore) implements Loop {
+
+		@Override
+		public void run(final double time, final double[] given, final double[] more) {
+			elements.scatter(from, given);
+			elements.scatter(fromMore, more);
+		}
+	}
+
+	/** The one place from which loops are called. */
+	static void run(final Loop[] loops, final double time, final double[] given, final double[] more) {
+		for (final Loop loop : loops)
+			loop.run(time, given, more);
+	}
+
+	/**
+	 * What moves gates.
+	 *
+	 * @param v voltage, mV; lost
+	 * @param way five arrays that may hold anything
+	 */
+	static List<Loop> gates(final double[] v, final double[][] way, final double[] m, final double[] h, final double[] n) {
+		final double[] a = way[0], b = way[1], c = way[2], d = way[3], e = way[4];
+		return List.of(new Hold(v, v), new Root(v, a), new Powers(a, b, c, d), // of exp(−(v + 65)/80): 1, 40/9 and 4
+			new Linoid(v, 40, d, EXP_2_5, a, e), new Gate(a, e, c, 4, 1, m), //
+			new Linoid(v, 55, d, Math.E, a, e), new Gate(a, e, b, 1.25, 0.1, n), //
+			new Inactivation(d, h));
+	}
+
+	/**
+	 * What adds conductances and their products with reversal potentials to sums.
+	 *
+	 * @param maximal conductances of sodium, potassium and leak, µS, and the leak's product, nA
+	 * @param sodium receives its conductance, µS; {@code potassium}, too
+	 * @param conductance sum, µS
+	 * @param source sum, nA
+	 */
+	static List<Loop> currents(final double[][] maximal, final double[] m, final double[] h, final double[] n, final double[] ena,
+		final double[] ek, final double[] sodium, final double[] potassium, final double[] conductance, final double[] source) {
+		return List.of(new Sodium(maximal[0], m, h, sodium), new Potassium(maximal[1], n, potassium),
+			new Conductance(sodium, potassium, maximal[2], conductance), new Source(sodium, ena, potassium, ek, maximal[3], source));
+	}
+
+	/**
+	 * Runs all loops often on few elements, once in a process, so that HotSpot's compiler works on them while the model is built. Of a fresh process that runs 2000
+	 * compartments for 100 ms it takes 7 % less processor time, and of the run alone 40 %. With 48 elements each loop would be compiled once, not another time to be
+	 * entered in its middle, but without unrolling: a gate then takes 1.50 instead of 1.15 ns.
+	 */
+	static void rehearse() {
+		Rehearsal.hold();
+	}
+
+	private static final class Rehearsal {
+
+		private static final int ROUNDS = 1500, ELEMENTS = 192; // as many as HotSpot takes for worth unrolling
+
+		static {
+			final double[][] x = new double[16][ELEMENTS];
+			final Loop[] gates = gates(x[0], new double[][] { x[1], x[2], x[3], x[4], x[5] }, x[6], x[7], x[8]).toArray(Loop[]::new),
+				currents = currents(new double[][] { x[9], x[9], x[9], x[9] }, x[6], x[7], x[8], x[10], x[10], x[1], x[2], x[11], x[12]).toArray(Loop[]::new);
+			for (int round = 0; round < ROUNDS; round++) {
+				run(gates, 0.025, x[0], x[0]);
+				run(currents, 0.025, x[0], x[0]);
+			}
+		}
+
+		private Rehearsal() {}
+
+		static void hold() {
+			// the class is there
+		}
 	}
 
 	/** Twice the voltage within its limits; so, because {@link Math#min} takes longer. */
 	record Hold(double[] v, double[] twice) implements Loop {
 
 		@Override
-		public void run(final double time) {
+		public void run(final double time, final double[] given, final double[] more) {
 			for (int i = 0; i < v.length; i++)
 				twice[i] = Math.abs(v[i] + FARTHEST) - Math.abs(v[i] - FARTHEST);
 		}
@@ -64,7 +171,7 @@ final class HodgkinHuxleyLoops {
 	record Root(double[] twice, double[] y) implements Loop {
 
 		@Override
-		public void run(final double time) {
+		public void run(final double time, final double[] given, final double[] more) {
 			for (int i = 0; i < twice.length; i++) {
 				final double r = multiplyAdd(twice[i], -1 / 5760.0, -65 / 2880.0);
 				double p = multiplyAdd(C11, r, C10);
@@ -88,7 +195,7 @@ final class HodgkinHuxleyLoops {
 	record Powers(double[] root, double[] e80, double[] e18, double[] e20) implements Loop {
 
 		@Override
-		public void run(final double time) {
+		public void run(final double time, final double[] given, final double[] more) {
 			for (int i = 0; i < root.length; i++) {
 				final double y = root[i], y2 = y * y, y4 = y2 * y2, y5 = y4 * y, y9 = y4 * y4 * y, y10 = y5 * y5, y18 = y9 * y9,
 					y20 = y10 * y10;
@@ -106,7 +213,7 @@ final class HodgkinHuxleyLoops {
 	record Linoid(double[] twice, double shift, double[] e20, double factor, double[] z, double[] u) implements Loop {
 
 		@Override
-		public void run(final double time) {
+		public void run(final double time, final double[] given, final double[] more) {
 			for (int i = 0; i < twice.length; i++) {
 				final double x = multiplyAdd(twice[i], -0.05, -0.1 * shift), edge = multiplyAdd(Math.abs(x), STEEP, -0.25 * STEEP),
 					side = Math.abs(edge) - Math.abs(edge - 1), near = 1 - side, far = 1 + side, q = x * x;
@@ -125,7 +232,7 @@ final class HodgkinHuxleyLoops {
 	record Gate(double[] z, double[] u, double[] e, double factor, double scale, double[] gate) implements Loop {
 
 		@Override
-		public void run(final double time) {
+		public void run(final double time, final double[] given, final double[] more) {
 			final double part = -scale * time / 64;
 			for (int i = 0; i < gate.length; i++) {
 				final double s = multiplyAdd(u[i], e[i] * factor, z[i]), inverse = 1 / (u[i] * s), steady = z[i] * (u[i] * inverse),
@@ -152,7 +259,7 @@ final class HodgkinHuxleyLoops {
 	record Inactivation(double[] e20, double[] gate) implements Loop {
 
 		@Override
-		public void run(final double time) {
+		public void run(final double time, final double[] given, final double[] more) {
 			final double part = -time / 64;
 			for (int i = 0; i < gate.length; i++) {
 				final double u = multiplyAdd(e20[i] * E3, e20[i], 1), a = 0.07 * e20[i] * u, s = a + 1, inverse = 1 / (u * s),
@@ -179,7 +286,7 @@ final class HodgkinHuxleyLoops {
 	record Sodium(double[] maximal, double[] m, double[] h, double[] g) implements Loop {
 
 		@Override
-		public void run(final double time) {
+		public void run(final double time, final double[] given, final double[] more) {
 			for (int i = 0; i < g.length; i++)
 				g[i] = maximal[i] * h[i] * (m[i] * m[i] * m[i]);
 		}
@@ -189,7 +296,7 @@ final class HodgkinHuxleyLoops {
 	record Potassium(double[] maximal, double[] n, double[] g) implements Loop {
 
 		@Override
-		public void run(final double time) {
+		public void run(final double time, final double[] given, final double[] more) {
 			for (int i = 0; i < g.length; i++) {
 				final double square = n[i] * n[i];
 				g[i] = maximal[i] * (square * square);
@@ -201,7 +308,7 @@ final class HodgkinHuxleyLoops {
 	record Conductance(double[] sodium, double[] potassium, double[] leak, double[] sum) implements Loop {
 
 		@Override
-		public void run(final double time) {
+		public void run(final double time, final double[] given, final double[] more) {
 			for (int i = 0; i < sum.length; i++)
 				sum[i] += sodium[i] + potassium[i] + leak[i];
 		}
@@ -211,7 +318,7 @@ final class HodgkinHuxleyLoops {
 	record Source(double[] sodium, double[] ena, double[] potassium, double[] ek, double[] leak, double[] sum) implements Loop {
 
 		@Override
-		public void run(final double time) {
+		public void run(final double time, final double[] given, final double[] more) {
 			for (int i = 0; i < sum.length; i++)
 				sum[i] += multiplyAdd(sodium[i], ena[i], multiplyAdd(potassium[i], ek[i], leak[i]));
 		}

@@ -26,6 +26,11 @@ final class CableEquation {
 		Work NONE = block -> {};
 
 		void on(Block block);
+
+		/** The one place from which work is called: what that is differs from call to call, so HotSpot compiles each work by itself, once. */
+		static void let(final Work work, final Block block) {
+			work.on(block);
+		}
 	}
 
 	final Layout layout;
@@ -159,7 +164,7 @@ final class CableEquation {
 	}
 
 	private void assemble(final Block block, final Block.Prepared step) {
-		before.on(block);
+		Work.let(before, block);
 		if (step == block.half) block.membrane.beginCentred(dt);
 		step.prepare(h);
 		final boolean constant = solvesConstant();
@@ -206,14 +211,14 @@ final class CableEquation {
 	private void accept(final Block block) {
 		matrix.back(block.number, block.solution);
 		block.accept();
-		after.on(block);
+		Work.let(after, block);
 	}
 
 	private void extrapolate(final Block block) {
 		matrix.back(block.number, block.solution);
 		block.membrane.endCentred(t, dt, block.solution);
 		block.extrapolate();
-		after.on(block);
+		Work.let(after, block);
 	}
 
 	/**
@@ -237,7 +242,7 @@ final class CableEquation {
 	}
 
 	private void hold(final Block block) {
-		before.on(block);
+		Work.let(before, block);
 		block.hold(t, dt, withElectrodes);
 	}
 
@@ -279,7 +284,7 @@ final class CableEquation {
 
 	private void extrapolateHeld(final Block block) {
 		block.extrapolateHeld();
-		after.on(block);
+		Work.let(after, block);
 	}
 
 	private void takeHeld(final Block block) {

@@ -138,7 +138,7 @@ final class Crew implements Team {
 			final int b = (int) ((k + (long) thread * number / threads) % number);
 			if (taken.get(b) == now - 1 && taken.compareAndSet(b, now - 1, now)) {
 				try {
-					work.on(blocks[b]);
+					CableEquation.Work.let(work, blocks[b]);
 				}
 				catch (final RuntimeException | Error failure) {
 					failures[b] = failure;

@@ -11,7 +11,7 @@ interface Team {
 	/** One thread alone: the one that calls. */
 	Team ALONE = (blocks, work) -> {
 		for (final Block block : blocks)
-			work.on(block);
+			CableEquation.Work.let(work, block);
 	};
 
 	/**
