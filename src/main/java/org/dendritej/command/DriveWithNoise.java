@@ -15,7 +15,10 @@ import org.scijava.plugin.Plugin;
 	description = "Drives a neuron with thousands of random synapses, as in vivo: output rate and its CV, potential, effective input resistance and time constant beside those at rest, and which synapses preceded the spikes. Inputs are Poisson trains, which may be correlated (Kuhn, Aertsen & Rotter 2003, doi:10.1162/089976603321043702) and oscillate; synapses are unreliable and may depress (Tsodyks & Markram 1997, doi:10.1073/pnas.94.2.719). Where no rate is given, rates are those of the high-conductance state (Destexhe, Rudolph & Pare 2003, doi:10.1038/nrn1198) of this very neuron: from its linear system, so that the input resistance of the soma falls by a factor while the potential sits and fluctuates as asked. Input resistance is measured from pairs of runs with the same releases, with and without pulses of current.")
 public class DriveWithNoise extends QuestionCommand<org.dendritej.experiment.DriveWithNoise.Settings> {
 
-	@Parameter(label = "Seconds of noise (s)", min = "0.1", max = "100000", style = "format:0.0", persist = false, callback = "preview",
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String noisegroup =
+		Commands.heading("Noise");
+
+	@Parameter(label = "Duration of the noise (s)", min = "0.1", max = "100000", style = "format:0.0", persist = false, callback = "preview",
 		description = "How long the neuron is watched. It is run in stretches of about 2 s; if you press Esc, those that are finished count.") private double seconds =
 			10;
 
@@ -44,10 +47,10 @@ public class DriveWithNoise extends QuestionCommand<org.dendritej.experiment.Dri
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String ratesgroup =
 		Commands.heading("Rates");
 
-	@Parameter(label = "Excitatory rate (Hz)", min = "0", max = "10000", style = "format:0.000", persist = false,
+	@Parameter(label = "Excitatory rate, 0: as in vivo (Hz)", min = "0", max = "10000", style = "format:0.000", persist = false,
 		description = "Spikes that arrive at each excitatory synapse. 0 takes the rate of the high-conductance state.") private double rate;
 
-	@Parameter(label = "Inhibitory rate (Hz)", min = "0", max = "10000", style = "format:0.000", persist = false,
+	@Parameter(label = "Inhibitory rate, 0: as in vivo (Hz)", min = "0", max = "10000", style = "format:0.000", persist = false,
 		description = "Spikes that arrive at each inhibitory synapse. 0 takes the rate of the high-conductance state.") private double inhibitoryrate;
 
 	@Parameter(label = "Fall of the input resistance (times)", min = "1.01", max = "1000", style = "format:0.00", persist = false,
@@ -80,7 +83,7 @@ public class DriveWithNoise extends QuestionCommand<org.dendritej.experiment.Dri
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String togethergroup =
 		Commands.heading("Correlation and oscillation");
 
-	@Parameter(label = "Correlation (-1 to 1)", min = "-1", max = "1", style = "format:0.00000", persist = false,
+	@Parameter(label = "Correlation, -1: as fits (-1 to 1)", min = "-1", max = "1", style = "format:0.00000", persist = false,
 		description = "Of the spikes that arrive at any two synapses of a kind. 0 for independent ones, -1 takes what gives the fluctuation.") private double correlation =
 			-1;
 
@@ -109,12 +112,12 @@ public class DriveWithNoise extends QuestionCommand<org.dendritej.experiment.Dri
 	@Parameter(label = "Spike at (mV)", min = "-200", max = "200", style = "format:0.0", persist = false,
 		description = "Potential whose upward crossing by the soma counts as a spike.") private double crossing = -20;
 
-	@Parameter(label = "Time step (ms)", min = "0", max = "0.05", style = "format:0.0000", persist = false, callback = "preview",
+	@Parameter(label = "Time step, 0: of the model (ms)", min = "0", max = "0.05", style = "format:0.0000", persist = false, callback = "preview",
 		description = "0 takes the model's. 0.05 ms is fine enough for the channels that come with DendriteJ; at 0.1 ms a layer-5 soma makes spikes that are none.") private double step =
 			0.05;
 
 	/** For SciJava. */
 	public DriveWithNoise() {
-		super(org.dendritej.experiment.DriveWithNoise.QUESTION, "soma");
+		super(org.dendritej.experiment.DriveWithNoise.QUESTION);
 	}
 }

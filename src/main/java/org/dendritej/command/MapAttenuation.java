@@ -5,6 +5,7 @@
  */
 package org.dendritej.command;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -12,7 +13,10 @@ import org.scijava.plugin.Plugin;
 /** Maps how much of a voltage arrives at a place, and of one there everywhere else. */
 @Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Questions>Map Attenuation...",
 	description = "Maps how much of a voltage arrives at a place and back: attenuation, input and transfer impedance, delay, electrotonic distance, exact at rest with gates frozen there, and the potential of one synapse everywhere. Rall 1959, doi:10.1016/0014-4886(59)90046-9; Koch, Poggio & Torre 1982, doi:10.1098/rstb.1982.0084; Agmon-Snir & Segev 1993, doi:10.1152/jn.1993.70.5.2066; Nevian et al. 2007, doi:10.1038/nn1826.")
-public class MapAttenuation extends QuestionCommand<org.dendritej.experiment.MapAttenuation.Settings> {
+public class MapAttenuation extends PlacedQuestionCommand<org.dendritej.experiment.MapAttenuation.Settings> {
+
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String signalgroup =
+		Commands.heading("Signal and synapse");
 
 	@Parameter(label = "Frequency (Hz)", min = "0", max = "1000000", style = "format:0.00", persist = false, callback = "preview",
 		description = "Frequency of a sine for which attenuation and impedances are mapped beside those of a steady signal.") private double frequency =

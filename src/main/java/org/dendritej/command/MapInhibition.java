@@ -13,12 +13,12 @@ import org.scijava.plugin.Plugin;
 /** Maps what inhibition does to excitation, by its place, strength and timing. */
 @Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Questions>Map Inhibition...",
 	description = "Maps what one inhibitory synapse at every place does to a volley of excitatory ones: somatic and local peak, threshold of the dendritic spike, the shunting factor F of the on-the-path theorem (Koch, Poggio & Torre 1983, doi:10.1073/pnas.80.9.2799) and the shunt level (Gidon & Segev 2012, doi:10.1016/j.neuron.2012.05.015); the veto window in time (Doron et al. 2017, doi:10.1016/j.celrep.2017.10.035), division or subtraction of firing (Holt & Koch 1997, doi:10.1162/neco.1997.9.5.1001), and the best places for some synapses.")
-public class MapInhibition extends QuestionCommand<org.dendritej.experiment.MapInhibition.Settings> {
+public class MapInhibition extends PlacedQuestionCommand<org.dendritej.experiment.MapInhibition.Settings> {
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String excitationgroup =
 		Commands.heading("Excitation");
 
-	@Parameter(label = "Excitatory synapses", min = "0", max = "100000", persist = false, callback = "preview",
+	@Parameter(label = "Excitatory synapses (0: as needed)", min = "0", max = "100000", persist = false, callback = "preview",
 		description = "How many act together at the place; around one place they form a cluster, several places share them. 0 takes a fifth more than make a dendritic spike.") private int number;
 
 	@Parameter(label = "Spread of the cluster (µm)", min = "0", max = "100000", style = "format:0.0", persist = false,
@@ -60,7 +60,7 @@ public class MapInhibition extends QuestionCommand<org.dendritej.experiment.MapI
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String furthergroup =
 		Commands.heading("Threshold, time and output");
 
-	@Parameter(label = "Greatest threshold", min = "0", max = "10000", persist = false, callback = "preview",
+	@Parameter(label = "Threshold up to (synapses)", min = "0", max = "10000", persist = false, callback = "preview",
 		description = "Number of synapses up to which the threshold of the dendritic spike is looked for. 0 leaves the threshold out.") private int most =
 			60;
 
@@ -68,10 +68,10 @@ public class MapInhibition extends QuestionCommand<org.dendritej.experiment.MapI
 		description = "Local peak above rest that counts as a dendritic spike when its threshold is looked for.") private double criterion =
 			45;
 
-	@Parameter(label = "Veto window (ms)", min = "0", max = "1000", style = "format:0.0", persist = false, callback = "preview",
+	@Parameter(label = "Greatest lead and lag (ms)", min = "0", max = "1000", style = "format:0.0", persist = false, callback = "preview",
 		description = "Greatest lead and lag of inhibition at the best place. 0 leaves the veto window out.") private double window = 20;
 
-	@Parameter(label = "Steady inhibition (nS)", min = "-1", max = "1000000", style = "format:0.000", persist = false, callback = "preview",
+	@Parameter(label = "Steady inhibition, 0: as the soma (nS)", min = "-1", max = "1000000", style = "format:0.000", persist = false, callback = "preview",
 		description = "Conductance that stays open while firing is measured, at the soma and at the best place. 0 takes the input conductance of the soma, -1 leaves firing out.") private double tonic;
 
 	/** For SciJava. */

@@ -5,6 +5,7 @@
  */
 package org.dendritej.command;
 
+import org.scijava.ItemVisibility;
 import org.scijava.command.Command;
 import org.scijava.plugin.Parameter;
 import org.scijava.plugin.Plugin;
@@ -14,7 +15,10 @@ import org.scijava.plugin.Plugin;
 	description = "Measures rest, input resistance, sag, time constants, rheobase, firing, the shape of action potentials with the definitions of eFEL, how far they run back into the dendrites and how fast, and the dendritic plateau. Stuart & Sakmann 1994, doi:10.1038/367069a0; Larkum, Zhu & Sakmann 1999, doi:10.1038/18686; Hay et al. 2011, doi:10.1371/journal.pcbi.1002107.")
 public class MeasureExcitability extends QuestionCommand<org.dendritej.experiment.MeasureExcitability.Settings> {
 
-	@Parameter(label = "Hyperpolarising step (nA)", min = "-1000", max = "0", style = "format:0.0000", persist = false,
+	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String stepgroup =
+		Commands.heading("Steps of current");
+
+	@Parameter(label = "Hyperpolarising step, 0: as fits (nA)", min = "-1000", max = "0", style = "format:0.0000", persist = false,
 		description = "Current of the step from which input resistance and sag are measured. 0 takes one that hyperpolarises by about 4 mV.") private double hyperpolarisation;
 
 	@Parameter(label = "Length of the steps (ms)", min = "10", max = "100000", style = "format:0.0", persist = false, callback = "preview",
@@ -36,6 +40,6 @@ public class MeasureExcitability extends QuestionCommand<org.dendritej.experimen
 
 	/** For SciJava. */
 	public MeasureExcitability() {
-		super(org.dendritej.experiment.MeasureExcitability.QUESTION, "soma");
+		super(org.dendritej.experiment.MeasureExcitability.QUESTION);
 	}
 }

@@ -13,7 +13,7 @@ import org.scijava.plugin.Plugin;
 /** Measures what the timing of inputs does to the output. */
 @Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Questions>Measure Input Timing...",
 	description = "Measures how near in time two populations of synapses must act to fire the cell (König, Engel & Singer 1996, doi:10.1016/S0166-2236(96)80019-1), what jitter of the input costs in output probability and precision (Mainen & Sejnowski 1995, doi:10.1126/science.7770778), and what inhibition does that leads or lags (Pouille & Scanziani 2001, doi:10.1126/science.1060342).")
-public class MeasureInputTiming extends QuestionCommand<org.dendritej.experiment.MeasureInputTiming.Settings> {
+public class MeasureInputTiming extends PlacedQuestionCommand<org.dendritej.experiment.MeasureInputTiming.Settings> {
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String excitationgroup =
 		Commands.heading("Excitation");
@@ -28,7 +28,7 @@ public class MeasureInputTiming extends QuestionCommand<org.dendritej.experiment
 		description = "Where the second population of excitatory synapses sits. If it sits around a place and two are marked, around the second of them.") private String second =
 			"apical";
 
-	@Parameter(label = "Synapses of each population", min = "0", max = "10000", persist = false, callback = "preview",
+	@Parameter(label = "Synapses of each (0: as needed)", min = "0", max = "10000", persist = false, callback = "preview",
 		description = "How many synapses each population has. 0 takes as many as fire the cell in 19 of 20 trials when both act together.") private int number;
 
 	@Parameter(label = "Spread around a place (µm)", min = "0", max = "100000", style = "format:0.0", persist = false,
@@ -72,7 +72,7 @@ public class MeasureInputTiming extends QuestionCommand<org.dendritej.experiment
 		description = "Where the population of inhibitory synapses sits that leads or lags both excitatory ones.") private String inhibition =
 			"soma";
 
-	@Parameter(label = "Inhibitory synapses", min = "-1", max = "100000", persist = false, callback = "preview",
+	@Parameter(label = "Inhibitory synapses (0: as many)", min = "-1", max = "100000", persist = false, callback = "preview",
 		description = "How many there are. 0 takes as many as there are excitatory ones in both populations, -1 leaves inhibition out.") private int inhibitory;
 
 	@Parameter(label = "GABA-A conductance (nS)", min = "0", max = "1000000", style = "format:0.0000", persist = false,

@@ -16,7 +16,6 @@ import java.util.Optional;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.experiment.Answer;
-import org.dendritej.experiment.FirstLook;
 import org.dendritej.experiment.Question;
 import org.dendritej.experiment.ReferenceMembrane;
 import org.dendritej.experiment.Settings;
@@ -25,15 +24,11 @@ import org.dendritej.imagej.AnswerFiles;
 import org.dendritej.imagej.AnswerPlots;
 import org.dendritej.imagej.AnswerTables;
 import org.dendritej.imagej.ImageSpace;
-import org.dendritej.imagej.Marks;
 import org.dendritej.imagej.NeuronMaps;
 import org.dendritej.imagej.Provenance;
-import org.dendritej.imagej.SnappedMarks;
 import org.dendritej.io.LoadedNeuron;
 import org.dendritej.io.ModelFiles;
-import org.dendritej.model.Sites;
 import org.dendritej.morphology.Location;
-import org.dendritej.morphology.Region;
 import org.dendritej.units.Workers;
 import org.scijava.ItemIO;
 import org.scijava.ItemVisibility;
@@ -47,16 +42,12 @@ import org.scijava.util.ClassUtils;
 import ij.ImagePlus;
 
 /**
- * A command that puts a question to a neuron: which neuron, where, how the answer is shown. What a question has of its own are the fields of its command, which
- * have the keys of its settings in lower case; a setting that is a place or a list of places comes from the parameters that stand here.
+ * A command that puts a question to a neuron: which neuron, how the answer is shown. What a question has of its own are the fields of its command, which have the
+ * keys of its settings in lower case; of a setting that is a place or a list of places see {@link PlacedQuestionCommand}.
  *
  * @param <S> the settings of the question
  */
 abstract class QuestionCommand<S extends Record> extends ContextCommand {
-
-	private static final String SOMA = "soma", LONGEST = "longest-branch", POSITION = "position", IMAGE = "image";
-	/** How far a marked place may be from the centre line of a neurite, µm. */
-	private static final double SNAPPING = 5;
 
 	@Parameter(label = "Model or reconstruction", style = "open", required = false, persist = false, callback = "preview",
 		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given a passive membrane. Empty takes the traces that are open in SNT.") private File model;
@@ -64,18 +55,6 @@ abstract class QuestionCommand<S extends Record> extends ContextCommand {
 	@Parameter(label = "Membrane", choices = { "as-in-model", "passive", "layer-5" }, persist = false, callback = "preview",
 		description = "as-in-model: what the model file says. passive: its leaks alone. layer-5: channels of a layer-5 pyramidal cell (Hay et al. 2011, doi:10.1371/journal.pcbi.1002107) in densities with which a cell of any size fires.") private String membrane =
 			"as-in-model";
-
-	@Parameter(label = "Place", choices = { SOMA, LONGEST, POSITION, IMAGE }, persist = false, callback = "preview",
-		description = "The place that the question is about. longest-branch: the middle of the longest dendritic end branch. position: the place nearest to the position below. image: where points or lines are marked on the active image.") private String site;
-
-	@Parameter(label = "Place at x (µm)", style = "format:0.00", persist = false, callback = "preview",
-		description = "Position of the place in the space of the reconstruction, x to the right.") private double sitex;
-
-	@Parameter(label = "Place at y (µm)", style = "format:0.00", persist = false, callback = "preview",
-		description = "Position of the place in the space of the reconstruction, y downwards.") private double sitey;
-
-	@Parameter(label = "Place at z (µm)", style = "format:0.00", persist = false, callback = "preview",
-		description = "Position of the place in the space of the reconstruction, z into the depth.") private double sitez;
 
 	@Parameter(label = "Template", required = false, persist = false,
 		description = "The image in which the neuron was traced, mostly the active one: for places that are marked on it and for maps over it. It is only read.") private ImagePlus template;
@@ -107,11 +86,9 @@ abstract class QuestionCommand<S extends Record> extends ContextCommand {
 	 * A command.
 	 *
 	 * @param question what it asks
-	 * @param initial place: soma or longest-branch
 	 */
-	QuestionCommand(final Question<S> question, final String initial) {
+	QuestionCommand(final Question<S> question) {
 		this.question = question;
-		site = initial;
 	}
 
 	@Override
@@ -126,7 +103,7 @@ abstract class QuestionCommand<S extends Record> extends ContextCommand {
 	}
 
 	private boolean needsTemplate() {
-		return maps.equals("template") || maps.equals("overlay") || site.equals(IMAGE);
+		return maps.equals("template") || maps.equals("overlay") || arePlacesMarked();
 	}
 
 	private Optional<ImageSpace> space() {
@@ -212,20 +189,28 @@ abstract class QuestionCommand<S extends Record> extends ContextCommand {
 		return words;
 	}
 
-	private List<Location> places(final CableModel cable, final Optional<ImageSpace> space) {
-		return switch (site) {
-			case SOMA -> List.of(Location.SOMA);
-			case LONGEST -> List.of(new Location.OnSection(FirstLook.longestEndBranch(cable).index(), 0.5));
-			case POSITION -> List.of(new Location.NearestTo(sitex, sitey, sitez));
-			default -> ((Sites.Listed) SnappedMarks.of(cable,
-				Marks.of(template, space.orElseThrow(), Marks.selections(template, Marks.Source.SELECTION), 0.1), Region.EVERYWHERE,
-				SNAPPING)
-				.sites()).locations();
-		};
+	/** Whether the places are marked on the template. */
+	boolean arePlacesMarked() {
+		return false;
+	}
+
+	/** The template, on which places may be marked. */
+	final ImagePlus template() {
+		return template;
+	}
+
+	/**
+	 * The places that the question is about, at least one.
+	 *
+	 * @param cable the neuron
+	 * @param space of the template, if it is needed
+	 */
+	List<Location> places(final CableModel cable, final Optional<ImageSpace> space) {
+		throw new IllegalStateException(question.name() + " asks about no place");
 	}
 
 	/** Called when anything was changed that changes how long it takes. */
-	private void preview() {
+	final void preview() {
 		preview.show(context(), Preview.TYPING, line -> figures = line, () -> {
 			final LoadedNeuron neuron = neuron(Inputs.file("model", model, Models.EXPECTED));
 			final S settings = settings(neuron.cable(), space());

@@ -62,25 +62,25 @@ public class Sweep extends ContextCommand {
 		description = "Such as frequency=50; at=soma, with the keys that the command of the question has in macros; a place is soma, a section and a fraction such as 5:0.5, or a position in µm such as 10,20,5. What is left out has its default.") private String settings =
 			"";
 
-	@Parameter(label = "Number", required = false, persist = false, callback = "preview",
+	@Parameter(label = "Number that varies", required = false, persist = false, callback = "preview",
 		description = "What is varied: a place in the model file such as /biophysics/temperature or /synapses/veto/receptors/GABAA/weight, its short name such as soma hh gnabar, or a setting of the question such as frequency. Empty takes the axial resistivity.") private String vary =
 			"";
 
-	@Parameter(label = "Values", required = false, persist = false, callback = "preview",
+	@Parameter(label = "Its values, such as 0:10:5", required = false, persist = false, callback = "preview",
 		description = "A list such as 1, 2, 5; from:to:number such as 0:10:5; in equal factors 0.1:10:5:log; with a unit behind if it is not that of the model file. Empty takes half to twice what it is in the model.") private String over =
 			"";
 
 	@Parameter(label = "Second number", required = false, persist = false, callback = "preview",
 		description = "A second number makes a grid and a heat map. Empty varies the first alone.") private String secondvary = "";
 
-	@Parameter(label = "Second values", required = false, persist = false, callback = "preview",
+	@Parameter(label = "Its values", required = false, persist = false, callback = "preview",
 		description = "Values of the second number, written as those of the first.") private String secondover = "";
 
-	@Parameter(label = "Further numbers", required = false, persist = false, callback = "preview",
+	@Parameter(label = "Further numbers with values", required = false, persist = false, callback = "preview",
 		description = "More numbers with their values, such as /seed=1:10:10; frequency=1,10,100. There is a heat map for each of their combinations.") private String further =
 			"";
 
-	@Parameter(label = "Measure", required = false, persist = false,
+	@Parameter(label = "Figure that is drawn", required = false, persist = false,
 		description = "Name of the figure of which curve and heat map are made, such as Input resistance; the table has all. Empty takes the first that differs from point to point.") private String figure =
 			"";
 

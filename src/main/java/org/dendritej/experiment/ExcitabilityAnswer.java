@@ -67,11 +67,22 @@ record ExcitabilityAnswer(CableModel cable, Settings settings, Subthreshold belo
 		final double[] v = soma.orElseThrow().values();
 		final double dt = (Firing.ONSET + settings.step()) / (v.length - 1), peak = found.peaks().get(0);
 		final int from = (int) Math.max(0, (peak - BEFORE) / dt), to = (int) Math.min(v.length - 1, (peak + AFTER) / dt);
+		final double half = found.threshold() + found.amplitude() / 2, rise = risesThrough(half, v, dt, peak),
+			begin = risesThrough(found.threshold(), v, dt, peak);
 		return new Chart("Action potential", new Axis("Time from the peak", "ms"), new Axis("Potential of the soma", "mV"),
 			List.of(new Curve("first spike", Style.LINE, IntStream.rangeClosed(from, to).mapToObj(i -> i * dt - peak).toList(),
 				IntStream.rangeClosed(from, to).mapToObj(i -> v[i]).toList()),
-				new Curve("threshold, half amplitude", Style.DOTS, List.of(0.0, 0.0),
-					List.of(found.threshold(), found.threshold() + found.amplitude() / 2))));
+				new Curve("half width, at half the amplitude", Style.LINE, List.of(rise, rise + found.halfWidth()), List.of(half, half)),
+				new Curve("base width, at the threshold", Style.LINE, List.of(begin, begin + found.baseWidth()),
+					List.of(found.threshold(), found.threshold()))));
+	}
+
+	/** When the potential last rises through a level before the peak, from that, ms. */
+	private static double risesThrough(final double level, final double[] v, final double dt, final double peak) {
+		int i = (int) Math.round(peak / dt);
+		while (i > 0 && v[i] > level)
+			i--;
+		return i * dt - peak + (v[i + 1] > v[i] ? dt * (level - v[i]) / (v[i + 1] - v[i]) : 0);
 	}
 
 	private Table couplings() {

@@ -74,7 +74,7 @@ public final class NeuronMaps {
 			VoltageMovie.of(weights, frame(map), VoltageMovie.DEFAULT_COVERAGE).projection(0, plane);
 			stack.addSlice(map.heading(), new FloatProcessor(grid.width(), grid.height(), plane));
 			colours[k] = VoltageColours.lut(range);
-			addLegend(overlay, new ImagePlus(title, stack.getProcessor(k + 1)), map, range, k);
+			add(overlay, legend(new ImagePlus(title, stack.getProcessor(k + 1)), map, range), k + 1, 0);
 		}
 		ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(maps.size(), 1, 1);
@@ -110,8 +110,8 @@ public final class NeuronMaps {
 			final ImagePlus one = NeuriteOverlay.of(title, template, space, frame(maps.get(k)), range, true, provenance, workers,
 				fraction -> monitor.progress((map + fraction) / maps.size()));
 			stack.addSlice(maps.get(k).heading(), one.getStack().getProcessor(1));
-			add(overlay, one.getOverlay(), k);
-			addLegend(overlay, new ImagePlus(title, one.getStack().getProcessor(1)), maps.get(k), range, k);
+			add(overlay, one.getOverlay(), 0, k + 1);
+			add(overlay, legend(new ImagePlus(title, one.getStack().getProcessor(1)), maps.get(k), range), 0, k + 1);
 		}
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, 1, maps.size());
@@ -131,14 +131,18 @@ public final class NeuronMaps {
 		return image;
 	}
 
-	private void addLegend(final Overlay all, final ImagePlus plane, final PlaceMap map, final DisplayRange range, final int k) {
+	private Overlay legend(final ImagePlus plane, final PlaceMap map, final DisplayRange range) {
 		OverlayLegend.add(plane, space, frame(map), range, frame -> map.name());
-		add(all, plane.getOverlay(), k);
+		return plane.getOverlay();
 	}
 
-	private void add(final Overlay all, final Overlay some, final int k) {
+	/** Onto a channel or a frame, in a way that stays right when that is taken out of the image. */
+	private void add(final Overlay all, final Overlay some, final int channel, final int frame) {
 		for (final Roi roi : some) {
-			roi.setPosition(maps.size() == 1 ? 0 : k + 1);
+			if (maps.size() == 1)
+				roi.setPosition(0);
+			else
+				roi.setPosition(channel, 0, frame);
 			all.add(roi);
 		}
 	}

@@ -5,6 +5,8 @@
  */
 package org.dendritej.imagej;
 
+import java.util.List;
+
 import org.dendritej.io.ModelFiles;
 import org.dendritej.io.ProgramVersion;
 import org.dendritej.mechanism.Catalogue;
@@ -42,6 +44,15 @@ public record Provenance(String text) {
 	 */
 	public static Provenance of(final NeuronModel model) {
 		return of(model, Catalogue.STANDARD, ProgramVersion.text());
+	}
+
+	/** In a line, for plots: name, fingerprint and seed of the model, as far as they are there. */
+	String line() {
+		final StringBuilder line = new StringBuilder();
+		for (final String key : List.of("model: ", "model hash: ", "seed: "))
+			text.lines().filter(one -> one.startsWith(key)).findFirst()
+				.ifPresent(one -> line.append(line.isEmpty() ? "" : ", ").append(one, 0, Math.min(one.length(), key.equals("model hash: ") ? key.length() + 12 : one.length())));
+		return line.toString();
 	}
 
 	/** Writes it into an image. */

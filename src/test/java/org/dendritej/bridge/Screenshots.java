@@ -18,13 +18,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes the README's pictures of windows anew: plain ImageJ as the build has laid it out, on a screen that nobody sees. */
 public final class Screenshots {
 
 	private static final Path IMAGEJ = Path.of("target", "imagej").toAbsolutePath(), PICTURES = Path.of("src", "doc").toAbsolutePath();
 	private static final int GAP = 8;
-	private static final String MENU = "Plugins>Neuroanatomy>DendriteJ>";
+	private static final String MENU = "Plugins>Neuroanatomy>DendriteJ>", QUESTIONS = "Questions";
 
 	private Screenshots() {
 	}
@@ -33,7 +34,10 @@ public final class Screenshots {
 	public static void main(final String[] arguments) throws IOException, InterruptedException {
 		if (arguments.length > 0) {
 			try {
-				photograph(Path.of(arguments[0]));
+				if (arguments.length > 1)
+					questions(new User(), Path.of(arguments[0], "questions"));
+				else
+					photograph(Path.of(arguments[0]));
 				System.exit(0);
 			}
 			catch (final IllegalStateException e) {
@@ -63,12 +67,23 @@ public final class Screenshots {
 			folder.resolve("form-simulate.png"));
 		demo(user, folder.resolve("demo.png"));
 		form(user, "Render Activity...", List.of("Show as=light"), folder.resolve("form-render.png"));
+		questions(user, folder.resolve("questions"));
+	}
+
+	/** The forms of all questions to a neuron, beside the pictures of their answers. */
+	private static void questions(final User user, final Path folder) throws IOException {
+		for (final String question : user.menu(MENU + QUESTIONS)) {
+			final Path pictures = folder.resolve(question.toLowerCase(Locale.ROOT).replace("...", "").replace(' ', '-'));
+			if (Files.isDirectory(pictures))
+				form(user, QUESTIONS + ">" + question, List.of("Model or reconstruction=sample-data/pyramidal.swc", "Membrane=layer-5"),
+					pictures.resolve("form.png"));
+		}
 	}
 
 	/** A form, filled in, with its preview. */
 	private static void form(final User user, final String label, final List<String> values, final Path file) throws IOException {
 		user.click(MENU + label);
-		final GenericDialog form = user.form(label);
+		final GenericDialog form = user.form(label.substring(label.lastIndexOf('>') + 1));
 		for (final String value : values)
 			user.fill(form, value.substring(0, value.indexOf('=')), value.substring(value.indexOf('=') + 1));
 		User.see("preview of " + label, () -> User.onEvents(() -> Visits.messages(form).matches("(?s).*\\d.*\\d.*")));

@@ -209,7 +209,7 @@ class MacroKeysTest {
 
 	@Test
 	void theRecordedLinesOfQuestionsStayAsTheyAre() {
-		final String where = " membrane=as-in-model site=%s sitex=0.0 sitey=0.0 sitez=0.0 maps=fitted pixelsize=0.0 slicespacing=0.0";
+		final String how = " membrane=as-in-model maps=fitted pixelsize=0.0 slicespacing=0.0", where = how + " site=%s sitex=0.0 sitey=0.0 sitez=0.0";
 		assertEquals("run(\"Map Attenuation...\", \"model=/data/cell.json" + where.formatted("soma")
 			+ " frequency=100.0 conductance=0.3 places=400\");", recorded("Map Attenuation...", "model", new File("/data/cell.json")));
 		assertEquals("run(\"Map Inhibition...\", \"model=/data/cell.json" + where.formatted("longest-branch")
@@ -227,10 +227,10 @@ class MacroKeysTest {
 			+ " first=basal second=apical number=0 spread=20.0 ampa=0.3 nmda=1.5 release=0.5 jitter=1.0 trials=20 widest=50.0 blur=20.0"
 			+ " inhibition=soma inhibitory=0 gaba=1.0 reversal=-80.0 decay=5.0 compare=true\");",
 			recorded("Measure Input Timing...", "model", new File("/data/cell.json")));
-		assertEquals("run(\"Measure Excitability...\", \"model=/data/cell.json" + where.formatted("soma")
+		assertEquals("run(\"Measure Excitability...\", \"model=/data/cell.json" + how
 			+ " hyperpolarisation=0.0 step=500.0 multiple=1.5 slope=10.0 crossing=-20.0 plateau=true\");",
 			recorded("Measure Excitability...", "model", new File("/data/cell.json")));
-		assertEquals("run(\"Drive With Noise...\", \"model=/data/cell.json" + where.formatted("soma")
+		assertEquals("run(\"Drive With Noise...\", \"model=/data/cell.json" + how
 			+ " seconds=10.0 excitatory=1.5 inhibitory=0.25 ampa=0.3 gaba=1.0 reversal=-75.0 decay=10.0 rate=0.0 inhibitoryrate=0.0 fold=4.0"
 			+ " potential=-62.0 fluctuation=4.0 probability=0.5 inhibitoryprobability=0.5 recovery=0.0 inhibitoryrecovery=0.0 correlation=-1.0"
 			+ " jitter=1.0 oscillation=0.0 frequency=40.0 current=0.0 window=10.0 piece=50.0 crossing=-20.0 step=0.05\");",
