@@ -16,13 +16,13 @@ if (given.length >= 2) {
 }
 if (!File.exists(cell))
 	exit("There is no reconstruction " + cell + "; expected a file such as sample-data/pyramidal.swc.");
-template = "";
+var template = "";
 if (given.length > 2)
 	template = given[2];
 if (template != "")
 	if (!File.exists(template))
 		exit("There is no image " + template + "; expected the one in which the neuron was traced.");
-quick = false;
+var quick = false;
 if (given.length > 3)
 	if (given[3] == "quick")
 		quick = true;
@@ -63,17 +63,23 @@ function ask(question, options, few) {
 	run(question + "...", "model=[" + cell + "] " + options);
 	for (i = nImages; i > traced.length; i--) {
 		selectImage(i);
-		title = getTitle();
-		if (indexOf(title, ": ") > 0)
-			save(folder + "/plot-" + named(substring(title, indexOf(title, ": ") + 2)), 32);
-		else if (template != "" && indexOf(title, " over ") > 0) {
-			Stack.setFrame(1);
-			run("Flatten", "slice");
-			save(folder + "/over-image", 128);
-		} else if (question != "Sweep")
-			maps(folder);
+		if (question != "Sweep" || bitDepth() != 32) // which are the values of a heat map
+			picture(folder);
 	}
 	close("*");
+}
+
+// The active image, a plot or maps.
+function picture(folder) {
+	title = getTitle();
+	if (indexOf(title, ": ") > 0)
+		save(folder + "/plot-" + named(substring(title, indexOf(title, ": ") + 2)), 32);
+	else if (template != "" && indexOf(title, " over ") > 0) {
+		Stack.setFrame(1);
+		run("Flatten", "slice");
+		save(folder + "/over-image", 128);
+	} else
+		maps(folder);
 }
 
 // Each map as it is seen.

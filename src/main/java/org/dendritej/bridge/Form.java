@@ -172,8 +172,11 @@ final class Form implements DialogListener {
 		return html.append("</html>").toString();
 	}
 
+	/** As HTML, with addresses and papers to be clicked on. */
 	private static String escape(final String text) {
-		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+			.replaceAll("https://[^ ]*[^ .,;)]", "<a href='$0'>$0</a>")
+			.replaceAll("doi:(10\\.[^ ]*[^ .,;)])", "<a href='https://doi.org/$1'>$0</a>");
 	}
 
 	/** A text of several lines in a dialog that can change. */

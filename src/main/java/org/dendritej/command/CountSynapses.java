@@ -12,7 +12,8 @@ import org.scijava.plugin.Plugin;
 
 /** Counts how many synapses fire the cell. */
 @Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Questions>Count Synapses to Spike...",
-	description = "Counts how many of the synapses of a neuron must act within a window to fire it: scattered, in clusters or in one region, with what inhibition and release probability, and what one more changes. Bruno & Sakmann 2006, doi:10.1126/science.1124593; Eyal et al. 2018, doi:10.3389/fncel.2018.00181; dendritic spikes of clusters: Schiller et al. 2000, doi:10.1038/35005094; windows: König, Engel & Singer 1996, doi:10.1016/S0166-2236(96)80019-1.")
+	description = "Counts how many of the synapses of a neuron must act within a window to fire it: scattered, in clusters or in one region, with what inhibition and release probability, and what one more changes. Bruno & Sakmann 2006, doi:10.1126/science.1124593; Eyal et al. 2018, doi:10.3389/fncel.2018.00181; dendritic spikes of clusters: Schiller et al. 2000, doi:10.1038/35005094; windows: König, Engel & Singer 1996, doi:10.1016/S0166-2236(96)80019-1. Pictures of all plots and maps: "
+		+ QuestionCommand.PAGES + "count-synapses-to-spike.md")
 public class CountSynapses extends PlacedQuestionCommand<org.dendritej.experiment.CountSynapses.Settings> {
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String synapsesgroup =

@@ -12,7 +12,8 @@ import org.scijava.plugin.Plugin;
 
 /** Maps how much of a voltage arrives at a place, and of one there everywhere else. */
 @Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Questions>Map Attenuation...",
-	description = "Maps how much of a voltage arrives at a place and back: attenuation, input and transfer impedance, delay, electrotonic distance, exact at rest with gates frozen there, and the potential of one synapse everywhere. Rall 1959, doi:10.1016/0014-4886(59)90046-9; Koch, Poggio & Torre 1982, doi:10.1098/rstb.1982.0084; Agmon-Snir & Segev 1993, doi:10.1152/jn.1993.70.5.2066; Nevian et al. 2007, doi:10.1038/nn1826.")
+	description = "Maps how much of a voltage arrives at a place and back: attenuation, input and transfer impedance, delay, electrotonic distance, exact at rest with gates frozen there, and the potential of one synapse everywhere. Rall 1959, doi:10.1016/0014-4886(59)90046-9; Koch, Poggio & Torre 1982, doi:10.1098/rstb.1982.0084; Agmon-Snir & Segev 1993, doi:10.1152/jn.1993.70.5.2066; Nevian et al. 2007, doi:10.1038/nn1826. Pictures of all plots and maps: "
+		+ QuestionCommand.PAGES + "map-attenuation.md")
 public class MapAttenuation extends PlacedQuestionCommand<org.dendritej.experiment.MapAttenuation.Settings> {
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String signalgroup =

@@ -12,7 +12,8 @@ import org.scijava.plugin.Plugin;
 
 /** Maps what inhibition does to excitation, by its place, strength and timing. */
 @Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Questions>Map Inhibition...",
-	description = "Maps what one inhibitory synapse at every place does to a volley of excitatory ones: somatic and local peak, threshold of the dendritic spike, the shunting factor F of the on-the-path theorem (Koch, Poggio & Torre 1983, doi:10.1073/pnas.80.9.2799) and the shunt level (Gidon & Segev 2012, doi:10.1016/j.neuron.2012.05.015); the veto window in time (Doron et al. 2017, doi:10.1016/j.celrep.2017.10.035), division or subtraction of firing (Holt & Koch 1997, doi:10.1162/neco.1997.9.5.1001), and the best places for some synapses.")
+	description = "Maps what one inhibitory synapse at every place does to a volley of excitatory ones: somatic and local peak, threshold of the dendritic spike, the shunting factor F of the on-the-path theorem (Koch, Poggio & Torre 1983, doi:10.1073/pnas.80.9.2799) and the shunt level (Gidon & Segev 2012, doi:10.1016/j.neuron.2012.05.015); the veto window in time (Doron et al. 2017, doi:10.1016/j.celrep.2017.10.035), division or subtraction of firing (Holt & Koch 1997, doi:10.1162/neco.1997.9.5.1001), and the best places for some synapses. Pictures of all plots and maps: "
+		+ QuestionCommand.PAGES + "map-inhibition.md")
 public class MapInhibition extends PlacedQuestionCommand<org.dendritej.experiment.MapInhibition.Settings> {
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String excitationgroup =

@@ -12,7 +12,8 @@ import org.scijava.plugin.Plugin;
 
 /** Measures what synapses do together beyond the sum of what each does. */
 @Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Questions>Measure Synapse Clustering...",
-	description = "Measures what a cluster of synapses does beyond the sum of its parts: expected against measured response, threshold and gain of NMDA spikes by number, spread, interval, receptors and place (Schiller et al. 2000, doi:10.1038/35005094; Major et al. 2008, doi:10.1152/jn.00011.2008); two clusters on one branch or on two (Polsky, Mel & Schiller 2004, doi:10.1038/nn1253); sequences towards the soma and away from it (Branco, Clark & Häusser 2010, doi:10.1126/science.1189664); the number of independent subunits (Wybo et al. 2019, doi:10.1016/j.celrep.2019.01.074); and whether the sum over branches predicts the soma (Poirazi, Brannon & Mel 2003, doi:10.1016/S0896-6273(03)00149-1).")
+	description = "Measures what a cluster of synapses does beyond the sum of its parts: expected against measured response, threshold and gain of NMDA spikes by number, spread, interval, receptors and place (Schiller et al. 2000, doi:10.1038/35005094; Major et al. 2008, doi:10.1152/jn.00011.2008); two clusters on one branch or on two (Polsky, Mel & Schiller 2004, doi:10.1038/nn1253); sequences towards the soma and away from it (Branco, Clark & Häusser 2010, doi:10.1126/science.1189664); the number of independent subunits (Wybo et al. 2019, doi:10.1016/j.celrep.2019.01.074); and whether the sum over branches predicts the soma (Poirazi, Brannon & Mel 2003, doi:10.1016/S0896-6273(03)00149-1). Pictures of all plots and maps: "
+		+ QuestionCommand.PAGES + "measure-synapse-clustering.md")
 public class MeasureClustering extends PlacedQuestionCommand<org.dendritej.experiment.MeasureClustering.Settings> {
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String clustergroup =

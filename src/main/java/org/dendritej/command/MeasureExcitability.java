@@ -12,7 +12,8 @@ import org.scijava.plugin.Plugin;
 
 /** Measures what a physiologist measures first. */
 @Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Questions>Measure Excitability...",
-	description = "Measures rest, input resistance, sag, time constants, rheobase, firing, the shape of action potentials with the definitions of eFEL, how far they run back into the dendrites and how fast, and the dendritic plateau. Stuart & Sakmann 1994, doi:10.1038/367069a0; Larkum, Zhu & Sakmann 1999, doi:10.1038/18686; Hay et al. 2011, doi:10.1371/journal.pcbi.1002107.")
+	description = "Measures rest, input resistance, sag, time constants, rheobase, firing, the shape of action potentials with the definitions of eFEL, how far they run back into the dendrites and how fast, and the dendritic plateau. Stuart & Sakmann 1994, doi:10.1038/367069a0; Larkum, Zhu & Sakmann 1999, doi:10.1038/18686; Hay et al. 2011, doi:10.1371/journal.pcbi.1002107. Pictures of all plots and maps: "
+		+ QuestionCommand.PAGES + "measure-excitability.md")
 public class MeasureExcitability extends QuestionCommand<org.dendritej.experiment.MeasureExcitability.Settings> {
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String stepgroup =

@@ -12,7 +12,8 @@ import org.scijava.plugin.Plugin;
 
 /** Measures what the timing of inputs does to the output. */
 @Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Questions>Measure Input Timing...",
-	description = "Measures how near in time two populations of synapses must act to fire the cell (König, Engel & Singer 1996, doi:10.1016/S0166-2236(96)80019-1), what jitter of the input costs in output probability and precision (Mainen & Sejnowski 1995, doi:10.1126/science.7770778), and what inhibition does that leads or lags (Pouille & Scanziani 2001, doi:10.1126/science.1060342).")
+	description = "Measures how near in time two populations of synapses must act to fire the cell (König, Engel & Singer 1996, doi:10.1016/S0166-2236(96)80019-1), what jitter of the input costs in output probability and precision (Mainen & Sejnowski 1995, doi:10.1126/science.7770778), and what inhibition does that leads or lags (Pouille & Scanziani 2001, doi:10.1126/science.1060342). Pictures of all plots and maps: "
+		+ QuestionCommand.PAGES + "measure-input-timing.md")
 public class MeasureInputTiming extends PlacedQuestionCommand<org.dendritej.experiment.MeasureInputTiming.Settings> {
 
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String excitationgroup =

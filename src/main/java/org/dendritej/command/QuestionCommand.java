@@ -49,6 +49,9 @@ import ij.ImagePlus;
  */
 abstract class QuestionCommand<S extends Record> extends ContextCommand {
 
+	/** Where each question has a page with pictures of what it gives. */
+	static final String PAGES = "https://github.com/dendritej/dendritej/blob/main/src/doc/questions/";
+
 	@Parameter(label = "Model or reconstruction", style = "open", required = false, persist = false, callback = "preview",
 		description = "A model file (.json), or a reconstruction (.swc, .traces), which is given a passive membrane. Empty takes the traces that are open in SNT.") private File model;
 

@@ -41,7 +41,8 @@ import ij.ImagePlus;
 
 /** Puts a question to a neuron again and again, with other numbers each time. */
 @Plugin(type = Command.class, menuPath = "Plugins>Neuroanatomy>DendriteJ>Questions>Sweep...",
-	description = "Varies one number or several, of the model file or of a question's settings, over values or a grid, and measures at every point: a table of all figures, a curve, or a heat map with the part that each number has in the variance. Points that are finished are kept in the folder and never computed again. Grids of model neurons: Prinz, Billimoria & Marder 2003, doi:10.1152/jn.00641.2003.")
+	description = "Varies one number or several, of the model file or of a question's settings, over values or a grid, and measures at every point: a table of all figures, a curve, or a heat map with the part that each number has in the variance. Points that are finished are kept in the folder and never computed again. Grids of model neurons: Prinz, Billimoria & Marder 2003, doi:10.1152/jn.00641.2003. Pictures of all plots and maps: "
+		+ QuestionCommand.PAGES + "sweep.md")
 public class Sweep extends ContextCommand {
 
 	@Parameter(label = "Model or reconstruction", style = "open", required = false, persist = false, callback = "preview",

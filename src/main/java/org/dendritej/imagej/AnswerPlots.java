@@ -7,6 +7,8 @@ package org.dendritej.imagej;
 
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,10 +26,10 @@ import ij.gui.Plot;
  */
 public final class AnswerPlots {
 
-	private static final int WIDTH = 640, HEIGHT = 420, LETTERS = 14, LINE = 92, LINE_HEIGHT = 20, SMALL = 11, BELOW = 62;
+	private static final int WIDTH = 640, HEIGHT = 420, LETTERS = 14, LINE_HEIGHT = 20, SMALL = 11, BELOW = 62;
 	private static final Color FAINT = new Color(0x707070);
 	/** Symbols of curves and clouds, which differ as their colours do. */
-	private static final int[] DOTS = { Plot.CIRCLE, Plot.BOX, Plot.TRIANGLE, Plot.X, Plot.CROSS };
+	private static final int[] DOTS = { Plot.CIRCLE, Plot.BOX, Plot.TRIANGLE, Plot.DIAMOND, Plot.CROSS };
 
 	private AnswerPlots() {
 	}
@@ -92,8 +94,20 @@ public final class AnswerPlots {
 		return values.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 
-	/** A sentence in lines that fit. */
+	/** A sentence in lines that are not wider than the frame. */
 	static List<String> lines(final String sentence) {
-		return List.of(sentence.replaceAll("(.{1," + LINE + "})( +|$)", "$1\n").strip().split("\n"));
+		final FontMetrics metrics = new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics()
+			.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, LETTERS));
+		final List<String> lines = new ArrayList<>();
+		String line = "";
+		for (final String word : sentence.split(" "))
+			if (!line.isEmpty() && metrics.stringWidth(line + " " + word) > WIDTH) {
+				lines.add(line);
+				line = word;
+			}
+			else
+				line += line.isEmpty() ? word : " " + word;
+		lines.add(line);
+		return lines;
 	}
 }

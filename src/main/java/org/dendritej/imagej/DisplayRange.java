@@ -39,7 +39,8 @@ public record DisplayRange(double minimum, double maximum, String unit) {
 	}
 
 	/**
-	 * Room for some values, both ends at round numbers; what is not finite is passed over.
+	 * Room for some values, both ends at round numbers; what is not finite is passed over. Where the least value is a round number, the range begins a little below
+	 * it, since ImageJ draws what lies in the lowest 256th of a range in the first colour, black, which is that of no value.
 	 *
 	 * @param values at least one finite
 	 * @param unit of them
@@ -54,7 +55,8 @@ public record DisplayRange(double minimum, double maximum, String unit) {
 		final double span = Math.max(greatest - least, 1e-3 * Math.max(Math.abs(least), Math.abs(greatest))),
 			step = round((span > 0 ? span : 1) / 10);
 		final double low = step * Math.floor(least / step + 1e-9), high = step * Math.ceil(greatest / step - 1e-9);
-		return new DisplayRange(low, high > low ? high : low + step, unit);
+		final double end = high > low ? high : low + step;
+		return new DisplayRange(Math.min(low, least - 2.0 / 256 * (end - low)), end, unit);
 	}
 
 	/**

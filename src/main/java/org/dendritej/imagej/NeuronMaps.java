@@ -74,7 +74,7 @@ public final class NeuronMaps {
 			VoltageMovie.of(weights, frame(map), VoltageMovie.DEFAULT_COVERAGE).projection(0, plane);
 			stack.addSlice(map.heading(), new FloatProcessor(grid.width(), grid.height(), plane));
 			colours[k] = VoltageColours.lut(range);
-			add(overlay, legend(new ImagePlus(title, stack.getProcessor(k + 1)), map, range), k + 1, 0);
+			addLegend(overlay, new ImagePlus(title, stack.getProcessor(k + 1)), map, range, k);
 		}
 		ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(maps.size(), 1, 1);
@@ -110,8 +110,8 @@ public final class NeuronMaps {
 			final ImagePlus one = NeuriteOverlay.of(title, template, space, frame(maps.get(k)), range, true, provenance, workers,
 				fraction -> monitor.progress((map + fraction) / maps.size()));
 			stack.addSlice(maps.get(k).heading(), one.getStack().getProcessor(1));
-			add(overlay, one.getOverlay(), 0, k + 1);
-			add(overlay, legend(new ImagePlus(title, one.getStack().getProcessor(1)), maps.get(k), range), 0, k + 1);
+			add(overlay, one.getOverlay(), k);
+			addLegend(overlay, new ImagePlus(title, one.getStack().getProcessor(1)), maps.get(k), range, k);
 		}
 		final ImagePlus image = new ImagePlus(title, stack);
 		image.setDimensions(1, 1, maps.size());
@@ -131,18 +131,14 @@ public final class NeuronMaps {
 		return image;
 	}
 
-	private Overlay legend(final ImagePlus plane, final PlaceMap map, final DisplayRange range) {
+	private void addLegend(final Overlay all, final ImagePlus plane, final PlaceMap map, final DisplayRange range, final int k) {
 		OverlayLegend.add(plane, space, frame(map), range, frame -> map.name());
-		return plane.getOverlay();
+		add(all, plane.getOverlay(), k);
 	}
 
-	/** Onto a channel or a frame, in a way that stays right when that is taken out of the image. */
-	private void add(final Overlay all, final Overlay some, final int channel, final int frame) {
+	private void add(final Overlay all, final Overlay some, final int k) {
 		for (final Roi roi : some) {
-			if (maps.size() == 1)
-				roi.setPosition(0);
-			else
-				roi.setPosition(channel, 0, frame);
+			roi.setPosition(maps.size() == 1 ? 0 : k + 1);
 			all.add(roi);
 		}
 	}

@@ -18,7 +18,7 @@ import org.dendritej.experiment.Answer.Curve;
 import org.dendritej.experiment.Answer.Style;
 
 /**
- * The ranges of a plot's axes, and a corner for its legend where that hides no value: if all corners are taken, the upper end of the vertical axis is moved.
+ * The ranges of a plot's axes, and a corner for its legend where that hides no value: if all corners are taken, the end of that axis is moved which needs less of it.
  *
  * @param left least position shown
  * @param right greatest position shown
@@ -52,23 +52,25 @@ record PlotRoom(double left, double right, double low, double high, String corne
 			new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics().getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, letters));
 		final double wide = legend.stream().mapToInt(metrics::stringWidth).max().orElse(0) + SYMBOL + PADDING + GAP,
 			tall = legend.size() * (metrics.getHeight() + LEADING) + PADDING + GAP;
-		final double[] heights = new double[CORNERS.length]; // of the values in the columns of a legend on the left and on the right
+		final double[] up = new double[CORNERS.length], across = new double[CORNERS.length]; // how far values reach above and beside a legend
 		for (int corner = 0; corner < CORNERS.length; corner++) {
 			final Rectangle2D box = new Rectangle2D.Double(corner % 2 == 0 ? width - wide : 0, corner < 2 ? 0 : height - tall, wide, tall);
-			heights[corner] = 0;
 			boolean free = true;
 			for (final Curve curve : chart.curves())
 				for (final double[] at : pixels(curve, chart, x, y, width, height)) {
 					free &= !box.contains(at[0], at[1]);
 					if (at[0] >= box.getMinX() && at[0] <= box.getMaxX())
-						heights[corner] = Math.max(heights[corner], height - at[1]);
+						up[corner] = Math.max(up[corner], height - at[1]);
+					if (at[1] >= box.getMinY() && at[1] <= box.getMaxY())
+						across[corner] = Math.max(across[corner], at[0]);
 				}
 			if (free)
 				return shown(chart, x, y, CORNERS[corner]);
 		}
-		final int corner = heights[0] <= heights[1] ? 0 : 1;
-		final double part = Math.max(0.2, (height - tall) / Math.max(1, heights[corner])); // of the frame, for what fills it now
-		return shown(chart, x, new double[] { y[0], y[0] + (y[1] - y[0]) / Math.min(1, part) }, CORNERS[corner]);
+		final int above = up[0] <= up[1] ? 0 : 1, beside = across[0] <= across[2] ? 0 : 2;
+		final double upwards = Math.max(0.2, (height - tall) / up[above]), sideways = Math.max(0.2, (width - wide) / across[beside]);
+		return upwards >= sideways ? shown(chart, x, new double[] { y[0], y[0] + (y[1] - y[0]) / upwards }, CORNERS[above])
+			: shown(chart, new double[] { x[0], x[0] + (x[1] - x[0]) / sideways }, y, CORNERS[beside]);
 	}
 
 	private static PlotRoom shown(final Chart chart, final double[] x, final double[] y, final String corner) {

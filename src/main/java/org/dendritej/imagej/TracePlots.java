@@ -125,16 +125,17 @@ public final class TracePlots {
 		};
 	}
 
-	/** Colours that differ for the colour-blind, too: Okabe and Ito (2008), Color Universal Design. */
+	/** Colours that differ for the colour-blind, too: Okabe and Ito (2008), Color Universal Design, with grey in the place of yellow. */
 	static Color color(final int k) {
-		return switch (k % 7) {
+		return switch (k % 8) {
 			case 0 -> new Color(0, 0, 0);
 			case 1 -> new Color(0, 114, 178);
 			case 2 -> new Color(213, 94, 0);
 			case 3 -> new Color(0, 158, 115);
 			case 4 -> new Color(204, 121, 167);
 			case 5 -> new Color(230, 159, 0);
-			default -> new Color(86, 180, 233);
+			case 6 -> new Color(86, 180, 233);
+			default -> new Color(140, 140, 140);
 		};
 	}
 }
