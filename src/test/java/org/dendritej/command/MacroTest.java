@@ -328,6 +328,22 @@ class MacroTest {
 			assertTrue(Files.size(results.resolve(picture + ".png")) > 3000, picture);
 	}
 
+	/** So that it remakes those that are shown, and the next one that is not shown is seen. */
+	@Test
+	void everyPictureOfAQuestionHasTheNameOfOneThatIsShown(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path pictures = folder.resolve("pictures"), shown = Path.of("src", "doc", "questions");
+		final Outcome outcome = run(folder, Path.of("macros", "questions.ijm"),
+			Path.of("sample-data", "granule.swc").toAbsolutePath() + ";" + pictures + ";;quick");
+		assertEquals(0, outcome.code(), outcome.err());
+		try (Stream<Path> files = Files.walk(pictures)) {
+			final List<Path> made = files.filter(Files::isRegularFile).map(pictures::relativize).sorted().toList();
+			assertEquals(List.of(), made.stream().filter(picture -> !Files.exists(shown.resolve(picture))).toList());
+			assertTrue(made.size() > 60, made.toString());
+			for (final Path picture : made)
+				assertTrue(Files.size(pictures.resolve(picture)) > 1500, picture.toString());
+		}
+	}
+
 	@Test
 	void theGalleryIsMadeOfPotentialsLightKymographMeasurementAndPaintedNeurons(@TempDir final Path folder)
 		throws IOException, InterruptedException {
@@ -353,7 +369,7 @@ class MacroTest {
 	void macrosThatLackAFileSayWhichAndLeaveNothingBehind(@TempDir final Path folder) throws IOException, InterruptedException {
 		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm",
 			"gallery.ijm", "plasticity.ijm", "ask-a-dendrite.ijm", "synapse-clustering.ijm", "drive-with-noise.ijm", "sweep.ijm",
-			"fire-a-neuron.ijm")) {
+			"fire-a-neuron.ijm", "questions.ijm")) {
 			final Outcome outcome = run(folder, Path.of("macros", macro), "/nowhere;" + folder.resolve("results"));
 			assertEquals(1, outcome.code(), macro);
 			assertTrue(outcome.out().matches("There is no \\w+ /nowhere.*; expected .*\\.\\R+returned \\[aborted\\]\\R"),
