@@ -87,7 +87,8 @@ class PicturesTest {
 			assertTrue(text.startsWith("# " + question + "\n"), question);
 			assertTrue(text.contains("(" + page(question) + "/form.png)") && text.contains("run(\"" + question + "...\""), question);
 			assertTrue(Files.readString(QUESTIONS.resolve("README.md")).contains("(" + page(question) + ".md)"), question);
-			assertTrue(Citation.own().url().startsWith("https://github.com/dendritej/"), "where the help of the forms says that the pages are");
+			assertTrue(Citation.own().url().startsWith("https://github.com/dendritej/"),
+				"where the help of the forms says that the pages are");
 		}
 	}
 
@@ -115,7 +116,8 @@ class PicturesTest {
 	void picturesOfQuestionsFitOnAScreenAndAreSmallFiles() throws IOException {
 		for (final Path picture : files(QUESTIONS, ".png")) {
 			final var image = ImageIO.read(picture.toFile());
-			assertTrue(image.getWidth() <= 1000 && image.getHeight() <= 1000, picture + ": " + image.getWidth() + " × " + image.getHeight());
+			assertTrue(image.getWidth() <= 1000 && image.getHeight() <= 1000,
+				picture + ": " + image.getWidth() + " × " + image.getHeight());
 			assertTrue(Files.size(picture) < 200_000, picture + ": " + Files.size(picture));
 		}
 	}

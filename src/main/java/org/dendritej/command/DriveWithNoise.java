@@ -19,7 +19,8 @@ public class DriveWithNoise extends QuestionCommand<org.dendritej.experiment.Dri
 	@Parameter(visibility = ItemVisibility.MESSAGE, persist = false, required = false) private final String noisegroup =
 		Commands.heading("Noise");
 
-	@Parameter(label = "Duration of the noise (s)", min = "0.1", max = "100000", style = "format:0.0", persist = false, callback = "preview",
+	@Parameter(label = "Duration of the noise (s)", min = "0.1", max = "100000", style = "format:0.0", persist = false,
+		callback = "preview",
 		description = "How long the neuron is watched. It is run in stretches of about 2 s; if you press Esc, those that are finished count.") private double seconds =
 			10;
 
@@ -113,7 +114,8 @@ public class DriveWithNoise extends QuestionCommand<org.dendritej.experiment.Dri
 	@Parameter(label = "Spike at (mV)", min = "-200", max = "200", style = "format:0.0", persist = false,
 		description = "Potential whose upward crossing by the soma counts as a spike.") private double crossing = -20;
 
-	@Parameter(label = "Time step, 0: of the model (ms)", min = "0", max = "0.05", style = "format:0.0000", persist = false, callback = "preview",
+	@Parameter(label = "Time step, 0: of the model (ms)", min = "0", max = "0.05", style = "format:0.0000", persist = false,
+		callback = "preview",
 		description = "0 takes the model's. 0.05 ms is fine enough for the channels that come with DendriteJ; at 0.1 ms a layer-5 soma makes spikes that are none.") private double step =
 			0.05;
 

@@ -72,7 +72,8 @@ public class MapInhibition extends PlacedQuestionCommand<org.dendritej.experimen
 	@Parameter(label = "Greatest lead and lag (ms)", min = "0", max = "1000", style = "format:0.0", persist = false, callback = "preview",
 		description = "Greatest lead and lag of inhibition at the best place. 0 leaves the veto window out.") private double window = 20;
 
-	@Parameter(label = "Steady inhibition, 0: as the soma (nS)", min = "-1", max = "1000000", style = "format:0.000", persist = false, callback = "preview",
+	@Parameter(label = "Steady inhibition, 0: as the soma (nS)", min = "-1", max = "1000000", style = "format:0.000", persist = false,
+		callback = "preview",
 		description = "Conductance that stays open while firing is measured, at the soma and at the best place. 0 takes the input conductance of the soma, -1 leaves firing out.") private double tonic;
 
 	/** For SciJava. */

@@ -49,7 +49,8 @@ record PlotRoom(double left, double right, double low, double high, String corne
 		final double[] x = range(chart.curves().stream().flatMap(curve -> curve.x().stream()).toList(), chart.x(), marks),
 			y = range(chart.curves().stream().flatMap(curve -> curve.y().stream()).toList(), chart.y(), true);
 		final FontMetrics metrics =
-			new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics().getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, letters));
+			new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics()
+				.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, letters));
 		final double wide = legend.stream().mapToInt(metrics::stringWidth).max().orElse(0) + SYMBOL + PADDING + GAP,
 			tall = legend.size() * (metrics.getHeight() + LEADING) + PADDING + GAP;
 		final double[] up = new double[CORNERS.length], across = new double[CORNERS.length]; // how far values reach above and beside a legend
@@ -112,7 +113,8 @@ record PlotRoom(double left, double right, double low, double high, String corne
 			if (last != null && curve.style() != Style.DOTS) {
 				final int steps = (int) (Math.hypot(at[0] - last[0], at[1] - last[1]) / 4);
 				for (int k = 1; k <= steps; k++)
-					pixels.add(new double[] { last[0] + (at[0] - last[0]) * k / (steps + 1), last[1] + (at[1] - last[1]) * k / (steps + 1) });
+					pixels
+						.add(new double[] { last[0] + (at[0] - last[0]) * k / (steps + 1), last[1] + (at[1] - last[1]) * k / (steps + 1) });
 			}
 			pixels.add(at);
 			last = at;

@@ -51,7 +51,8 @@ public record Provenance(String text) {
 		final StringBuilder line = new StringBuilder();
 		for (final String key : List.of("model: ", "model hash: ", "seed: "))
 			text.lines().filter(one -> one.startsWith(key)).findFirst()
-				.ifPresent(one -> line.append(line.isEmpty() ? "" : ", ").append(one, 0, Math.min(one.length(), key.equals("model hash: ") ? key.length() + 12 : one.length())));
+				.ifPresent(one -> line.append(line.isEmpty() ? "" : ", ").append(one, 0,
+					Math.min(one.length(), key.equals("model hash: ") ? key.length() + 12 : one.length())));
 		return line.toString();
 	}
 

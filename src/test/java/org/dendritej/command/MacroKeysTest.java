@@ -209,7 +209,8 @@ class MacroKeysTest {
 
 	@Test
 	void theRecordedLinesOfQuestionsStayAsTheyAre() {
-		final String how = " membrane=as-in-model maps=fitted pixelsize=0.0 slicespacing=0.0", where = how + " site=%s sitex=0.0 sitey=0.0 sitez=0.0";
+		final String how = " membrane=as-in-model maps=fitted pixelsize=0.0 slicespacing=0.0",
+			where = how + " site=%s sitex=0.0 sitey=0.0 sitez=0.0";
 		assertEquals("run(\"Map Attenuation...\", \"model=/data/cell.json" + where.formatted("soma")
 			+ " frequency=100.0 conductance=0.3 places=400\");", recorded("Map Attenuation...", "model", new File("/data/cell.json")));
 		assertEquals("run(\"Map Inhibition...\", \"model=/data/cell.json" + where.formatted("longest-branch")
