@@ -91,6 +91,18 @@ class GeneratedCodeTest {
 		DERIVATIVE other { q' = 0.3*(table[2] - q) - 0.01*q*q }
 		FUNCTION raised(x) { LOCAL k  k = power  raised = 1  WHILE (k > 0) { raised = raised*x  k = k - 1 } }
 		""";
+	private static final String LINOIDS = """
+		NEURON { SUFFIX lin NONSPECIFIC_CURRENT i RANGE m, h }
+		ASSIGNED { v (mV) i (mA/cm2) a (/ms) b (/ms) }
+		STATE { m h }
+		INITIAL { m = 0.2 h = 0.3 }
+		BREAKPOINT { SOLVE s METHOD cnexp  i = 1e-4*m*m*h*(v - 50) }
+		DERIVATIVE s {
+			a = 0.1*linoid(v + 40, 10)  b = 0.2*linoid(-(v + 55), 10) + 0.05*exp(v/20)  m' = a*(1 - m) - b*m
+			a = 0.07*exp(-(v + 65)/30)  b = 0.1*linoid(v + 20, 15)  h' = a*(1 - h) - b*h
+		}
+		FUNCTION linoid(x, k) { if (fabs(x/k) < 1e-7) { linoid = k*(1 + x/k/2) } else { linoid = x/(1 - exp(-x/k)) } }
+		""";
 	private static final Map<String, String> TEXTS = new LinkedHashMap<>();
 	static {
 		TEXTS.put("kinetic", KINETIC);
@@ -98,6 +110,7 @@ class GeneratedCodeTest {
 		TEXTS.put("synapse", SYNAPSE);
 		TEXTS.put("constantField", CONSTANT_FIELD);
 		TEXTS.put("byHand", BY_HAND);
+		TEXTS.put("linoids", LINOIDS); // along and against exponentials of the same chain
 	}
 
 	private static void setVoltages(final Dish dish, final int step) {

@@ -65,6 +65,7 @@ public final class Arithmetic {
 	public static List<Node> spared(final Graph graph, final ExponentialChains.Written written, final Predicate<Node> settled) {
 		final Arithmetic arithmetic = new Arithmetic(graph, written, settled);
 		arithmetic.findDividing(written.values());
+		arithmetic.count(written.values());
 		final List<Node> joined = written.values().stream().map(arithmetic::value).toList();
 		arithmetic.count(joined);
 		arithmetic.pair(joined);
@@ -118,6 +119,7 @@ public final class Arithmetic {
 			}
 			case MULTIPLY: {
 				final Fraction a = fraction(node.argument(0)), b = fraction(node.argument(1));
+				if (a.below == null && b.below == null && isUsedAgain(node)) return new Fraction(graph.multiply(a.above, b.above), null);
 				if (a.below == null) return product(a.above, b);
 				if (b.below == null) return product(b.above, a);
 				break;
@@ -151,6 +153,12 @@ public final class Arithmetic {
 			for (int k = 0; k < 2; k++)
 				if (factor.argument(k) == f.below) return new Fraction(times(factor.argument(1 - k), f.above), null);
 		return new Fraction(times(factor, f.above), f.below);
+	}
+
+	/** Whether a factor that is not settled stands elsewhere, too, and is better left as it is. */
+	private boolean isUsedAgain(final Node product) {
+		return product.arguments().stream().anyMatch(factor -> !settled.test(factor) && !factor.arguments().isEmpty() && uses.get(factor) > 1)
+			&& product.arguments().stream().anyMatch(factor -> settledFactor(factor) == null);
 	}
 
 	/** A product whose settled factors are multiplied with one another. */
@@ -200,6 +208,7 @@ public final class Arithmetic {
 	}
 
 	private void count(final List<Node> values) {
+		uses.clear();
 		final Set<Node> seen = new HashSet<>();
 		final List<Node> open = new ArrayList<>(values);
 		values.forEach(value -> uses.merge(value, 2, Integer::sum)); // what is wanted is no part of anything

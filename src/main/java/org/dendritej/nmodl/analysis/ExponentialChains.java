@@ -25,8 +25,9 @@ import org.dendritej.nmodl.program.Symbol.Role;
  *
  * <p>
  * Exponents linear in the voltage whose slopes are whole multiples of one another share the polynomial and most of the squarings: of exp(−(v + 65)/80), /20, /18
- * and /10 each is a power of exp(−(v + 65)/720). x/(exp(x) − 1) goes by u = exp(x) − 1, small where x is small: a polynomial without its 1, and u(2x) = u(x) ·
- * (u(x) + 2), which subtracts no near numbers; both above and below 1e-100 is added, so that 0/0 is 1. What is left of a deviation after a step, exp(x) with
+ * and /10 each is a power of exp(−(v + 65)/720). x/(exp(x) − 1) shares, too: where |x| is below a quarter and exp(x) − 1 loses digits it is its series, with
+ * Bernoulli's numbers. Where there is nothing to share it goes by u = exp(x) − 1, small where x is small: a polynomial without its 1, and u(2x) = u(x) · (u(x) + 2),
+ * which subtracts no near numbers; both above and below 1e-100 is added, so that 0/0 is 1. What is left of a deviation after a step, exp(x) with
  * x ≤ 0, needs no digits beside 1: there a shorter polynomial and six squarings are exact to 3e-14.
  *
  * <p>
@@ -36,6 +37,10 @@ public final class ExponentialChains {
 
 	private static final double FARTHEST = 1000, LIMIT = 230, TINY = 1e-100, LONGEST_DECAY = 40;
 	private static final int LARGEST_POWER = 384, DEGREE = 11, DECAY_DEGREE = 7, DECAY_SQUARINGS = 6, LESS_SQUARINGS = 8;
+	/** Where the series of x/(exp(x) − 1) ends, and how steeply. */
+	private static final double SERIES = 0.25, STEEP = 0x1p40;
+	/** Of that series, for x² and its powers: Bernoulli's numbers over factorials. */
+	private static final double[] BERNOULLI = { 1, 1 / 12.0, -1 / 720.0, 1 / 30240.0, -1 / 1209600.0, 1 / 47900160.0 };
 	/** How far apart exponents of one chain may be, beside their slopes. */
 	private static final double FARTHEST_APART = 60;
 
@@ -89,7 +94,7 @@ public final class ExponentialChains {
 		if (uniform.test(node)) return node;
 		return switch (node.operation()) {
 			case EXP -> members.containsKey(node) ? members.get(node) : exponential(node.argument(0));
-			case EXPRELR -> less(node.argument(0));
+			case EXPRELR -> members.containsKey(node) ? members.get(node) : less(node.argument(0));
 			case DECAY -> decay(node.argument(0));
 			default -> node;
 		};
@@ -124,6 +129,10 @@ public final class ExponentialChains {
 			return Math.abs(slope) * FARTHEST + (offset.isConstant() ? Math.abs(offset.constant()) : FARTHEST_APART) <= LIMIT;
 		}
 
+		Straightness negated(final Graph graph) {
+			return new Straightness(-slope, graph.negate(offset));
+		}
+
 		double most() {
 			return offset.isConstant() ? Math.abs(slope) * FARTHEST + Math.abs(offset.constant()) : LIMIT;
 		}
@@ -136,65 +145,91 @@ public final class ExponentialChains {
 		return slope.isConstant() && settled.test(offset) && !slope.is(0) ? new Straightness(slope.constant(), offset) : null;
 	}
 
+	/** An exponential that may be a power of others, or a linoid, and its exponent; a linoid may go by the exponential of the opposite. */
+	private record Candidate(Node node, Straightness line, boolean opposite) {
+
+		/** With a slope of the sign of another, if that can be. */
+		Candidate along(final Straightness other, final Graph graph) {
+			return node.operation() == EXPRELR && line.slope * other.slope < 0 ? new Candidate(node, line.negated(graph), !opposite) : this;
+		}
+
+		double offset() {
+			return line.offset.constant();
+		}
+	}
+
 	/** Finds exponentials that are powers of one another. */
 	private void share(final List<Node> values) {
-		final List<Node> exponentials = new ArrayList<>();
-		final List<Straightness> lines = new ArrayList<>();
+		final List<Candidate> candidates = new ArrayList<>();
 		final Set<Node> seen = new HashSet<>();
 		final List<Node> open = new ArrayList<>(values);
 		while (!open.isEmpty()) {
 			final Node node = open.remove(open.size() - 1);
 			if (uniform.test(node) || !seen.add(node)) continue;
 			open.addAll(node.arguments());
-			if (node.operation() == EXP) exponentials.add(node);
-		}
-		exponentials.sort(java.util.Comparator.comparingInt(Node::number));
-		for (final Node node : List.copyOf(exponentials)) {
+			if (node.operation() != EXP && node.operation() != EXPRELR) continue;
 			final Straightness line = straightness(node.argument(0));
-			if (line == null || !line.offset.isConstant()) exponentials.remove(node);
-			else lines.add(line);
+			if (line != null && line.offset.isConstant() && (node.operation() == EXP || line.isBounded()))
+				candidates.add(new Candidate(node, line, false));
 		}
-		while (!exponentials.isEmpty())
-			shareSteepest(exponentials, lines);
+		candidates.sort(java.util.Comparator.comparingInt(candidate -> candidate.node.number()));
+		while (!candidates.isEmpty())
+			shareSteepest(candidates);
 	}
 
 	/** Takes the steepest exponential and those that are roots of it. */
-	private void shareSteepest(final List<Node> exponentials, final List<Straightness> lines) {
-		int steepest = 0;
-		for (int i = 1; i < lines.size(); i++)
-			if (Math.abs(lines.get(i).slope) > Math.abs(lines.get(steepest).slope)) steepest = i;
-		final Node leader = exponentials.remove(steepest);
-		final Straightness line = lines.remove(steepest);
-		final double offset = line.offset.constant();
+	private void shareSteepest(final List<Candidate> candidates) {
+		Candidate leader = candidates.get(0);
+		for (final Candidate candidate : candidates)
+			if (Math.abs(candidate.line.slope) > Math.abs(leader.line.slope)) leader = candidate;
+		candidates.remove(leader);
+		final Straightness line = leader.line;
 		int whole = 1; // the steepest is the base to the power of this
-		final List<Integer> taken = new ArrayList<>();
-		for (int i = 0; i < lines.size(); i++) {
-			final double ratio = lines.get(i).slope / line.slope;
-			if (ratio < 0 || Math.abs(lines.get(i).offset.constant() - ratio * offset) > FARTHEST_APART) continue;
+		final List<Candidate> taken = new ArrayList<>();
+		for (final Candidate candidate : List.copyOf(candidates)) {
+			final Candidate along = candidate.along(line, graph);
+			final double ratio = along.line.slope / line.slope;
+			if (candidate.node.operation() == EXPRELR && !line.isBounded()) continue;
+			if (ratio < 0 || Math.abs(along.offset() - ratio * leader.offset()) > FARTHEST_APART) continue;
 			int with = whole;
 			while (with <= LARGEST_POWER && !isWhole(ratio * with))
 				with += whole;
 			if (with > LARGEST_POWER) continue;
 			whole = with;
-			taken.add(i);
+			taken.add(along);
+			candidates.remove(candidate);
 		}
+		if (taken.isEmpty() && leader.node.operation() == EXPRELR) return; // nothing to share
 		int squarings = 0;
 		while (whole << squarings + 1 <= LARGEST_POWER)
 			squarings++;
-		final int n = whole << squarings;
-		final Node r = argument(leader.argument(0), line, n);
+		final Node r = argument(leader.opposite ? graph.negate(leader.node.argument(0)) : leader.node.argument(0), line, whole << squarings);
 		final List<Node> squares = new ArrayList<>(List.of(power(polynomial(r, DEGREE), squarings)));
-		members.put(leader, bounded(raised(squares, whole), Math.exp(most(line))));
-		for (final int i : taken) {
-			final double ratio = lines.get(i).slope / line.slope;
+		taken.add(0, leader);
+		for (final Candidate candidate : taken) {
+			final double ratio = candidate.line.slope / line.slope;
 			final Node root = bounded(raised(squares, (int) Math.rint(ratio * whole)), Math.exp(ratio * most(line)));
-			members.put(exponentials.get(i), graph.multiply(root, graph.constant(Math.exp(lines.get(i).offset.constant() - ratio *
-				offset))));
+			final Node factor = graph.constant(Math.exp(candidate.offset() - ratio * leader.offset()));
+			members.put(candidate.node, candidate.node.operation() == EXP ? graph.multiply(root, factor) : linoid(candidate, root, factor));
 		}
-		for (int k = taken.size() - 1; k >= 0; k--) {
-			exponentials.remove((int) taken.get(k));
-			lines.remove((int) taken.get(k));
-		}
+	}
+
+	/** x/(exp(x) − 1) of exp(x) = root · factor, or of exp(−x): a quotient, near 0 of its series and 1, between there and far away of means that leave it as it is. */
+	private Node linoid(final Candidate candidate, final Node root, final Node factor) {
+		final Straightness line = candidate.line;
+		final Node one = graph.constant(1), z = multiplyAdd(twice, graph.constant(0.5 * line.slope), line.offset),
+			edge = multiplyAdd(graph.make(Operation.ABS, z), graph.constant(STEEP), graph.constant(-SERIES * STEEP)),
+			side = graph.subtract(graph.make(Operation.ABS, edge), graph.make(Operation.ABS, graph.subtract(edge, one))),
+			near = graph.subtract(one, side), far = graph.subtract(graph.constant(2), near), square = graph.multiply(z, z);
+		Node series = graph.constant(BERNOULLI[BERNOULLI.length - 1]);
+		for (int k = BERNOULLI.length - 2; k > 0; k--)
+			series = multiplyAdd(series, square, graph.constant(BERNOULLI[k]));
+		series = multiplyAdd(series, square, multiplyAdd(z, graph.constant(candidate.opposite ? 0.5 : -0.5), one));
+		final Node above = candidate.opposite ? graph.multiply(z, graph.multiply(root, factor)) : z;
+		final Node less = factor.is(1) ? graph.subtract(root, one) : multiplyAdd(root, factor, graph.constant(-1));
+		final double most = line.most();
+		return graph.divide(within(multiplyAdd(near, series, graph.multiply(far, above)), 4 * (most + 1) * (candidate.opposite ? Math.exp(
+			most) : 1)), bounded(multiplyAdd(far, less, near), 4 * Math.exp(most)));
 	}
 
 	private static boolean isWhole(final double x) {

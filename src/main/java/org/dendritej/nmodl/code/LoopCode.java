@@ -104,15 +104,15 @@ final class LoopCode {
 		final Map<String, Node> byIon = new LinkedHashMap<>();
 		for (final Program.Current c : program.currents()) {
 			final Node value = singularities.smooth(straight.value(c.symbol())), signed = c.electrode() ? graph.negate(value) : value;
-			total = graph.add(total, signed);
+			total = graph.add(total, density ? scaled(signed, area) : signed);
 			c.ion().ifPresent(ion -> byIon.merge(ion, density ? signed : graph.divide(signed, area), graph::add));
 		}
 		final Linear ohmic = Linear.of(graph, total, v);
 		final Node g = ohmic == null ? new Derivatives(graph, v).of(total) : ohmic.plainSlope(graph);
 		final Node s = ohmic == null ? graph.subtract(graph.multiply(g, v), total) : graph.negate(ohmic.plainOffset(graph));
 		final Map<Integer, Node> outputs = new LinkedHashMap<>();
-		outputs.put(conductance, density ? graph.multiply(g, area) : g);
-		outputs.put(source, density ? graph.multiply(s, area) : s);
+		outputs.put(conductance, g);
+		outputs.put(source, s);
 		final boolean leavesNothing = addStored(straight, outputs, Codes.assigned(program.advance()));
 		for (final Map.Entry<String, Node> ion : byIon.entrySet())
 			ionCodes.add(new IonCode(ion.getKey(), add(Map.of(ionDensity, ion.getValue()))));
@@ -124,6 +124,32 @@ final class LoopCode {
 		}
 		current = add(outputs);
 		afterCurrent = everything(straight);
+	}
+
+	/** A product with something settled, multiplied with what in the value is settled, too, if that can be: it takes no operation then. */
+	private Node scaled(final Node node, final Node factor) {
+		return takes(node) ? pushed(node, factor) : graph.multiply(node, factor);
+	}
+
+	private boolean takes(final Node node) {
+		return stages.isSettled(node) || switch (node.operation()) {
+			case MULTIPLY -> takes(node.argument(0)) || takes(node.argument(1));
+			case DIVIDE, NEGATE -> takes(node.argument(0));
+			case ADD, SUBTRACT -> takes(node.argument(0)) && takes(node.argument(1));
+			default -> false;
+		};
+	}
+
+	private Node pushed(final Node node, final Node factor) {
+		if (stages.isSettled(node)) return graph.multiply(node, factor);
+		final Node a = node.argument(0);
+		return switch (node.operation()) {
+			case MULTIPLY -> takes(a) ? graph.multiply(pushed(a, factor), node.argument(1)) : graph.multiply(a, pushed(node.argument(1),
+				factor));
+			case DIVIDE -> graph.divide(pushed(a, factor), node.argument(1));
+			case NEGATE -> graph.negate(pushed(a, factor));
+			default -> graph.make(node.operation(), pushed(a, factor), pushed(node.argument(1), factor));
+		};
 	}
 
 	/** Lets an output be added to what its array holds already. */

@@ -29,6 +29,7 @@ final class LoopPlan {
 	 * tried with version 17.
 	 */
 	private static final int LARGEST = 48, ARRAY = 5, MOST_ARRAYS = 7;
+	private static final int MANY = 100;
 	/** What passing over arrays takes, counted in operations. */
 	private static final double PASS = 2, HANDED = 1.5;
 
@@ -73,11 +74,32 @@ final class LoopPlan {
 		return node.operation() == Operation.INPUT || stages.isUniform(node) || given.contains(node);
 	}
 
-	/** Everything needed, arguments first. */
+	/** Everything needed, arguments first, of these what takes most: so little as possible is handed past it. */
 	private void collect(final Node node, final Set<Node> seen, final List<Node> all) {
-		if (isLeaf(node) || !seen.add(node)) return;
-		node.arguments().forEach(argument -> collect(argument, seen, all));
-		all.add(node);
+		if (isLeaf(node) || seen.contains(node)) return;
+		final List<Node> open = new ArrayList<>(node.arguments());
+		while (!open.isEmpty()) {
+			Node most = open.get(0);
+			int size = open.size() == 1 ? 0 : unseen(most, seen, new HashSet<>());
+			for (final Node other : open.subList(1, open.size())) {
+				final int otherSize = unseen(other, seen, new HashSet<>());
+				if (otherSize > size) {
+					most = other;
+					size = otherSize;
+				}
+			}
+			open.remove(most);
+			collect(most, seen, all);
+		}
+		if (seen.add(node)) all.add(node);
+	}
+
+	/** How many values are needed for one that are not there yet, up to a number that is many. */
+	private int unseen(final Node node, final Set<Node> seen, final Set<Node> counted) {
+		if (isLeaf(node) || seen.contains(node) || counted.size() >= MANY || !counted.add(node)) return counted.size();
+		for (final Node argument : node.arguments())
+			unseen(argument, seen, counted);
+		return counted.size();
 	}
 
 	private void findConditions(final List<Node> all) {

@@ -6,6 +6,7 @@
 package org.dendritej.nmodl.code;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 import org.dendritej.mechanism.Binding;
 import org.dendritej.mechanism.Elements;
@@ -46,7 +47,7 @@ final class LoopState {
 			a[k] = loops.writer.prepared().contains(k) ? new double[size] : scratch.array(k, size);
 		read = new int[loops.writer.codes()][];
 		for (int k = 0; k < read.length; k++)
-			read[k] = ions.among(loops.writer.ionsReadBy(k));
+			read[k] = ions.among(loops.writer.gatheredFor(k));
 		u = new double[loops.writer.numbers()];
 		u[Frame.CELSIUS] = binding.celsius();
 		store.lendNumbers(u);
@@ -65,6 +66,12 @@ final class LoopState {
 	/** Whether there are loops for the current. */
 	boolean haveCurrent() {
 		return loops.current >= 0;
+	}
+
+	/** Whether there are loops for the current and none of them reads the voltage, as if all currents are ohmic. */
+	boolean currentIsBlind() {
+		return haveCurrent() && IntStream.concat(IntStream.of(loops.current), Arrays.stream(totals).mapToInt(IonTotal::code)).noneMatch(
+			number -> loops.writer.gatheredFor(number).contains(Frame.VOLTAGE));
 	}
 
 	/** Whether there are loops for the step. */

@@ -19,6 +19,7 @@ import org.dendritej.mechanism.Logarithms;
 import org.dendritej.nmodl.analysis.Input;
 import org.dendritej.nmodl.analysis.Node;
 import org.dendritej.nmodl.analysis.Operation;
+import org.dendritej.nmodl.program.Symbol;
 
 /**
  * Writes straight code as passes over arrays, one array per quantity. What is the same for all elements stands in an array of numbers {@code u}, positions as
@@ -38,7 +39,7 @@ final class LoopWriter {
 	private int arrays;
 	private final int firstArray;
 	private final Map<Input, Integer> placed = new HashMap<>();
-	private final List<Set<Integer>> ionsRead = new ArrayList<>();
+	private final List<Set<Integer>> gathered = new ArrayList<>();
 	private final Set<Integer> preparedArrays = new HashSet<>();
 
 	LoopWriter(final Frame frame, final Stages stages) {
@@ -86,9 +87,9 @@ final class LoopWriter {
 		placed.put(input, array);
 	}
 
-	/** What of the ions a code reads, by position. */
-	Set<Integer> ionsReadBy(final int code) {
-		return ionsRead.get(code);
+	/** What of the ions a code reads, and whether the voltage, by position. */
+	Set<Integer> gatheredFor(final int code) {
+		return gathered.get(code);
 	}
 
 	/** Arrays that keep what they hold from one run of a code to the next. */
@@ -138,9 +139,10 @@ final class LoopWriter {
 		preparedArrays.addAll(prepared.keySet());
 		final Set<Integer> read = new HashSet<>();
 		for (final Node node : needed)
-			if (node.operation() == Operation.INPUT && node.input().ofIon()) read.add(position(node.input()));
-		ionsRead.add(read);
-		ionsRead.add(read);
+			if (node.operation() == Operation.INPUT && (node.input().ofIon() || node.input().is(Symbol.Role.VOLTAGE)))
+				read.add(position(node.input()));
+		gathered.add(read);
+		gathered.add(read);
 		writeLoops(outputs, arrayOf, numberOf, second);
 		first.finish();
 		second.finish();

@@ -34,7 +34,7 @@ public final class ProgramCode {
 	}
 
 	/** Elements that go together: more than of a state written by hand, since there are more passes, each of which has a beginning and an end. */
-	private static final int CHUNK = 992;
+	private static final int CHUNK = 720;
 
 	final Program program;
 	final Frame frame;

@@ -29,6 +29,7 @@ final class ProgramState implements Mechanism.State {
 	private final ElementStore store;
 	/** The last voltage that each element has seen, mV; where no event asks for it, of this call alone. */
 	private final double[] voltage;
+	private final boolean remembersVoltage, currentIsBlind;
 	private final double[] area, toDensity;
 	private final IonLinks ions;
 	private final double initialStep; // ms; what dt is in INITIAL
@@ -54,7 +55,8 @@ final class ProgramState implements Mechanism.State {
 		frame = new double[code.frame.size()];
 		other = new double[frame.length];
 		store = new ElementStore(code, mechanism, binding);
-		voltage = program.receive().isEmpty() && code.watches.length == 0 ? scratch.array(Frame.VOLTAGE, size) : new double[size];
+		remembersVoltage = !program.receive().isEmpty() || code.watches.length > 0;
+		voltage = !remembersVoltage ? scratch.array(Frame.VOLTAGE, size) : new double[size];
 		frame[Frame.CELSIUS] = binding.celsius();
 		other[Frame.CELSIUS] = binding.celsius();
 		initialStep = binding.timeStep();
@@ -68,6 +70,7 @@ final class ProgramState implements Mechanism.State {
 		stepSource = new double[stepConductance.length];
 		host = new ElementHost(code, name, binding, other);
 		loops = new LoopState(code, binding, places, store, ions, voltage, scratch);
+		currentIsBlind = loops.currentIsBlind();
 		advance = binding.isSecondOrder() ? code.secondOrderAdvance : code.advance;
 		staggered = code.advances && program.receive().isEmpty() && !program.isPool();
 		glance = new Glance(this, code, host, other, advance);
@@ -125,7 +128,7 @@ final class ProgramState implements Mechanism.State {
 	@Override
 	public void addCurrents(final double t, final double dt, final double[] voltages, final double[] conductance, final double[] source) {
 		glance.forget();
-		places.gather(voltages, voltage);
+		if (remembersVoltage || !currentIsBlind) places.gather(voltages, voltage);
 		begin(frame, t + 0.5 * dt, dt);
 		if (loops.haveCurrent()) {
 			loops.addCurrents(t, dt, conductance, source);
