@@ -57,26 +57,52 @@ public final class Exponentials {
 	}
 
 	/**
+	 * (exp(r) − 1)/r of a small number by its Taylor polynomial, from the coefficient before that of r⁵ on. For loops; takes no call there.
+	 *
+	 * @param p what stands above that coefficient
+	 */
+	private static double slope(final double p, final double r) {
+		double q = multiplyAdd(p, r, C6);
+		q = multiplyAdd(q, r, C5);
+		q = multiplyAdd(q, r, C4);
+		q = multiplyAdd(q, r, C3);
+		q = multiplyAdd(q, r, C2);
+		return multiplyAdd(q, r, 1);
+	}
+
+	/** (exp(r) − 1)/r by a polynomial of degree 10, if {@code p} is the last coefficient, or more. */
+	private static double longSlope(final double p, final double r) {
+		double q = multiplyAdd(p, r, C10);
+		q = multiplyAdd(q, r, C9);
+		q = multiplyAdd(q, r, C8);
+		return slope(multiplyAdd(q, r, C7), r);
+	}
+
+	/** exp(r) of a small number by its Taylor polynomial of degree 7. */
+	static double short7(final double r) {
+		return multiplyAdd(slope(C7, r), r, 1);
+	}
+
+	/** exp(r) of a small number by its Taylor polynomial of degree 11. */
+	static double short11(final double r) {
+		return multiplyAdd(longSlope(C11, r), r, 1);
+	}
+
+	/**
 	 * exp of every value.
 	 *
 	 * @param x arguments
 	 * @param y receives the results; may be {@code x}
 	 */
 	public static void exp(final double[] x, final double[] y) {
-		for (int i = 0; i < x.length; i++) {
+		exp(x.length, x, y);
+	}
+
+	/** exp of the first {@code n} values. */
+	static void exp(final int n, final double[] x, final double[] y) {
+		for (int i = 0; i < n; i++) {
 			final double r = Math.max(-LIMIT, Math.min(LIMIT, x[i])) * (1 / 256.0);
-			double p = multiplyAdd(C12, r, C11);
-			p = multiplyAdd(p, r, C10);
-			p = multiplyAdd(p, r, C9);
-			p = multiplyAdd(p, r, C8);
-			p = multiplyAdd(p, r, C7);
-			p = multiplyAdd(p, r, C6);
-			p = multiplyAdd(p, r, C5);
-			p = multiplyAdd(p, r, C4);
-			p = multiplyAdd(p, r, C3);
-			p = multiplyAdd(p, r, C2);
-			p = multiplyAdd(p, r, 1);
-			p = multiplyAdd(p, r, 1);
+			double p = multiplyAdd(longSlope(multiplyAdd(C12, r, C11), r), r, 1);
 			p *= p;
 			p *= p;
 			p *= p;
@@ -98,16 +124,7 @@ public final class Exponentials {
 	static void expm1(final double[] x, final double[] u) {
 		for (int i = 0; i < x.length; i++) {
 			final double r = Math.max(-LIMIT, Math.min(LIMIT, x[i])) * (1 / 256.0);
-			double p = multiplyAdd(C11, r, C10);
-			p = multiplyAdd(p, r, C9);
-			p = multiplyAdd(p, r, C8);
-			p = multiplyAdd(p, r, C7);
-			p = multiplyAdd(p, r, C6);
-			p = multiplyAdd(p, r, C5);
-			p = multiplyAdd(p, r, C4);
-			p = multiplyAdd(p, r, C3);
-			p = multiplyAdd(p, r, C2);
-			p = multiplyAdd(p, r, 1) * r;
+			double p = longSlope(C11, r) * r;
 			p *= p + 2;
 			p *= p + 2;
 			p *= p + 2;

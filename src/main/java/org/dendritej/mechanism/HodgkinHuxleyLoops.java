@@ -29,8 +29,6 @@ import java.util.List;
  */
 final class HodgkinHuxleyLoops {
 
-	private static final double C2 = 1 / 2.0, C3 = 1 / 6.0, C4 = 1 / 24.0, C5 = 1 / 120.0, C6 = 1 / 720.0, C7 = 1 / 5040.0,
-		C8 = 1 / 40320.0, C9 = 1 / 362880.0, C10 = 1 / 3628800.0, C11 = 1 / 39916800.0;
 	private static final double EXP_2_5 = Math.exp(2.5);
 	private static final double FARTHEST = 1000;
 	/** A deviation that falls by more than exp(−40) in a step is gone. */
@@ -174,17 +172,7 @@ final class HodgkinHuxleyLoops {
 		public void run(final double time, final double[] given, final double[] more) {
 			for (int i = 0; i < twice.length; i++) {
 				final double r = multiplyAdd(twice[i], -1 / 5760.0, -65 / 2880.0);
-				double p = multiplyAdd(C11, r, C10);
-				p = multiplyAdd(p, r, C9);
-				p = multiplyAdd(p, r, C8);
-				p = multiplyAdd(p, r, C7);
-				p = multiplyAdd(p, r, C6);
-				p = multiplyAdd(p, r, C5);
-				p = multiplyAdd(p, r, C4);
-				p = multiplyAdd(p, r, C3);
-				p = multiplyAdd(p, r, C2);
-				p = multiplyAdd(p, r, 1);
-				p = multiplyAdd(p, r, 1);
+				double p = Exponentials.short11(r);
 				p *= p;
 				y[i] = p * p;
 			}
@@ -228,6 +216,17 @@ final class HodgkinHuxleyLoops {
 		}
 	}
 
+	/** exp(64 r). */
+	private static double decay(final double r) {
+		double p = Exponentials.short7(r);
+		p *= p;
+		p *= p;
+		p *= p;
+		p *= p;
+		p *= p;
+		return p * p;
+	}
+
 	/** Moves a gate along x' = a (1 − x) − b x with a = z/u and b = factor · e; rates are {@code scale} times those of the others. */
 	record Gate(double[] z, double[] u, double[] e, double factor, double scale, double[] gate) implements Loop {
 
@@ -237,20 +236,7 @@ final class HodgkinHuxleyLoops {
 			for (int i = 0; i < gate.length; i++) {
 				final double s = multiplyAdd(u[i], e[i] * factor, z[i]), inverse = 1 / (u[i] * s), steady = z[i] * (u[i] * inverse),
 					r = Math.max(s * part * (s * inverse), LONGEST);
-				double p = multiplyAdd(C7, r, C6);
-				p = multiplyAdd(p, r, C5);
-				p = multiplyAdd(p, r, C4);
-				p = multiplyAdd(p, r, C3);
-				p = multiplyAdd(p, r, C2);
-				p = multiplyAdd(p, r, 1);
-				p = multiplyAdd(p, r, 1);
-				p *= p;
-				p *= p;
-				p *= p;
-				p *= p;
-				p *= p;
-				p *= p;
-				gate[i] = multiplyAdd(gate[i] - steady, p, steady);
+				gate[i] = multiplyAdd(gate[i] - steady, decay(r), steady);
 			}
 		}
 	}
@@ -264,20 +250,7 @@ final class HodgkinHuxleyLoops {
 			for (int i = 0; i < gate.length; i++) {
 				final double u = multiplyAdd(e20[i] * E3, e20[i], 1), a = 0.07 * e20[i] * u, s = a + 1, inverse = 1 / (u * s),
 					steady = a * (u * inverse), r = Math.max(s * part * (s * inverse), LONGEST);
-				double p = multiplyAdd(C7, r, C6);
-				p = multiplyAdd(p, r, C5);
-				p = multiplyAdd(p, r, C4);
-				p = multiplyAdd(p, r, C3);
-				p = multiplyAdd(p, r, C2);
-				p = multiplyAdd(p, r, 1);
-				p = multiplyAdd(p, r, 1);
-				p *= p;
-				p *= p;
-				p *= p;
-				p *= p;
-				p *= p;
-				p *= p;
-				gate[i] = multiplyAdd(gate[i] - steady, p, steady);
+				gate[i] = multiplyAdd(gate[i] - steady, decay(r), steady);
 			}
 		}
 	}

@@ -58,7 +58,7 @@ public final class Logarithms {
 		logarithm(n, x, scratch, more);
 		for (int i = 0; i < n; i++)
 			more[i] = exponent * scratch[i];
-		exponential(n, more, scratch);
+		Exponentials.exp(n, more, scratch);
 		for (int i = 0; i < n; i++)
 			y[i] = x[i] >= LOW && x[i] < HIGH && Math.abs(more[i]) <= LARGEST ? scratch[i] : Math.pow(x[i], exponent);
 	}
@@ -120,33 +120,6 @@ public final class Logarithms {
 			p = multiplyAdd(p, q, 2 / 3.0);
 			p = multiplyAdd(p, q, 2);
 			between[i] = multiplyAdd(exponent[i], LN2, p * s);
-		}
-	}
-
-	/** As {@link Exponentials#exp}, of arguments within its limits. */
-	private static void exponential(final int n, final double[] x, final double[] y) {
-		for (int i = 0; i < n; i++) {
-			final double r = x[i] * (1 / 256.0);
-			double p = multiplyAdd(1 / 479001600.0, r, 1 / 39916800.0);
-			p = multiplyAdd(p, r, 1 / 3628800.0);
-			p = multiplyAdd(p, r, 1 / 362880.0);
-			p = multiplyAdd(p, r, 1 / 40320.0);
-			p = multiplyAdd(p, r, 1 / 5040.0);
-			p = multiplyAdd(p, r, 1 / 720.0);
-			p = multiplyAdd(p, r, 1 / 120.0);
-			p = multiplyAdd(p, r, 1 / 24.0);
-			p = multiplyAdd(p, r, 1 / 6.0);
-			p = multiplyAdd(p, r, 0.5);
-			p = multiplyAdd(p, r, 1);
-			p = multiplyAdd(p, r, 1);
-			p *= p;
-			p *= p;
-			p *= p;
-			p *= p;
-			p *= p;
-			p *= p;
-			p *= p;
-			y[i] = p * p;
 		}
 	}
 }
