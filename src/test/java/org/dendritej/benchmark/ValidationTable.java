@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.dendritej.SharedData;
+import org.dendritej.experiment.Legion;
 import org.dendritej.imaging.Pictures;
 import org.dendritej.indicator.Responses;
 import org.dendritej.neuron.PointNeuronFigures;
@@ -78,7 +79,11 @@ public final class ValidationTable {
 			final PublicCell cell = new PublicCell(file.get());
 			figures.addAll(cell.figures());
 			figures.addAll(new ShuntingInhibition(cell).figures());
-			figures.addAll(new LayerFiveCell(file.get()).figures());
+			final LayerFiveCell layerFive = new LayerFiveCell(file.get());
+			figures.addAll(layerFive.figures());
+			final Optional<Path> sites = SharedData.find(LayerFiveCell.LEGION);
+			if (sites.isPresent()) figures.addAll(layerFive.legion(sites.get()));
+			figures.addAll(new Legion(file.get()).figures());
 		}
 		figures.addAll(OtherCells.figures());
 		final String markdown = markdown(figures, file.isPresent());

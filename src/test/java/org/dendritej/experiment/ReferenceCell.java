@@ -7,6 +7,8 @@ package org.dendritej.experiment;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.dendritej.SharedData;
 import org.dendritej.cable.AxonTreatment;
@@ -14,11 +16,15 @@ import org.dendritej.cable.CableModel;
 import org.dendritej.cable.CompartmentRule;
 import org.dendritej.cable.Discretisation;
 import org.dendritej.io.Reconstructions;
+import org.dendritej.mechanism.Mechanism;
+import org.dendritej.mechanism.Parameter;
 import org.dendritej.model.Biophysics;
 import org.dendritej.model.Biophysics.Paint;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
 import org.dendritej.model.ReconstructionSource;
+import org.dendritej.model.SynapseGroup;
+import org.dendritej.model.SynapseGroup.Receptor;
 import org.dendritej.morphology.Location;
 import org.dendritej.nmodl.Channels;
 
@@ -33,6 +39,8 @@ record ReferenceCell(NeuronModel model, CableModel cable) {
 
 	private static final Discretisation AS_REFERENCE =
 		Discretisation.DEFAULT.with(new CompartmentRule.OddPerLength(40)).with(AxonTreatment.STUB);
+
+	private static final Map<String, String> NMODL = Map.of("AMPA", "AmpaSyn", "NMDA", "NmdaSyn", "GABAA", "GabaASyn");
 
 	static ReferenceCell of(final String name, final ReferenceMembrane membrane) throws IOException {
 		return of(SharedData.file(name), membrane);
@@ -58,6 +66,23 @@ record ReferenceCell(NeuronModel model, CableModel cable) {
 				: paint)
 			.toList(),
 			own.ions())), cable);
+	}
+
+	/** An experiment whose synapses are the catalogue's in NMODL in the place of our own, with the parameters of our own. */
+	static NeuronModel synapsesInNmodl(final NeuronModel model) {
+		return model.with(model.synapses().stream()
+			.map(group -> new SynapseGroup(group.name(), group.receptors().stream().map(ReferenceCell::inNmodl).toList(), group.sites(),
+				group.spikes(), group.delay()))
+			.toList());
+	}
+
+	private static Receptor inNmodl(final Receptor own) {
+		final Map<String, Double> parameters = new TreeMap<>();
+		own.mechanism().parameters().forEach(parameter -> parameters.put(parameter.name(), parameter.defaultValue()));
+		parameters.putAll(own.parameters());
+		final Mechanism mechanism = Channels.named(NMODL.get(own.mechanism().name()));
+		parameters.keySet().retainAll(mechanism.parameters().stream().map(Parameter::name).toList());
+		return new Receptor(mechanism, own.weight(), parameters);
 	}
 
 	int at(final double x, final double y, final double z) {

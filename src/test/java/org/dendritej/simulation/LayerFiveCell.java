@@ -65,6 +65,8 @@ public final class LayerFiveCell {
 		}
 	}
 
+	/** Sites and onsets of the reference. */
+	public static final String LEGION = "reference/neuron/legion_sites.tsv";
 	private static final double AMPA = 3e-4, NMDA = 1.5e-3;
 	private static final double THRESHOLD = -20;
 	final CableModel cable;
@@ -471,9 +473,11 @@ public final class LayerFiveCell {
 	/**
 	 * The first n of a list of sites with onsets: somatic peaks, and the number that fires the cell.
 	 *
-	 * @param table sites and onsets, legion_sites.tsv of the reference
+	 * @param table sites and onsets, {@link #LEGION} of the reference
+	 * @return figures of the table
+	 * @throws IOException if it cannot be read
 	 */
-	List<Figure> legion(final Path table) throws IOException {
+	public List<Figure> legion(final Path table) throws IOException {
 		final List<SynapseGroup> groups = new ArrayList<>();
 		try (BufferedReader reader = Files.newBufferedReader(table)) {
 			reader.readLine();
@@ -483,15 +487,17 @@ public final class LayerFiveCell {
 					excitation("s" + groups.size(), new Sites.Listed(List.of(new Location.NearestTo(f[0], f[1], f[2]))), NMDA, 0.08, f[4]));
 			}
 		}
-		final double[][] peaks = { { 1, 0.149 }, { 5, 1.017 }, { 10, 1.814 }, { 20, 3.899 }, { 40, 7.476 }, { 60, 12.323 } };
-		final List<Figure> figures = new ArrayList<>();
-		for (final double[] row : peaks)
-			figures.add(
-				percent("first " + plain(row[0]), "mV", peak(run(47, 0.05, SOMA, groups.subList(0, (int) row[0])), 0), row[1], NEURON, 2));
+		final String who = "layer-5 membrane from the catalogue, synapses at given places and times: ";
+		final double[][] rows = { { 1, 0.149 }, { 5, 1.017 }, { 10, 1.814 }, { 20, 3.899 }, { 40, 7.476 }, { 60, 12.323 } };
+		final List<Figure> peaks = new ArrayList<>();
+		for (final double[] row : rows)
+			peaks.add(percent("first " + plain(row[0]), "mV", peak(run(47, 0.05, SOMA, groups.subList(0, (int) row[0])), 0), row[1], NEURON,
+				2));
 		int n = 62;
 		while (n < 72 && spikes(run(47, 0.05, SOMA, groups.subList(0, n))).isEmpty())
 			n++;
-		figures.add(within("first that fire the cell", "", n, 66, NEURON, 2));
-		return figures;
+		final Recording fired = run(47, 0.05, SOMA, groups.subList(0, n));
+		return List.of(Figure.worst(who + "somatic peak", peaks), within(who + "first that fire the cell", "", n, 66, NEURON, 2),
+			within(who + "time of the spike", "ms", spikes(fired).isEmpty() ? Double.NaN : spikes(fired).get(0), 31.71, NEURON, 1));
 	}
 }
