@@ -110,10 +110,10 @@ class MacroTest {
 		try (Stream<Path> files = Files.list(Path.of("macros"))) {
 			assertEquals(
 				List.of("README.md", "ask-a-dendrite.ijm", "batch-over-a-folder.ijm", "classify-with-one-neuron.ijm",
-					"drive-with-noise.ijm", "fire-a-neuron.ijm", "gallery.ijm",
+					"drive-with-noise.ijm", "every-question.ijm", "fire-a-neuron.ijm", "gallery.ijm",
 					"one-neuron.ijm",
 					"plasticity.ijm",
-					"point-neurons.ijm", "sweep.ijm", "synapse-clustering.ijm", "synapses-from-rois.ijm",
+					"point-neurons.ijm", "questions.ijm", "sweep.ijm", "synapse-clustering.ijm", "synapses-from-rois.ijm",
 					"with-and-without-inhibition.ijm"),
 				files.map(file -> file.getFileName().toString()).sorted().toList());
 		}
@@ -345,6 +345,23 @@ class MacroTest {
 	}
 
 	@Test
+	void everyQuestionIsAskedOfOneModelFile(@TempDir final Path folder) throws IOException, InterruptedException {
+		final Path results = folder.resolve("results");
+		final Outcome outcome = run(folder, Path.of("macros", "every-question.ijm"),
+			Path.of("sample-data", "granule.swc").toAbsolutePath() + ";" + results + ";layer-5;;Map Attenuation...:places=20;"
+				+ "Map Inhibition...:places=10 tonic=-1;Measure Synapse Clustering...:places=10 number=8 variations=false pairs=4 allocations=4;"
+				+ "Count Synapses to Spike...:seeds=2 compare=false widest=0;Measure Input Timing...:trials=2 compare=false blur=0;"
+				+ "Measure Excitability...:plateau=false;Drive With Noise...:seconds=1");
+		assertEquals(0, outcome.code(), outcome.err());
+		assertFalse(outcome.err().contains("Exception"), outcome.err());
+		for (final String name : List.of("attenuation", "inhibition", "clustering", "count", "timing", "excitability", "noise", "sweep"))
+			assertTrue(Files.size(results.resolve(name).resolve("answer.json")) > 200, name);
+		final List<String> seconds = Files.readAllLines(results.resolve("seconds.csv"));
+		assertEquals(9, seconds.size());
+		assertTrue(seconds.stream().skip(1).allMatch(line -> line.matches("[A-Z][A-Za-z ]*\\.\\.\\.,\\d+\\.\\d+")), seconds.toString());
+	}
+
+	@Test
 	void theGalleryIsMadeOfPotentialsLightKymographMeasurementAndPaintedNeurons(@TempDir final Path folder)
 		throws IOException, InterruptedException {
 		final Path pictures = folder.resolve("pictures");
@@ -369,7 +386,7 @@ class MacroTest {
 	void macrosThatLackAFileSayWhichAndLeaveNothingBehind(@TempDir final Path folder) throws IOException, InterruptedException {
 		for (final String macro : List.of("synapses-from-rois.ijm", "with-and-without-inhibition.ijm", "batch-over-a-folder.ijm",
 			"gallery.ijm", "plasticity.ijm", "ask-a-dendrite.ijm", "synapse-clustering.ijm", "drive-with-noise.ijm", "sweep.ijm",
-			"fire-a-neuron.ijm", "questions.ijm")) {
+			"every-question.ijm", "fire-a-neuron.ijm", "questions.ijm")) {
 			final Outcome outcome = run(folder, Path.of("macros", macro), "/nowhere;" + folder.resolve("results"));
 			assertEquals(1, outcome.code(), macro);
 			assertTrue(outcome.out().matches("There is no \\w+ /nowhere.*; expected .*\\.\\R+returned \\[aborted\\]\\R"),
