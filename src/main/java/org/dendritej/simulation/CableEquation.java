@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  *
  * <p>
  * What blocks do on their own is done by a {@link Team}, what joins them by the thread that calls. The methods that move take what blocks have to do just
- * before and just after, so that it is done together with what the move itself needs and blocks meet only twice in a step.
+ * before and just after. The end of a move, and what comes after it, waits until blocks have something to do again, so that blocks meet only once in a step.
  */
 final class CableEquation {
 
@@ -43,15 +43,27 @@ final class CableEquation {
 	private final boolean clampsVoltage;
 	private final boolean isConstant; // the membrane, at any voltage and time
 	private double factoredFor = Double.NaN; // length of the step whose constant matrix is factored at present, ms
-	// the present step, read by the team
-	private double t, dt, h;
-	private boolean withElectrodes, isFactored;
-	private Work before, after;
-	private final Work assembleWhole = block -> assemble(block, block.whole), assembleHalf = block -> assemble(block, block.half);
-	private final Work acceptWhole = this::accept, acceptHalf = this::extrapolate;
+	private final Move[] moves = { new Move(), new Move() }; // by turns, since one ends when the next begins
+	private Move move = moves[1]; // the present one
+	private Work ending = Work.NONE, beginning = Work.NONE; // of what the team does in one go
+	private boolean hasEnding;
+	private final Work endAndBegin = block -> {
+		Work.let(ending, block);
+		Work.let(beginning, block);
+	};
 	private final Work hold = this::hold;
 	private final Work heldWhole = block -> solveHeld(block, block.whole), heldHalf = block -> solveHeld(block, block.half);
 	private final Work takeHeld = this::takeHeld, extrapolateHeld = this::extrapolateHeld;
+
+	/** One implicit step, or what is left of it, as the team sees it. */
+	private final class Move {
+
+		double t, dt, h;
+		boolean withElectrodes, isFactored;
+		Work before, after;
+		final Work assembleWhole = block -> assemble(this, block, block.whole), assembleHalf = block -> assemble(this, block, block.half);
+		final Work accept = block -> accept(this, block), extrapolate = block -> extrapolate(this, block);
+	}
 
 	/**
 	 * At rest nowhere.
@@ -88,9 +100,24 @@ final class CableEquation {
 		team = newTeam;
 	}
 
-	/** Does something to all blocks. */
+	/** Does something to all blocks, after what they have not ended yet. */
 	void each(final Work work) {
-		team.work(blocks, work);
+		if (hasEnding) {
+			hasEnding = false;
+			beginning = work;
+			team.work(blocks, endAndBegin);
+		}
+		else team.work(blocks, work);
+	}
+
+	/** Ends the last step. */
+	void end() {
+		if (hasEnding) each(Work.NONE);
+	}
+
+	private void endLater(final Work work) {
+		ending = work;
+		hasEnding = true;
 	}
 
 	/**
@@ -116,60 +143,61 @@ final class CableEquation {
 		return matrix.isPositive();
 	}
 
-	/** One backward Euler step. */
+	/** One backward Euler step; it has ended when blocks have something to do again. */
 	void moveByBackwardEuler(final double from, final double length, final boolean electrodes, final Work first, final Work then) {
 		begin(from, length, length, electrodes, first, then);
-		each(assembleWhole);
+		each(move.assembleWhole);
 		if (isSteep()) {
 			moveInParts();
 			each(then);
 		}
 		else {
 			join();
-			each(acceptWhole);
+			endLater(move.accept);
 		}
 	}
 
-	/** One Crank–Nicolson step: a backward Euler step of half the length, extrapolated. */
+	/** One Crank–Nicolson step: a backward Euler step of half the length, extrapolated; it has ended when blocks have something to do again. */
 	void moveByCrankNicolson(final double from, final double length, final Work first, final Work then) {
 		begin(from, length, 0.5 * length, true, first, then);
-		each(assembleHalf);
+		each(move.assembleHalf);
 		if (isSteep()) {
 			for (final Block block : blocks)
-				block.membrane.endCentred(t, dt, block.voltage);
+				block.membrane.endCentred(move.t, move.dt, block.voltage);
 			moveInParts();
 			each(then);
 		}
 		else {
 			join();
-			each(acceptHalf);
+			endLater(move.extrapolate);
 		}
 	}
 
 	private void begin(final double from, final double length, final double step, final boolean electrodes, final Work first,
 		final Work then) {
-		t = from;
-		dt = length;
-		h = step;
-		withElectrodes = electrodes;
-		before = first;
-		after = then;
-		isFactored = solvesConstant() && factoredFor == h;
-		factoredFor = solvesConstant() ? h : Double.NaN;
+		move = moves[move == moves[0] ? 1 : 0];
+		move.t = from;
+		move.dt = length;
+		move.h = step;
+		move.withElectrodes = electrodes;
+		move.before = first;
+		move.after = then;
+		move.isFactored = solvesConstant(move) && factoredFor == step;
+		factoredFor = solvesConstant(move) ? step : Double.NaN;
 	}
 
-	/** Whether the present step needs a matrix that never changes. */
-	private boolean solvesConstant() {
-		return isConstant && !(withElectrodes && clampsVoltage);
+	/** Whether a step needs a matrix that never changes. */
+	private boolean solvesConstant(final Move step) {
+		return isConstant && !(step.withElectrodes && clampsVoltage);
 	}
 
-	private void assemble(final Block block, final Block.Prepared step) {
-		Work.let(before, block);
-		if (step == block.half) block.membrane.beginCentred(dt);
-		step.prepare(h);
-		final boolean constant = solvesConstant();
-		block.assemble(step, t, dt, withElectrodes, constant);
-		if (!isFactored) matrix.factor(block.number, constant ? step.fixed : block.own);
+	private void assemble(final Move present, final Block block, final Block.Prepared step) {
+		Work.let(present.before, block);
+		if (step == block.half) block.membrane.beginCentred(present.dt);
+		step.prepare(present.h);
+		final boolean constant = solvesConstant(present);
+		block.assemble(step, present.t, present.dt, present.withElectrodes, constant);
+		if (!present.isFactored) matrix.factor(block.number, constant ? step.fixed : block.own);
 		matrix.forward(block.number, block.solution);
 	}
 
@@ -181,9 +209,9 @@ final class CableEquation {
 	}
 
 	private void join() {
-		if (!isFactored) matrix.joinFactors();
+		if (!move.isFactored) matrix.joinFactors();
 		matrix.join();
-		if (withElectrodes) requireNumbers();
+		if (move.withElectrodes) requireNumbers();
 	}
 
 	/** Lanes need steps of their own: one of them, and those in which a current falls steeply. */
@@ -203,22 +231,22 @@ final class CableEquation {
 				final StringBuilder fault = new StringBuilder();
 				for (final Block block : blocks)
 					if (fault.isEmpty()) fault.append(block.membrane.fault(layout, block.number));
-				throw new SimulationException(name + ": the voltage is no number any more after " + (t + dt) + " ms" + fault +
+				throw new SimulationException(name + ": the voltage is no number any more after " + (move.t + move.dt) + " ms" + fault +
 					"; use a shorter time step, or look for an extreme parameter");
 			}
 	}
 
-	private void accept(final Block block) {
+	private void accept(final Move last, final Block block) {
 		matrix.back(block.number, block.solution);
 		block.accept();
-		Work.let(after, block);
+		Work.let(last.after, block);
 	}
 
-	private void extrapolate(final Block block) {
+	private void extrapolate(final Move last, final Block block) {
 		matrix.back(block.number, block.solution);
-		block.membrane.endCentred(t, dt, block.solution);
+		block.membrane.endCentred(last.t, last.dt, block.solution);
 		block.extrapolate();
-		Work.let(after, block);
+		Work.let(last.after, block);
 	}
 
 	/**
@@ -227,7 +255,8 @@ final class CableEquation {
 	 */
 	private void moveInParts() {
 		if (layout.lanes > 1) throw apart(-1);
-		before = Work.NONE;
+		move.before = Work.NONE;
+		final double dt = move.dt;
 		double left = dt, length = dt;
 		for (boolean first = true; left > 1e-9 * dt; first = false) {
 			each(hold);
@@ -242,8 +271,8 @@ final class CableEquation {
 	}
 
 	private void hold(final Block block) {
-		Work.let(before, block);
-		block.hold(t, dt, withElectrodes);
+		Work.let(move.before, block);
+		block.hold(move.t, move.dt, move.withElectrodes);
 	}
 
 	/**
@@ -268,15 +297,15 @@ final class CableEquation {
 
 	private void solveHeld(final Work work, final double length) {
 		factoredFor = Double.NaN;
-		isFactored = false;
-		h = length;
+		move.isFactored = false;
+		move.h = length;
 		each(work);
 		join();
 		each(takeHeld);
 	}
 
 	private void solveHeld(final Block block, final Block.Prepared step) {
-		step.prepare(h);
+		step.prepare(move.h);
 		block.assembleHeld(step);
 		matrix.factor(block.number, block.own);
 		matrix.forward(block.number, block.solution);
@@ -284,7 +313,7 @@ final class CableEquation {
 
 	private void extrapolateHeld(final Block block) {
 		block.extrapolateHeld();
-		Work.let(after, block);
+		Work.let(move.after, block);
 	}
 
 	private void takeHeld(final Block block) {

@@ -6,7 +6,6 @@
 package org.dendritej.simulation;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
@@ -16,31 +15,41 @@ import org.dendritej.units.Workers;
 /**
  * Several threads that work on the blocks of one neuron: the one that leads its run, and helpers, which take blocks that nobody has taken yet. Each begins
  * with the blocks it had before, which are in its cache. Who leads waits only for blocks on which a helper is at work, so a run goes on, on one thread if need be, with helpers that come late
- * or never. Who waits spins for some 50 µs and then sleeps in between. Which thread has done what leaves no trace in results. So
+ * or never. Who waits spins, for longer than a step takes, then lets other programs go first, and at last sleeps in between. Which thread has done what leaves no trace in results. So
  * helpers are employed only while they pay: now and then as many rounds are timed with and without them, since where other programs need the cores, who helps is often not at hand.
+ *
+ * <p>
+ * To tell the other of two threads something, and to hear from it, takes 60 to 100 ns where each writes to a line of the cache of its own.
  */
 final class Crew implements Team {
 
-	private static final int SPINS = 2_000;
-	private static final long NAP = 50_000; // ns
-	private static final int ROUNDS_TIMED = 64, ROUNDS_BETWEEN = 4096; // even, since two make a step
+	private static final long SPIN = 100_000, YIELD = 1_000_000, NAP = 50_000; // ns
+	private static final int SPINS_BETWEEN_LOOKS = 64; // at the clock
+	/** Distance of numbers that different threads write, so that each has lines of the cache to itself. */
+	private static final int APART = 32;
+	private static final int ROUNDS_TIMED = 16, ROUNDS_BEFORE = 8, TIMINGS = 8; // with helpers and without
+	private static final int LEAST_BETWEEN = 1024, MOST_BETWEEN = 16_384; // rounds; seldom, when all is compiled
 	private final int threads;
-	private final AtomicIntegerArray taken; // by block: the last round in which it was
-	private final AtomicInteger done = new AtomicInteger(); // blocks of this round
+	private final int blockCount;
+	/** The present round, at {@link #APART}, and behind it, for each block, twice the last round in which it was taken, and one more when it is done. */
+	private final AtomicIntegerArray rounds;
 	private final Throwable[] failures;
-	private volatile int round;
 	private volatile boolean over;
-	// whether helpers pay
-	private int stage, left = ROUNDS_TIMED;
-	private boolean together = true;
-	private long begin, withHelpers; // ns
+	// what only the thread that leads knows: whether helpers pay
+	private int stage, left, between = LEAST_BETWEEN;
+	private boolean together;
+	private long begin;
+	private final long[] alone = new long[TIMINGS], helped = new long[TIMINGS]; // ns
 	// what is to be done in this round
 	private Block[] blocks;
 	private CableEquation.Work work;
 
 	private Crew(final int threads, final int blocks) {
 		this.threads = threads;
-		taken = new AtomicIntegerArray(blocks);
+		blockCount = blocks;
+		rounds = new AtomicIntegerArray(place(blocks) + APART);
+		for (int b = 0; b < blocks; b++)
+			rounds.set(place(b), 1); // done with round 0
 		failures = new Throwable[blocks];
 	}
 
@@ -83,31 +92,64 @@ final class Crew implements Team {
 		}
 		blocks = allBlocks;
 		work = whatToDo;
-		done.set(0);
-		final int now = round + 1;
-		round = now; // publishes what is to be done
+		final int now = rounds.get(APART) + 1;
+		rounds.set(APART, now); // publishes what is to be done
 		take(0, now);
-		for (int spins = 0; done.get() < allBlocks.length; spins++)
-			if (spins < SPINS) Thread.onSpinWait();
-			else LockSupport.parkNanos(NAP);
+		for (int b = 0; b < blockCount; b++)
+			for (long since = 0, spins = 0; rounds.get(place(b)) != 2 * now + 1; spins++)
+				since = await(spins, since);
 		for (final Throwable failure : failures)
 			if (failure != null) fail();
 	}
 
-	/** Whether helpers are employed in the next round. */
-	private boolean employs() {
-		if (--left > 0) return together;
-		final long now = System.nanoTime();
-		stage = (stage + 1) % 4;
-		left = stage == 0 ? ROUNDS_BETWEEN : ROUNDS_TIMED;
-		if (stage == 1) together = true; // until helpers are there
-		else if (stage == 3) {
-			withHelpers = now - begin;
-			together = false;
+	private static int place(final int block) {
+		return (block + 2) * APART;
+	}
+
+	/** Waits a little, after so many times since some time, which is returned. */
+	private static long await(final long spins, final long since) {
+		if (spins % SPINS_BETWEEN_LOOKS != SPINS_BETWEEN_LOOKS - 1) {
+			Thread.onSpinWait();
+			return since;
 		}
-		else if (stage == 0) together = withHelpers < now - begin;
-		begin = now;
+		final long now = System.nanoTime(), waited = since == 0 ? 0 : now - since;
+		if (waited > YIELD) LockSupport.parkNanos(NAP);
+		else if (waited > SPIN) Thread.yield();
+		return since == 0 ? now : since;
+	}
+
+	/**
+	 * Whether helpers are employed in the next round. For some rounds they are and are not by turns, and the medians decide on the rounds that follow; each turn
+	 * begins with rounds that are not timed, until helpers have come.
+	 */
+	private boolean employs() {
+		if (--left >= 0) {
+			if (left == ROUNDS_TIMED - 1) begin = System.nanoTime();
+			return together;
+		}
+		if (stage < 2 * TIMINGS) {
+			if (stage > 0) note();
+			together = stage % 2 == 0;
+			left = ROUNDS_BEFORE + ROUNDS_TIMED - 1;
+			stage++;
+		}
+		else {
+			note();
+			together = median(helped) < median(alone);
+			left = between;
+			between = Math.min(MOST_BETWEEN, 2 * between);
+			stage = 0;
+		}
 		return together;
+	}
+
+	private void note() {
+		(together ? helped : alone)[(stage - 1) / 2] = System.nanoTime() - begin;
+	}
+
+	private static long median(final long[] times) {
+		Arrays.sort(times);
+		return times[(times.length - 1) / 2];
 	}
 
 	private void fail() {
@@ -119,31 +161,30 @@ final class Crew implements Team {
 
 	private void help(final int thread) {
 		int seen = 0;
-		for (int spins = 0; !over; spins++) {
-			final int now = round;
+		for (long since = 0, spins = 0; !over; spins++) {
+			final int now = rounds.get(APART);
 			if (now != seen) {
 				seen = now;
 				take(thread, now);
+				since = 0;
 				spins = 0;
 			}
-			else if (spins < SPINS) Thread.onSpinWait();
-			else LockSupport.parkNanos(NAP);
+			else since = await(spins, since);
 		}
 	}
 
 	/** Works on all blocks that nobody has taken in a round, one's own first. A round does not end before all that are taken are done. */
 	private void take(final int thread, final int now) {
-		final int number = taken.length();
-		for (int k = 0; k < number; k++) {
-			final int b = (int) ((k + (long) thread * number / threads) % number);
-			if (taken.get(b) == now - 1 && taken.compareAndSet(b, now - 1, now)) {
+		for (int k = 0; k < blockCount; k++) {
+			final int b = (int) ((k + (long) thread * blockCount / threads) % blockCount), before = 2 * now - 1;
+			if (rounds.get(place(b)) == before && rounds.compareAndSet(place(b), before, 2 * now)) {
 				try {
 					CableEquation.Work.let(work, blocks[b]);
 				}
 				catch (final RuntimeException | Error failure) {
 					failures[b] = failure;
 				}
-				done.incrementAndGet();
+				rounds.set(place(b), 2 * now + 1);
 			}
 		}
 	}

@@ -6,6 +6,7 @@
 package org.dendritej.simulation;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -28,6 +29,7 @@ final class Layout {
 	}
 
 	Nodes nodes; // until what is built from the tree is there
+	Shares shares; // likewise
 	final int lanes;
 	final Part[] parts;
 	private final int[] block; // of each compartment; empty if there is but one
@@ -39,12 +41,8 @@ final class Layout {
 		parts = new Part[blocks];
 		for (int b = 0; b < blocks; b++)
 			parts[b] = new Part();
-		for (int p = 0; p < nodes.tips.size(); p++)
-			least(nodes.tips.get(p).length).tips.add(p);
-		for (int p = 0; p < nodes.links.size(); p++)
-			least(nodes.links.get(p).length).links.add(p);
-		for (int k = 0; k < nodes.skeleton.length; k++)
-			if (nodes.compartment[nodes.skeleton[k]] >= 0) least(1).joints.add(k);
+		shares = new Shares(nodes, blocks);
+		share(shares);
 		int compartments = 0;
 		for (final Part part : parts)
 			compartments += part.size;
@@ -58,13 +56,32 @@ final class Layout {
 		}
 	}
 
-	/** The block that has least, which is given so many more. */
-	private Part least(final int more) {
-		Part least = parts[0];
-		for (final Part part : parts)
-			if (part.size < least.size) least = part;
-		least.size += more;
-		return least;
+	/** Gives pieces and compartments of the skeleton to the block of the subtree that they belong to, then those of the trunk to blocks that have least. */
+	private void share(final Shares subtrees) {
+		final int[] of = subtrees.block;
+		for (final boolean ofTrunk : new boolean[] { false, true }) {
+			for (int p = 0; p < nodes.tips.size(); p++)
+				if (of[nodes.nearEnd(nodes.tips.get(p))] < 0 == ofTrunk) part(of[nodes.nearEnd(nodes.tips.get(p))], nodes.tips.get(p).length).tips
+					.add(p);
+			for (int p = 0; p < nodes.links.size(); p++)
+				if (of[nodes.farEnd(nodes.links.get(p))] < 0 == ofTrunk) part(of[nodes.farEnd(nodes.links.get(p))], nodes.links.get(
+					p).length).links.add(p);
+			for (int k = 0; k < nodes.skeleton.length; k++)
+				if (of[k] < 0 == ofTrunk && nodes.compartment[nodes.skeleton[k]] >= 0) part(of[k], 1).joints.add(k);
+		}
+		for (final Part part : parts) {
+			Collections.sort(part.tips);
+			Collections.sort(part.links);
+		}
+	}
+
+	/** A block, or the one that has least; it is given so many more. */
+	private Part part(final int b, final int more) {
+		Part part = parts[Math.max(b, 0)];
+		for (final Part other : parts)
+			if (b < 0 && other.size < part.size) part = other;
+		part.size += more;
+		return part;
 	}
 
 	private int lay(final int b, final List<int[]> pieces, final List<Integer> which, final int first) {
@@ -83,6 +100,7 @@ final class Layout {
 	/** Forgets the tree and what is known of pieces, when everything that needs it has been built. */
 	void forgetTree() {
 		nodes = null;
+		shares = null;
 		for (final Part part : parts) {
 			part.tips.clear();
 			part.tips.trimToSize();

@@ -72,13 +72,13 @@ final class Loops {
 		}
 	}
 
-	/** Copies what stands at given entries. */
-	record Gather(int[] entries, double[] from, double[] to) implements Loop {
+	/** Copies what stands at given entries to where it stands one after the other. */
+	record Gather(int[] entries, double[] from, int first, double[] to) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
 			for (int i = 0; i < entries.length; i++)
-				to[i] = from[entries[i]];
+				to[first + i] = from[entries[i]];
 		}
 	}
 
@@ -90,16 +90,6 @@ final class Loops {
 		}
 	}
 
-	/** Zero at given entries. */
-	record ZeroAt(int[] entries, double[] what) implements Loop {
-
-		@Override
-		public void run(final double[] given) {
-			for (final int entry : entries)
-				what[entry] = 0;
-		}
-	}
-
 	record Copy(double[] from, double[] to) implements Loop {
 
 		@Override
@@ -108,13 +98,13 @@ final class Loops {
 		}
 	}
 
-	/** Copies to given entries. */
-	record CopyTo(double[] from, int[] entries, double[] to) implements Loop {
+	/** Copies what stands one after the other to given entries. */
+	record CopyTo(int first, double[] from, int[] entries, double[] to) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
 			for (int i = 0; i < entries.length; i++)
-				to[entries[i]] = from[i];
+				to[entries[i]] = from[first + i];
 		}
 	}
 
@@ -138,13 +128,26 @@ final class Loops {
 		}
 	}
 
-	/** Eliminates the nodes of a skeleton, parents after their children; what belongs to its roots stands first. */
-	record FactorTree(int roots, int[] parent, double[] g, double[] y, double[] inverse) implements Loop {
+	/** Eliminates nodes of subtrees, parents after their children; those of the trunk to which they are added stand behind. */
+	record FactorTree(int[] parent, double[] g, double[] y, double[] inverse) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (int i = parent.length - 1; i >= 0; i--) {
+				final double one = 1 / (y[i] + g[i]);
+				inverse[i] = one;
+				y[parent[i]] += g[i] * one * y[i];
+			}
+		}
+	}
+
+	/** Eliminates nodes of a trunk; those which have been eliminated already have only to be added. */
+	record FactorTrunk(int roots, int[] parent, boolean[] isDone, double[] g, double[] y, double[] inverse) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
 			for (int i = parent.length - 1; i >= roots; i--) {
-				final double one = 1 / (y[i] + g[i]);
+				final double one = isDone[i] ? 1 : 1 / (y[i] + g[i]);
 				inverse[i] = one;
 				y[parent[i]] += g[i] * one * y[i];
 			}
@@ -153,19 +156,27 @@ final class Loops {
 		}
 	}
 
-	/** Eliminates the right-hand sides of a skeleton, and solves for its roots. */
+	/** Eliminates the right-hand sides of nodes of a skeleton. */
 	record GatherTree(int roots, int[] parent, double[] g, double[] inverse, double[] x) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
 			for (int i = parent.length - 1; i >= roots; i--)
 				x[parent[i]] += g[i] * inverse[i] * x[i];
-			for (int i = 0; i < roots; i++)
+		}
+	}
+
+	/** Solves for the first ones. */
+	record SolveFirst(int number, double[] inverse, double[] x) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (int i = 0; i < number; i++)
 				x[i] *= inverse[i];
 		}
 	}
 
-	/** Solves for a skeleton from its roots on. */
+	/** Solves for nodes of a skeleton from their roots on. */
 	record SubstituteTree(int roots, int[] parent, double[] g, double[] inverse, double[] x) implements Loop {
 
 		@Override
@@ -216,22 +227,12 @@ final class Loops {
 	}
 
 	/** Products of the pieces that end in a row, for the skeleton. */
-	record LeaveProduct(int from, int[] piece, double[] share, double[] what, double[] left) implements Loop {
+	record LeaveProduct(int from, double[] share, double[] what, double[] left) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
 			for (int i = from; i < share.length; i++)
-				left[piece[i]] = share[i] * what[i];
-		}
-	}
-
-	/** Sums of the pieces that end in a row, for the skeleton. */
-	record Leave(int from, int end, int[] piece, double[] sum, double[] left) implements Loop {
-
-		@Override
-		public void run(final double[] given) {
-			for (int i = from; i < end; i++)
-				left[piece[i]] = sum[i];
+				left[i] = share[i] * what[i];
 		}
 	}
 

@@ -194,6 +194,7 @@ final class Rest {
 	private void step(final double dt) {
 		block.remember();
 		equation.moveByBackwardEuler(0, dt, false, CableEquation.Work.NONE, CableEquation.Work.NONE);
+		equation.end();
 		membrane.advance(0, dt, voltage);
 	}
 

@@ -8,7 +8,6 @@ package org.dendritej.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * The pieces of one block side by side, those of all trials. Arrays have shape {@code [row][piece × lanes]}. All {@link Loops loops} run over whole rows by one index and
@@ -24,35 +23,17 @@ final class Rows {
 
 	private final int end; // entry of the block's arrays
 	private final boolean areLinks;
-	private final int[] piece; // of each column among all pieces, lanes included
 	private final double[][] toNext; // conductance towards the next row, or the skeleton, µS
 	private final double[][] toFar; // towards the far end of a link, µS
 	private final double[][] own, rhs, inverses;
 	private final double[][] nextShare, farShare; // of what a node has, what goes to the next one and to the far end
-	private final Left left;
-	private final double[] farOwn, farRhs; // sums for the far end
+	/** What pieces leave in the skeleton: what they add to the near and the far node and the conductance between them; shape {@code [column]}. */
+	final double[] nearOwn, nearRhs, farOwn, farRhs, between;
 	/** Eliminate from the matrix and from the right-hand side, given what the nodes of the block have. */
 	final List<Loops.Loop> factor, forward;
 	/** Give the voltages of the block from those of the skeleton. */
 	final List<Loops.Loop> back;
 	private final double[] x, xFar; // voltages of the skeleton, then of rows
-
-	/**
-	 * What pieces leave in the skeleton, those of all blocks: what they add to the near and the far node and the conductance between them. Each block writes its
-	 * own entries; shape {@code [piece × lanes]}.
-	 */
-	static final class Left {
-
-		final double[] nearOwn, nearRhs, farOwn, farRhs, between;
-
-		Left(final int pieces, final boolean areLinks) {
-			nearOwn = new double[pieces];
-			nearRhs = new double[pieces];
-			farOwn = new double[areLinks ? pieces : 0];
-			farRhs = new double[farOwn.length];
-			between = new double[farOwn.length];
-		}
-	}
 
 	/**
 	 * Pieces.
@@ -63,19 +44,16 @@ final class Rows {
 	 * @param areLinks whether there is something at both ends
 	 * @param lanes trials side by side
 	 * @param first entry of the first compartment in the arrays of the block
-	 * @param left where to leave what they add to the skeleton
-	 * @param skeleton its voltages, shape {@code [position × lanes]}
+	 * @param near where each piece ends among {@code skeleton}, lanes included
+	 * @param far where each link begins there
+	 * @param skeleton voltages of the skeleton, with lanes
 	 */
 	Rows(final Nodes nodes, final List<int[]> all, final List<Integer> which, final boolean areLinks, final int lanes, final int first,
-		final Left left, final double[] skeleton) {
+		final int[] near, final int[] far, final double[] skeleton) {
 		this.areLinks = areLinks;
-		this.left = left;
 		final List<int[]> pieces = which.stream().map(all::get).toList();
 		end = first + lanes * pieces.stream().mapToInt(nodesOfPiece -> nodesOfPiece.length).sum();
 		final int columns = pieces.size() * lanes, ofLinks = areLinks ? columns : 0;
-		piece = IntStream.range(0, columns).map(i -> which.get(i / lanes) * lanes + i % lanes).toArray();
-		final int[] near = IntStream.range(0, columns).map(i -> nodes.nearEnd(pieces.get(i / lanes)) * lanes + i % lanes).toArray();
-		final int[] far = IntStream.range(0, ofLinks).map(i -> nodes.farEnd(pieces.get(i / lanes)) * lanes + i % lanes).toArray();
 		final int rows = pieces.isEmpty() ? 0 : pieces.get(0).length;
 		toNext = new double[rows][];
 		for (int row = 0; row < rows; row++) {
@@ -95,14 +73,17 @@ final class Rows {
 			toFar[row] = row > 2 ? toFar[row - 2] : new double[toNext[row].length]; // from row to row, but the first stays
 		farShare = areLinks ? like(toNext) : new double[rows][];
 		for (int i = 0; i < ofLinks; i++)
-			toFar[0][i] = nodes.axial[nodes.skeleton[far[i] / lanes]];
+			toFar[0][i] = nodes.axial[nodes.skeleton[nodes.farEnd(pieces.get(i / lanes))]];
+		nearOwn = new double[columns];
+		nearRhs = new double[columns];
+		between = new double[ofLinks];
 		farOwn = new double[ofLinks];
 		farRhs = new double[ofLinks];
 		x = new double[columns];
 		xFar = new double[ofLinks];
 		factor = new ArrayList<>(List.of(new Loops.Rows(first, own), new Loops.Zero(farOwn)));
 		forward = new ArrayList<>(List.of(new Loops.Rows(first, rhs), new Loops.Zero(farRhs)));
-		back = new ArrayList<>(List.of(new Loops.Gather(near, skeleton, x), new Loops.Gather(far, skeleton, xFar)));
+		back = new ArrayList<>(List.of(new Loops.Gather(near, skeleton, 0, x), new Loops.Gather(far, skeleton, 0, xFar)));
 		for (int row = 0; row < rows; row++) {
 			factor.addAll(factor(row));
 			forward.addAll(forward(row));
@@ -128,11 +109,8 @@ final class Rows {
 		loops.add(new Loops.Multiply(towards, inverse, share));
 		if (!isLast) loops.add(new Loops.Add(share, y, own[row + 1]));
 		if (isEnd(row)) {
-			loops.add(new Loops.LeaveProduct(endsFrom(row), piece, share, y, left.nearOwn));
-			if (areLinks) {
-				loops.add(new Loops.Leave(endsFrom(row), y.length, piece, farOwn, left.farOwn));
-				loops.add(new Loops.LeaveProduct(endsFrom(row), piece, farShare[row], towards, left.between));
-			}
+			loops.add(new Loops.LeaveProduct(endsFrom(row), share, y, nearOwn));
+			if (areLinks) loops.add(new Loops.LeaveProduct(endsFrom(row), farShare[row], towards, between));
 		}
 		return loops;
 	}
@@ -142,10 +120,7 @@ final class Rows {
 		final List<Loops.Loop> loops = new ArrayList<>();
 		if (areLinks) loops.add(new Loops.Add(farShare[row], r, farRhs));
 		if (row + 1 < rhs.length) loops.add(new Loops.Add(share, r, rhs[row + 1]));
-		if (isEnd(row)) {
-			loops.add(new Loops.LeaveProduct(endsFrom(row), piece, share, r, left.nearRhs));
-			if (areLinks) loops.add(new Loops.Leave(endsFrom(row), r.length, piece, farRhs, left.farRhs));
-		}
+		if (isEnd(row)) loops.add(new Loops.LeaveProduct(endsFrom(row), share, r, nearRhs));
 		return loops;
 	}
 

@@ -33,12 +33,56 @@ final class Run {
 	private final Jumps jumps;
 	private final Rests rests;
 	private final double dt;
-	// the present step, or a piece of it, read by the team
-	private int step;
-	private double from, length, ahead, staggered;
-	private final CableEquation.Work deliver = this::deliver, open = this::open, advance = this::advance,
-		advanceOnGrid = this::advanceOnGrid,
-		close = this::close, advanceAndClose = this::advanceAndClose, advanceOnGridAndClose = this::advanceOnGridAndClose;
+	private final Step[] turns = { new Step(), new Step() }; // by turns, since one ends when the next begins
+
+	/** A step, or a piece of it, as the team sees it. */
+	private final class Step {
+
+		int number;
+		double from, length, ahead, staggered;
+		final CableEquation.Work deliver = this::deliver, open = this::open, advance = this::advance, advanceOnGrid = this::advanceOnGrid,
+			close = this::close, advanceAndClose = this::advanceAndClose, advanceOnGridAndClose = this::advanceOnGridAndClose;
+
+		private void deliver(final Block block) {
+			block.events.deliver(from, length);
+		}
+
+		private void open(final Block block) {
+			block.remember();
+			deliver(block);
+		}
+
+		private void advance(final Block block) {
+			block.membrane.advance(from, length, block.voltage);
+		}
+
+		private void advanceOnGrid(final Block block) {
+			block.membrane.advanceOnGrid(from, length, block.voltage);
+		}
+
+		private void advanceAndClose(final Block block) {
+			advance(block);
+			close(block);
+		}
+
+		private void advanceOnGridAndClose(final Block block) {
+			advanceOnGrid(block);
+			close(block);
+		}
+
+		/** Records, when a step has come to its end, and moves what stands half a step after the voltage from where it is, {@code ahead} before it. */
+		private void close(final Block block) {
+			final double t = number * dt;
+			final boolean isSecondOrder = protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON;
+			if (isSecondOrder)
+				for (final Electrodes electrodes : block.electrodes)
+					electrodes.follow(t + dt, block.voltage, ahead > 0 && !jumps.ofClampIn(number + 1));
+			block.events.learn(t, dt, block.old, block.voltage);
+			for (final Recorder recorder : recorders)
+				recorder.sample(block, number + 1, ahead);
+			if (isSecondOrder && staggered > 0) block.membrane.advanceStaggered(ahead > 0 ? t + 0.5 * dt : t + dt, staggered, block.voltage);
+		}
+	}
 
 	/**
 	 * Builds.
@@ -97,6 +141,7 @@ final class Run {
 				throw new RunCancelledException();
 			step(n);
 		}
+		equation.end();
 		monitor.progress(1);
 		return Arrays.stream(recorders).map(Recorder::recording).toList();
 	}
@@ -141,86 +186,47 @@ final class Run {
 
 	private void step(final int n) {
 		final double t = n * dt;
-		step = n;
-		from = t;
-		length = dt;
+		final Step step = turns[n % 2];
+		step.number = n;
+		step.from = t;
+		step.length = dt;
+		step.ahead = 0;
 		if (protocol.scheme() == Protocol.Scheme.BACKWARD_EULER) {
-			ahead = 0;
-			staggered = 0;
-			equation.moveByBackwardEuler(t, dt, true, open, advanceAndClose);
+			step.staggered = 0;
+			equation.moveByBackwardEuler(t, dt, true, step.open, step.advanceAndClose);
 		}
 		else if (jumps.ofClampIn(n)) { // gates stand at t
 			equation.each(Block::remember);
 			jumps.cut(n);
 			for (int half = 0; half < 2 * jumps.pieces(); half++) { // a jump of the voltage itself needs more damping
-				length = 0.5 * jumps.length(half / 2);
-				from = t + jumps.start(half / 2) + half % 2 * length;
-				equation.moveDamped(from, length, deliver, advance);
+				step.length = 0.5 * jumps.length(half / 2);
+				step.from = t + jumps.start(half / 2) + half % 2 * step.length;
+				equation.moveDamped(step.from, step.length, step.deliver, step.advance);
 			}
-			ahead = 0;
-			staggered = jumps.ofClampIn(n + 1) ? 0 : 0.5 * dt;
-			equation.each(close);
+			step.staggered = jumps.ofClampIn(n + 1) ? 0 : 0.5 * dt;
+			equation.each(step.close);
 		}
 		else { // gates stand at t + dt/2
-			ahead = 0.5 * dt;
-			staggered = jumps.ofClampIn(n + 1) ? 0.5 * dt : dt;
+			step.ahead = 0.5 * dt;
+			step.staggered = jumps.ofClampIn(n + 1) ? 0.5 * dt : dt;
 			if (jumps.in(n)) {
 				equation.each(Block::remember);
-				moveInPieces(t);
-				equation.each(close);
+				moveInPieces(t, step);
+				equation.each(step.close);
 			}
-			else equation.moveByCrankNicolson(t, dt, open, advanceOnGridAndClose);
+			else equation.moveByCrankNicolson(t, dt, step.open, step.advanceOnGridAndClose);
 		}
 	}
 
 	/** Moves the voltage and the states that stand beside it over a step in which something but a clamp jumps. */
-	private void moveInPieces(final double t) {
-		jumps.cut(step);
+	private void moveInPieces(final double t, final Step step) {
+		jumps.cut(step.number);
 		for (int piece = 0; piece < jumps.pieces(); piece++) {
-			from = t + jumps.start(piece);
-			length = jumps.length(piece);
-			if (jumps.isRough(piece)) equation.moveDamped(from, length, deliver, advanceOnGrid);
-			else equation.moveByCrankNicolson(from, length, deliver, advanceOnGrid);
+			equation.end(); // the piece before
+			step.from = t + jumps.start(piece);
+			step.length = jumps.length(piece);
+			if (jumps.isRough(piece)) equation.moveDamped(step.from, step.length, step.deliver, step.advanceOnGrid);
+			else equation.moveByCrankNicolson(step.from, step.length, step.deliver, step.advanceOnGrid);
 		}
-	}
-
-	private void deliver(final Block block) {
-		block.events.deliver(from, length);
-	}
-
-	private void open(final Block block) {
-		block.remember();
-		deliver(block);
-	}
-
-	private void advance(final Block block) {
-		block.membrane.advance(from, length, block.voltage);
-	}
-
-	private void advanceOnGrid(final Block block) {
-		block.membrane.advanceOnGrid(from, length, block.voltage);
-	}
-
-	private void advanceAndClose(final Block block) {
-		advance(block);
-		close(block);
-	}
-
-	private void advanceOnGridAndClose(final Block block) {
-		advanceOnGrid(block);
-		close(block);
-	}
-
-	/** Records, when a step has come to its end, and moves what stands half a step after the voltage from where it is, {@code ahead} before it. */
-	private void close(final Block block) {
-		final double t = step * dt;
-		final boolean isSecondOrder = protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON;
-		if (isSecondOrder)
-			for (final Electrodes electrodes : block.electrodes)
-				electrodes.follow(t + dt, block.voltage, ahead > 0 && !jumps.ofClampIn(step + 1));
-		block.events.learn(t, dt, block.old, block.voltage);
-		for (final Recorder recorder : recorders)
-			recorder.sample(block, step + 1, ahead);
-		if (isSecondOrder && staggered > 0) block.membrane.advanceStaggered(ahead > 0 ? t + 0.5 * dt : t + dt, staggered, block.voltage);
 	}
 }

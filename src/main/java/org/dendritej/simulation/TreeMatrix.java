@@ -5,9 +5,11 @@
  */
 package org.dendritej.simulation;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The matrix of a tree, factored to solve y_i x_i + Σ g (x_i − x_neighbour) = b_i, for several trials at a time, which differ in y and b. Nothing is allocated after
@@ -16,102 +18,108 @@ import java.util.stream.Stream;
  * <p>
  * Taking every parent after its children makes the matrix eliminate without new non-zero entries: Hines (1984), Int J Biomed Comput 15:69–76,
  * doi:10.1016/0020-7101(84)90008-4. Here the pieces of {@link Nodes} go first, all of them side by side, which joins the two ends of a link by a new
- * conductance, and then the skeleton in Hines' order. Blocks may be worked on by different threads; then one joins them. The order of operations, and of the pieces that are
- * summed, follows from the tree alone.
+ * conductance, and then the skeleton in Hines' order. Blocks may be worked on by different threads, each on its {@link Subtrees}; then one joins them in the
+ * trunk, the few nodes at the root that are left. The order of operations, and of the pieces that are summed, follows from the tree alone.
  */
 final class TreeMatrix {
 
-	private final Rows[] tips, links; // of each block
-	private final Loops.Loop[][] factor, forward, back; // of each block
+	/** What a block leaves in the trunk. */
+	private record Left(int block, int entry, Subtrees.Port port) {}
+
+	private final Subtrees[] subtrees; // of each block
+	private final Loops.Loop[][] back; // of each block
 	private final Loops.Loop[] joinFactors, join;
-	// the skeleton; arrays have shape [position × lanes] and hold entries
+	// the trunk, where roots of subtrees stand as nodes that are eliminated already; arrays have shape [node × lanes]
 	private final int lanes;
 	private final double[] inverse, x;
 
 	TreeMatrix(final Layout layout) {
 		lanes = layout.lanes;
 		final Nodes nodes = layout.nodes;
-		final int blocks = layout.parts.length, size = nodes.skeleton.length * lanes;
-		final double[] g = new double[size], y = new double[size];
+		final int[] block = layout.shares.block;
+		subtrees = IntStream.range(0, layout.parts.length).mapToObj(b -> new Subtrees(layout, b)).toArray(Subtrees[]::new);
+		final int[] trunk = IntStream.range(0, block.length).filter(k -> block[k] < 0 || block[nodes.above(k)] < 0).toArray();
+		final int[] rank = new int[block.length]; // of each node of the skeleton there, or −1
+		Arrays.fill(rank, -1);
+		for (int i = 0; i < trunk.length; i++)
+			rank[trunk[i]] = i;
+		final int size = trunk.length * lanes;
+		final boolean[] isDone = new boolean[size];
+		final double[] axial = new double[size], nothing = new double[size], g = new double[size], y = new double[size];
 		inverse = new double[size];
 		x = new double[size];
-		final Rows.Left ofTips = new Rows.Left(nodes.tips.size() * lanes, false),
-			ofLinks = new Rows.Left(nodes.links.size() * lanes, true);
-		tips = new Rows[blocks];
-		links = new Rows[blocks];
-		factor = new Loops.Loop[blocks][];
-		forward = new Loops.Loop[blocks][];
-		back = new Loops.Loop[blocks][];
-		for (int b = 0; b < blocks; b++) {
-			final Layout.Part part = layout.parts[b];
-			tips[b] = new Rows(nodes, nodes.tips, part.tips, false, lanes, 0, ofTips, x);
-			links[b] = new Rows(nodes, nodes.links, part.links, true, lanes, tips[b].end(), ofLinks, x);
-			final int[] joints = inLanes(part.joints.stream().mapToInt(Integer::intValue)); // the block's compartments in the skeleton
-			final int first = links[b].end();
-			factor[b] = loops(tips[b].factor, links[b].factor, new Loops.Spread(first, joints, y));
-			forward[b] = loops(tips[b].forward, links[b].forward, new Loops.Spread(first, joints, x));
-			back[b] = loops(tips[b].back, links[b].back, new Loops.Collect(joints, x, first));
+		for (int i = 0; i < size; i++) {
+			final int k = trunk[i / lanes];
+			isDone[i] = block[k] >= 0;
+			axial[i] = isDone[i] ? 1 : nodes.isJoined(k) ? nodes.axial[nodes.skeleton[k]] : 0;
+			nothing[i] = !isDone[i] && nodes.compartment[nodes.skeleton[k]] < 0 ? 0 : -0.0; // the sum of −0 and any number is that number
 		}
-		final int[] parent = inLanes(IntStream.range(0, nodes.skeleton.length).map(nodes::above)),
-			forks = inLanes(IntStream.range(0, nodes.skeleton.length).filter(k -> nodes.compartment[nodes.skeleton[k]] < 0)),
-			tipEnds = inLanes(nodes.tips.stream().mapToInt(nodes::nearEnd)), // where pieces end there, shape [piece × lanes]
-			nearEnds = inLanes(nodes.links.stream().mapToInt(nodes::nearEnd)),
-			farEnds = inLanes(nodes.links.stream().mapToInt(nodes::farEnd));
-		final double[] axial = new double[size]; // towards the parent, 0 where a link lies between
-		for (int i = 0; i < size; i++)
-			axial[i] = nodes.isJoined(i / lanes) ? nodes.axial[nodes.skeleton[i / lanes]] : 0;
-		joinFactors = new Loops.Loop[] { //
-			new Loops.ZeroAt(forks, y), // they have no membrane
-			new Loops.AddTo(ofTips.nearOwn, tipEnds, y), //
-			new Loops.AddTo(ofLinks.nearOwn, nearEnds, y), //
-			new Loops.AddTo(ofLinks.farOwn, farEnds, y), //
-			new Loops.Copy(axial, g), //
-			new Loops.CopyTo(ofLinks.between, farEnds, g), //
-			new Loops.FactorTree(lanes, parent, g, y, inverse) };
-		join = new Loops.Loop[] { //
-			new Loops.ZeroAt(forks, x), //
-			new Loops.AddTo(ofTips.nearRhs, tipEnds, x), //
-			new Loops.AddTo(ofLinks.nearRhs, nearEnds, x), //
-			new Loops.AddTo(ofLinks.farRhs, farEnds, x), //
-			new Loops.GatherTree(lanes, parent, g, inverse, x), //
-			new Loops.SubstituteTree(lanes, parent, g, inverse, x) };
+		final int[] parent = inLanes(Arrays.stream(trunk).map(k -> k == 0 ? 0 : rank[nodes.above(k)]));
+
+		final List<Left> left = new ArrayList<>();
+		for (int b = 0; b < subtrees.length; b++)
+			for (int p = 0; p < subtrees[b].ports.size(); p++)
+				left.add(new Left(b, p, subtrees[b].ports.get(p)));
+		left.sort(Comparator.comparing((Left one) -> one.port.kind()).thenComparingInt(one -> one.port.number()));
+		final int[] ends = inLanes(left.stream().mapToInt(one -> rank[one.port.kind() == Subtrees.Kind.CHILD ? one.port.number() : one.port
+			.node()]));
+		final double[] collected = new double[ends.length];
+		final List<Loops.Loop> factors = new ArrayList<>(), sides = new ArrayList<>();
+		for (int b = 0; b < subtrees.length; b++) {
+			final int[] places = new int[subtrees[b].ports.size()];
+			for (int i = 0; i < left.size(); i++)
+				if (left.get(i).block == b) places[left.get(i).entry] = i;
+			final int[] entries = inLanes(Arrays.stream(places));
+			factors.add(new Loops.CopyTo(subtrees[b].firstPort, subtrees[b].y, entries, collected));
+			sides.add(new Loops.CopyTo(subtrees[b].firstPort, subtrees[b].x, entries, collected));
+		}
+		factors.addAll(List.of(new Loops.Copy(nothing, y), new Loops.AddTo(collected, ends, y), new Loops.Copy(axial, g)));
+		for (int b = 0; b < subtrees.length; b++) {
+			final List<Subtrees.Port> ports = subtrees[b].ports;
+			final int first = (int) ports.stream().takeWhile(port -> port.kind() != Subtrees.Kind.FAR).count(); // these come last
+			factors.add(new Loops.CopyTo(subtrees[b].firstPort + first * lanes, subtrees[b].g, inLanes(ports.stream().skip(first)
+				.mapToInt(port -> rank[port.node()])), g));
+		}
+		factors.add(new Loops.FactorTrunk(lanes, parent, isDone, g, y, inverse));
+		joinFactors = factors.toArray(Loops.Loop[]::new);
+		sides.addAll(List.of(new Loops.Copy(nothing, x), new Loops.AddTo(collected, ends, x), new Loops.GatherTree(lanes, parent, g, inverse,
+			x), new Loops.SolveFirst(lanes, inverse, x), new Loops.SubstituteTree(lanes, parent, g, inverse, x)));
+		join = sides.toArray(Loops.Loop[]::new);
+		back = Arrays.stream(subtrees).map(of -> of.back(x, inLanes(of.ports.stream().mapToInt(port -> rank[port.node()])))).toArray(
+			Loops.Loop[][]::new);
 	}
 
-	private static Loops.Loop[] loops(final List<Loops.Loop> ofTips, final List<Loops.Loop> ofLinks, final Loops.Loop ofJoints) {
-		return Stream.of(ofTips, ofLinks, List.of(ofJoints)).flatMap(List::stream).toArray(Loops.Loop[]::new);
-	}
-
-	/** Entries of all lanes for each position. */
-	private int[] inLanes(final IntStream positions) {
-		return positions.flatMap(k -> IntStream.range(0, lanes).map(lane -> k * lanes + lane)).toArray();
+	/** Entries of all lanes for each place. */
+	private int[] inLanes(final IntStream places) {
+		return places.flatMap(k -> IntStream.range(0, lanes).map(lane -> k * lanes + lane)).toArray();
 	}
 
 	/**
-	 * Eliminates the pieces of a block from the matrix.
+	 * Eliminates what a block has from the matrix.
 	 *
 	 * @param b the block
 	 * @param own what each of its compartments has of its own, without axial conductances, µS
 	 */
 	void factor(final int b, final double[] own) {
-		Loops.run(factor[b], own);
+		Loops.run(subtrees[b].factor, own);
 	}
 
 	/**
-	 * Eliminates the pieces of a block from the right-hand side.
+	 * Eliminates what a block has from the right-hand side.
 	 *
 	 * @param b the block
 	 * @param rightHandSide of its compartments, nA
 	 */
 	void forward(final int b, final double[] rightHandSide) {
-		Loops.run(forward[b], rightHandSide);
+		Loops.run(subtrees[b].forward, rightHandSide);
 	}
 
-	/** Factors the skeleton, when all blocks have been. */
+	/** Factors the trunk, when all blocks have been. */
 	void joinFactors() {
 		Loops.run(joinFactors);
 	}
 
-	/** Solves for the skeleton, when the right-hand sides of all blocks are there. */
+	/** Solves for the trunk, when the right-hand sides of all blocks are there. */
 	void join() {
 		Loops.run(join);
 	}
@@ -135,8 +143,8 @@ final class TreeMatrix {
 	boolean isPositive() {
 		for (final double pivot : inverse)
 			if (!(pivot > 0)) return false;
-		for (int b = 0; b < tips.length; b++)
-			if (!(tips[b].isPositive() && links[b].isPositive())) return false;
+		for (final Subtrees of : subtrees)
+			if (!of.isPositive()) return false;
 		return true;
 	}
 }

@@ -9,9 +9,10 @@
  *
  * <p>
  * One idea serves one neuron, many and several threads. A neuron's tree is cut into unbranched <em>pieces</em>, eliminated side by side, which hang in a small
- * <em>skeleton</em>. More trials of the same tree, in <em>lanes</em>, are more pieces side by side. Pieces are shared out between <em>blocks</em>, each with its own arrays, membrane and
- * events; a step is the work of each block on its own, one thread that joins them in the skeleton, and the work of each block again. So blocks may be on different threads, or, in
- * very large neurons, one after the other in the processor's cache. How a tree is cut and in which order what pieces leave is summed follow from the tree alone, and nothing else couples compartments; so
+ * <em>skeleton</em>. More trials of the same tree, in <em>lanes</em>, are more pieces side by side. The skeleton's subtrees with their pieces are shared out between <em>blocks</em>, each with
+ * its own arrays, membrane and events; the few nodes at the root that are left, the <em>trunk</em>, are solved by one thread. So blocks may be on different threads, or, in
+ * very large neurons, one after the other in the processor's cache. They meet once in a step: a block ends one step and begins the next in one go, then one thread solves the
+ * trunk. How a tree is cut and in which order what pieces leave is summed follow from the tree alone, and nothing else couples compartments; so
  * results have the same bits alone and in lanes, whole and in blocks, on any number of threads, recorded or not.
  *
  * <p>
