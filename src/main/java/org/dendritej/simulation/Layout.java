@@ -61,11 +61,13 @@ final class Layout {
 		final int[] of = subtrees.block;
 		for (final boolean ofTrunk : new boolean[] { false, true }) {
 			for (int p = 0; p < nodes.tips.size(); p++)
-				if (of[nodes.nearEnd(nodes.tips.get(p))] < 0 == ofTrunk) part(of[nodes.nearEnd(nodes.tips.get(p))], nodes.tips.get(p).length).tips
-					.add(p);
+				if (of[nodes.nearEnd(nodes.tips.get(p))] < 0 == ofTrunk)
+					part(of[nodes.nearEnd(nodes.tips.get(p))], nodes.tips.get(p).length).tips
+						.add(p);
 			for (int p = 0; p < nodes.links.size(); p++)
-				if (of[nodes.farEnd(nodes.links.get(p))] < 0 == ofTrunk) part(of[nodes.farEnd(nodes.links.get(p))], nodes.links.get(
-					p).length).links.add(p);
+				if (of[nodes.farEnd(nodes.links.get(p))] < 0 == ofTrunk)
+					part(of[nodes.farEnd(nodes.links.get(p))], nodes.links.get(
+						p).length).links.add(p);
 			for (int k = 0; k < nodes.skeleton.length; k++)
 				if (of[k] < 0 == ofTrunk && nodes.compartment[nodes.skeleton[k]] >= 0) part(of[k], 1).joints.add(k);
 		}

@@ -80,7 +80,8 @@ final class Run {
 			block.events.learn(t, dt, block.old, block.voltage);
 			for (final Recorder recorder : recorders)
 				recorder.sample(block, number + 1, ahead);
-			if (isSecondOrder && staggered > 0) block.membrane.advanceStaggered(ahead > 0 ? t + 0.5 * dt : t + dt, staggered, block.voltage);
+			if (isSecondOrder && staggered > 0)
+				block.membrane.advanceStaggered(ahead > 0 ? t + 0.5 * dt : t + dt, staggered, block.voltage);
 		}
 	}
 

@@ -82,8 +82,9 @@ final class TreeMatrix {
 		}
 		factors.add(new Loops.FactorTrunk(lanes, parent, isDone, g, y, inverse));
 		joinFactors = factors.toArray(Loops.Loop[]::new);
-		sides.addAll(List.of(new Loops.Copy(nothing, x), new Loops.AddTo(collected, ends, x), new Loops.GatherTree(lanes, parent, g, inverse,
-			x), new Loops.SolveFirst(lanes, inverse, x), new Loops.SubstituteTree(lanes, parent, g, inverse, x)));
+		sides
+			.addAll(List.of(new Loops.Copy(nothing, x), new Loops.AddTo(collected, ends, x), new Loops.GatherTree(lanes, parent, g, inverse,
+				x), new Loops.SolveFirst(lanes, inverse, x), new Loops.SubstituteTree(lanes, parent, g, inverse, x)));
 		join = sides.toArray(Loops.Loop[]::new);
 		back = Arrays.stream(subtrees).map(of -> of.back(x, inLanes(of.ports.stream().mapToInt(port -> rank[port.node()])))).toArray(
 			Loops.Loop[][]::new);
