@@ -26,10 +26,10 @@ import java.util.stream.Stream;
  * own, medians. Prints a Markdown table, or writes it into the README. The README says the command.
  *
  * <pre>
- * BenchmarkTable PEERS CELL.swc [--readme FILE] [--rounds N] [--repeat N] [--cases NAME,NAME] [--copies N] [--tstop MS] [--python COMMAND]
+ * BenchmarkTable PEERS CELL.swc [--second CELL.swc] [--readme FILE] [--rounds N] [--repeat N] [--cases NAME,NAME] [--copies N] [--tstop MS] [--python COMMAND]
  * </pre>
  *
- * PEERS is the folder with {@code cases.json}, {@code make_inputs.py} and {@code bench_neuron.py}.
+ * PEERS is the folder with {@code cases.json}, {@code make_inputs.py} and {@code bench_neuron.py}. On the second cell everything is measured that is measured on a cell.
  */
 public final class BenchmarkTable {
 
@@ -49,7 +49,8 @@ public final class BenchmarkTable {
 	private final Path inputs;
 	private final Path reference;
 	private String python = "/usr/bin/python3";
-	private int rounds = 5, repeat = 5;
+	private int rounds = 5, repeat = 3; // as the peers' scripts
+	private Path second;
 	private final List<String> common = new ArrayList<>();
 	private boolean neuron;
 
@@ -69,7 +70,7 @@ public final class BenchmarkTable {
 	}
 
 	/**
-	 * One line of the table: a case on a number of threads, and who takes part in it.
+	 * One line of the table: a case with its inputs on a number of threads, and who takes part in it.
 	 *
 	 * @param common DendriteJ in the scheme that all peers can run
 	 * @param ours DendriteJ in its own scheme
@@ -77,7 +78,7 @@ public final class BenchmarkTable {
 	 * @param exact NEURON with exact rates, where there are rates
 	 * @param check who computes the same numbers as {@code common}: NEURON with exact rates; for an ensemble, on its first neuron alone
 	 */
-	private record Row(String name, int threads, Contestant common, Contestant ours, Optional<Contestant> neuron,
+	private record Row(String name, Path data, int threads, Contestant common, Contestant ours, Optional<Contestant> neuron,
 		Optional<Contestant> exact,
 		Optional<Contestant> check) {
 
@@ -123,30 +124,30 @@ public final class BenchmarkTable {
 		return cases.get(name).get("kind").asText().equals("ensemble");
 	}
 
-	private Row row(final String name, final int threads, final List<Row> before) throws IOException {
+	private Row row(final String name, final Path data, final int threads, final List<Row> before) throws IOException {
 		final List<String> options = new ArrayList<>(common);
-		options.addAll(List.of("--data", inputs.toString(), "--threads", String.valueOf(threads), "--repeat",
-			String.valueOf(threads > 1 ? WALL_RUNS : isEnsemble(name) ? 2 : repeat))); // the first run of an ensemble compiles
+		options.addAll(List.of("--data", data.toString(), "--threads", String.valueOf(threads), "--repeat",
+			String.valueOf(threads > 1 ? WALL_RUNS : isEnsemble(name) ? 1 : repeat))); // of an ensemble compiling is a small part
 		final Contestant be = new Contestant(ours(name, options, "be")), cn = new Contestant(ours(name, options, "cn"));
 		if (!neuron)
-			return new Row(name, threads, be, cn, Optional.empty(), Optional.empty(), Optional.empty());
+			return new Row(name, data, threads, be, cn, Optional.empty(), Optional.empty(), Optional.empty());
 		if (name.equals(LAYER_5)) { // no rate tables in these files
 			final Optional<Contestant> compiled = Optional.of(new Contestant(withLibrary(name, options)));
-			return new Row(name, threads, be, cn, compiled, Optional.empty(), compiled);
+			return new Row(name, data, threads, be, cn, compiled, Optional.empty(), compiled);
 		}
 		if (threads > 1 && !isEnsemble(name)) // NEURON's threads share out neurons
-			return new Row(name, threads, be, cn, Optional.empty(), Optional.empty(), Optional.empty());
-		if (isEnsemble(name)) options.set(options.size() - 1, "1"); // NEURON's does not
+			return new Row(name, data, threads, be, cn, Optional.empty(), Optional.empty(), Optional.empty());
+		if (isEnsemble(name)) options.set(options.size() - 1, "1"); // also on several threads
 		final Contestant asUsed = new Contestant(neuron(name, options, "--cache"));
 		if (isEnsemble(name)) {
 			final String member = cases.get(name).get("of").asText();
-			return new Row(name, threads, be, cn, Optional.of(asUsed), Optional.empty(),
-				before.stream().filter(row -> row.name.equals(member)).findFirst().flatMap(Row::check));
+			return new Row(name, data, threads, be, cn, Optional.of(asUsed), Optional.empty(),
+				before.stream().filter(row -> row.name.equals(member) && row.data.equals(data)).findFirst().flatMap(Row::check));
 		}
 		if (cases.get(name).get("membrane").asText().equals("pas"))
-			return new Row(name, threads, be, cn, Optional.of(asUsed), Optional.empty(), Optional.of(asUsed));
+			return new Row(name, data, threads, be, cn, Optional.of(asUsed), Optional.empty(), Optional.of(asUsed));
 		final Optional<Contestant> exact = Optional.of(new Contestant(neuron(name, options, "--cache", "--no-table")));
-		return new Row(name, threads, be, cn, Optional.of(asUsed), exact, exact);
+		return new Row(name, data, threads, be, cn, Optional.of(asUsed), exact, exact);
 	}
 
 	private List<String> ours(final String name, final List<String> options, final String scheme) {
@@ -180,13 +181,29 @@ public final class BenchmarkTable {
 		final List<Row> rows = new ArrayList<>();
 		for (final String name : names) {
 			if (name.equals(GROWTH)) continue;
-			rows.add(row(name, 1, rows));
-			if (isEnsemble(name) || name.equals(ONE_NEURON)) rows.add(row(name, 2, rows));
+			rows.add(row(name, inputs, 1, rows));
+			if (isEnsemble(name) || name.equals(ONE_NEURON)) rows.add(row(name, inputs, 2, rows));
 		}
+		if (second != null)
+			for (final String name : names)
+				if (isOnCell(name)) rows.add(row(name, secondInputs(), 1, rows));
 		for (int round = 0; round < rounds; round++)
 			for (final Row row : rows)
 				if (round == 0 || row.threads == 1) row.round();
 		return rows;
+	}
+
+	private Path secondInputs() {
+		return inputs.resolve("second");
+	}
+
+	/** Whether a case takes the cell that is given. */
+	private boolean isOnCell(final String name) {
+		return !name.equals(LAYER_5) && !name.equals(GROWTH) && (isEnsemble(name) || cases.get(name).get("kind").asText().equals("neuron"));
+	}
+
+	private void makeInputs(final Path cell, final Path folder) throws IOException {
+		Contestant.report(List.of(python, peers.resolve("make_inputs.py").toString(), "--swc", cell.toString(), "--out", folder.toString()));
 	}
 
 	private List<String> allCases() {
@@ -206,12 +223,16 @@ public final class BenchmarkTable {
 		text.append(": CPU nanoseconds per compartment and time step, double precision, set-up not counted, medians of ").append(rounds)
 			.append(
 				rounds == 1 ? " process" : " processes, round robin")
-			.append(", the JIT compiler's time included; the cell is ").append(cell).append(".");
+			.append("; the cell is ").append(cell)
+			.append(second == null ? "" : ", the second one `" + second.getFileName() + "`")
+			.append(". *First run*: in a process that has just started, the JIT compiler's time included. *One of ").append(repeat)
+			.append("*: the median of as many runs in one process, as NEURON's; of an ensemble there is but one run.");
 		if (!neuron) text.append(" NEURON was not found beside `").append(python).append("`, so its columns are left out.");
-		text.append("\n\n| case | threads | compartments | backward Euler | default |");
+		text.append("\n\n| case | threads | compartments | first run: backward Euler, default | one of ").append(repeat)
+			.append(": backward Euler, default |");
 		if (neuron)
-			text.append(" NEURON | NEURON, exact rates | NEURON / backward Euler | NEURON / default | spikes, ours and NEURON's |" +
-				" largest difference at the check times |");
+			text.append(" NEURON | NEURON, exact rates | NEURON / first run: backward Euler, default | NEURON / one of ").append(repeat)
+				.append(": backward Euler, default | spikes, ours and NEURON's | largest difference at the check times |");
 		text.append("\n").append("|---".repeat(neuron ? 11 : 5)).append("|\n");
 		for (final Row row : rows)
 			text.append(line(row));
@@ -222,13 +243,14 @@ public final class BenchmarkTable {
 
 	private String line(final Row row) {
 		final JsonNode ours = row.common.first();
-		final StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "| %s | %d | %d | %.1f | %.1f |", row.name, row.threads,
-			ours.get("compartments").asInt(), row.common.nanoseconds(), row.ours.nanoseconds()));
+		final StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "| %s | %d | %d | %.1f, %.1f | %.1f, %.1f |",
+			row.name + (row.data.equals(inputs) ? "" : ", second cell"), row.threads, ours.get("compartments").asInt(),
+			row.common.firstNanoseconds(), row.ours.firstNanoseconds(), row.common.nanoseconds(), row.ours.nanoseconds()));
 		if (row.neuron.isPresent()) {
 			final double neuron = row.neuron.get().nanoseconds();
-			line.append(String.format(Locale.ROOT, " %.1f | %s | %.1f× | %.1f× | %s |", neuron,
+			line.append(String.format(Locale.ROOT, " %.1f | %s | %.1f×, %.1f× | %.1f×, %.1f× | %s |", neuron,
 				row.exact.map(exact -> String.format(Locale.ROOT, "%.1f", exact.nanoseconds())).orElse("–"),
-				neuron / row.common.nanoseconds(),
+				neuron / row.common.firstNanoseconds(), neuron / row.ours.firstNanoseconds(), neuron / row.common.nanoseconds(),
 				neuron / row.ours.nanoseconds(), row.check.map(check -> numbers(ours, check.first())).orElse("– | –")));
 		}
 		else if (neuron) line.append(" – |".repeat(6));
@@ -240,7 +262,7 @@ public final class BenchmarkTable {
 		final StringBuilder text =
 			new StringBuilder("\nGrowth with size, `cable_hh` of more compartments on one thread, ns in backward Euler, default:");
 		for (final int size : SIZES) {
-			final List<String> options = List.of("--data", inputs.toString(), "--threads", "1", "--repeat", String.valueOf(repeat));
+			final List<String> options = List.of("--data", inputs.toString(), "--threads", "1", "--repeat", String.valueOf(WALL_RUNS)); // some take a tenth of a second
 			final Contestant be = new Contestant(ours(GROWTH + size, options, "be")),
 				cn = new Contestant(ours(GROWTH + size, options, "cn"));
 			for (int round = 0; round < rounds; round++) {
@@ -260,7 +282,7 @@ public final class BenchmarkTable {
 
 	/** In wall time over the same case on one thread. */
 	private static String speedUp(final Row row, final List<Row> rows) {
-		final Row single = rows.stream().filter(r -> r.name.equals(row.name) && r.threads == 1).findFirst().orElseThrow();
+		final Row single = rows.stream().filter(r -> r.name.equals(row.name) && r.data.equals(row.data) && r.threads == 1).findFirst().orElseThrow();
 		return String.format(Locale.ROOT, "%nSpeed-up of %s on %d threads (wall time, medians): backward Euler %.2f×, default %.2f×%s.%n",
 			row.name,
 			row.threads, row.common.median("speed_up"), row.ours.median("speed_up"),
@@ -295,6 +317,7 @@ public final class BenchmarkTable {
 				switch (arguments[i]) {
 				case "--readme" -> readme = Path.of(arguments[i + 1]);
 				case "--rounds" -> table.rounds = Integer.parseInt(arguments[i + 1]);
+				case "--second" -> table.second = Path.of(arguments[i + 1]);
 				case "--repeat" -> table.repeat = Integer.parseInt(arguments[i + 1]);
 				case "--cases" -> names = List.of(arguments[i + 1].split(","));
 				case "--copies", "--tstop" -> table.common.addAll(List.of(arguments[i], arguments[i + 1]));
@@ -302,9 +325,8 @@ public final class BenchmarkTable {
 				default -> throw new IllegalArgumentException("unknown option " + arguments[i]);
 				}
 			table.neuron = table.hasNeuron();
-			Contestant
-				.report(List.of(table.python, table.peers.resolve("make_inputs.py").toString(), "--swc", cell.toString(), "--out", inputs
-					.toString()));
+			table.makeInputs(cell, inputs);
+			if (table.second != null) table.makeInputs(table.second, table.secondInputs());
 			final String markdown = table.markdown(table.run(names), "`" + cell.getFileName() + "`", load) +
 				(names.contains(GROWTH) ? table.growth() : "");
 			if (readme == null)

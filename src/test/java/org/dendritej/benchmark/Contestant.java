@@ -79,8 +79,13 @@ final class Contestant {
 		return compared == 0 ? Double.NaN : largest;
 	}
 
-	/** CPU time per compartment and time step, median over all reports. */
+	/** CPU time per compartment and time step, median of runs in one process, median over all reports. */
 	double nanoseconds() {
 		return median("cpu_ns_per_compartment_step");
+	}
+
+	/** CPU time per compartment and time step of the first run in a fresh process, median over all reports. */
+	double firstNanoseconds() {
+		return median("first_ns_per_compartment_step");
 	}
 }

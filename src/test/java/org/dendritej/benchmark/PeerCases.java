@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.dendritej.cable.CableBuilder;
 import org.dendritej.cable.CableModel;
 import org.dendritej.cable.CableProperties;
@@ -194,12 +196,12 @@ public final class PeerCases {
 	}
 
 	/**
-	 * Runs the case and reports. Set-up, the building of a simulation included, is timed apart; short cases are timed several runs at a time.
+	 * Runs the case and reports. Set-up, the building of a simulation included, is timed apart.
 	 *
 	 * @param scheme how voltage is stepped
 	 * @param duration ms; NaN for the case's own
 	 * @param threads number; for several the speed-up in wall time over one thread is reported, too, the medians of as many runs, by turns
-	 * @param repeat timings; the one with the median CPU time is reported, and the median wall time
+	 * @param repeat runs, one after the other; the first is reported, with the JIT compiler at work, and the medians of CPU time and wall time
 	 * @return the report
 	 * @throws IOException if an input cannot be read
 	 */
@@ -217,13 +219,12 @@ public final class PeerCases {
 		final long setUp = cpu() - begin;
 		final List<Timing> timings = new ArrayList<>(), alone = new ArrayList<>();
 		try (Workers workers = Workers.of(threads); Workers one = Workers.of(1)) {
-			for (int k = 0, runs = 1; k < repeat; k++) {
-				timings.add(time(models, cable, runs, workers));
-				if (threads > 1) alone.add(time(models, cable, runs, one)); // by turns, so that a noisy machine is so for both
-				runs = (int) Math.max(1, Math.min(100, Math.ceil(LEAST_TIMED / timings.get(k).wall)));
+			for (int k = 0; k < repeat; k++) {
+				timings.add(time(models, cable, workers));
+				if (threads > 1) alone.add(time(models, cable, one)); // by turns, so that a noisy machine is so for both
 			}
 		}
-		final double wall = medianWall(timings), speedUp = threads > 1 ? medianWall(alone) / wall : 1;
+		final double first = timings.get(0).cpu, wall = medianWall(timings), speedUp = threads > 1 ? medianWall(alone) / wall : 1;
 		timings.sort(Comparator.comparingDouble(Timing::cpu));
 		final Timing median = timings.get((timings.size() - 1) / 2);
 		final Recording recording = median.recording;
@@ -231,7 +232,7 @@ public final class PeerCases {
 		final ObjectNode line = new ObjectMapper().createObjectNode();
 		line.put("peer", "dendritej").put("scheme", scheme.name()).put("compartments", cable.compartments() * copies).put("dt_ms", dt)
 			.put("threads", threads).put("wall_s", wall).put("speed_up", speedUp).put("cpu_s", median.cpu)
-			.put("cpu_ns_per_compartment_step", 1e9 * median.cpu / work).put("setup_cpu_s", setUp * 1e-9)
+			.put("cpu_ns_per_compartment_step", 1e9 * median.cpu / work).put("first_ns_per_compartment_step", 1e9 * first / work).put("setup_cpu_s", setUp * 1e-9)
 			.put("spikes", recording.spikes().size());
 		if (!recording.spikes().isEmpty())
 			line.put("first_spike", recording.spikes().get(0).time()).put("last_spike",
@@ -243,33 +244,41 @@ public final class PeerCases {
 		return line;
 	}
 
-	/** Seconds per run, and what the first neuron gave. */
+	/** Seconds, and what the first neuron gave. */
 	private record Timing(double cpu, double wall, Recording recording) {}
 
 	private static double medianWall(final List<Timing> timings) {
 		return timings.stream().map(Timing::wall).sorted().toList().get((timings.size() - 1) / 2);
 	}
 
-	/** Wall time that is worth measuring, s: CPU time comes in units of 10 ms. */
-	private static final double LEAST_TIMED = 0.5;
-
-	/** Times some runs, one after the other; everything is built before. */
-	private Timing time(final List<NeuronModel> models, final CableModel cable, final int runs, final Workers workers) {
-		final List<Trials> ready = new ArrayList<>();
-		for (int run = 0; run < runs; run++) {
-			ready.add(new Trials(models.stream().map(model -> Simulation.of(model, cable)).toList(), workers));
-			ready.get(run).prepare();
-		}
-		Recording recording = null;
+	/** Times a run; everything is built before. */
+	private static Timing time(final List<NeuronModel> models, final CableModel cable, final Workers workers) throws IOException {
+		final Trials trials = new Trials(models.stream().map(model -> Simulation.of(model, cable)).toList(), workers);
+		trials.prepare();
 		final long cpu = cpu(), wall = System.nanoTime();
-		for (final Trials trials : ready)
-			recording = trials.run(workers, RunMonitor.SILENT).get(0);
-		return new Timing(1e-9 * (cpu() - cpu) / runs, 1e-9 * (System.nanoTime() - wall) / runs, recording);
+		final Recording recording = trials.run(workers, RunMonitor.SILENT).get(0);
+		return new Timing(1e-9 * (cpu() - cpu), 1e-9 * (System.nanoTime() - wall), recording);
 	}
 
-	/** CPU time of the whole process, ns: the JIT's and the collector's threads, too. */
-	private static long cpu() {
-		return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+	/**
+	 * CPU time of the whole process, ns: the JIT's and the collector's threads, too. Linux tells it exactly thread by thread, and of the process in units of
+	 * 10 ms, too coarse for a run of a tenth of a second.
+	 */
+	private static long cpu() throws IOException {
+		final Path threads = Path.of("/proc/self/task");
+		if (!Files.exists(threads.resolve("../schedstat")))
+			return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime();
+		long sum = 0;
+		try (Stream<Path> all = Files.list(threads)) {
+			for (final Path thread : all.toList())
+				try {
+					sum += Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+				}
+				catch (final NoSuchFileException e) { // has just ended
+					continue;
+				}
+		}
+		return sum;
 	}
 
 	/**
