@@ -28,7 +28,7 @@ import org.dendritej.simulation.Simulation;
 public record RunEstimate(long steps, int compartments, int synapses, double seconds, long bytes) {
 
 	/** For each compartment and step: the cable equation and a leak, each further mechanism; for each receptor of a synapse. ns. */
-	private static final double CABLE = 9, MECHANISM = 22, RECEPTOR = 6;
+	private static final double CABLE = 5, MECHANISM = 11, RECEPTOR = 4;
 	/** Until the program is compiled while it runs, s. */
 	private static final double BEGINNING = 0.2;
 
