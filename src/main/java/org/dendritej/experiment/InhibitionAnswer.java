@@ -27,7 +27,7 @@ import org.dendritej.simulation.Impedance;
 /** What {@link MapInhibition} has found, in words, curves and maps. {@code named}: without inhibition, at the best place, at the excitation, at the soma. */
 record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, SteadyInhibition toSoma, SteadyInhibition toPlace,
 	SampledPlaces places, List<Effect> named, List<Effect> effects, Places greedy, Places best, int first, List<Double> window,
-	List<TonicInhibition> outputs, List<Double> thresholds) {
+	List<TonicInhibition> outputs, List<Double> thresholds, boolean finished) {
 
 	private static final String[] SIDES = { "elsewhere", "on the path", "behind the excitation" };
 
@@ -141,12 +141,14 @@ record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, S
 		final Effect least = java.util.stream.Stream.concat(named.stream().skip(1), effects.stream())
 			.reduce((a, b) -> b.soma() < a.soma() ? b : a).orElseThrow();
 		final String cancelled = effects.size() < places.number()
-			? "Cancelled after " + effects.size() + " of " + places.number() + " places. " : "";
+			? "Cancelled after " + effects.size() + " of " + places.number() + " places. " : finished ? "" : "Cancelled before all was measured. ";
+		final double elsewhere = strongest(side, 0);
 		return cancelled + String.format(Locale.ROOT,
-			"%d synapses depolarise the soma by %.3g mV; one of %.3g nS inhibition leaves %.0f %% of it %s, %.0f µm from the soma, %.0f %% at the soma, and at least %.0f %% elsewhere; shunting is strongest %.0f µm from the soma, %s (F = %.3g).",
+			"%d synapses depolarise the soma by %.3g mV; one of %.3g nS inhibition leaves %.0f %% of it %s, %.0f µm from the soma, %.0f %% at the soma%s; shunting is strongest %.0f µm from the soma, %s (F = %.3g).",
 			settings.number(), control().soma(), settings.inhibition(), 100 * least.soma() / control().soma(),
 			SIDES[side[least.compartment()]],
-			cable.pathDistance(least.compartment()), 100 * named.get(3).soma() / control().soma(), 100 * strongest(side, 0),
+			cable.pathDistance(least.compartment()), 100 * named.get(3).soma() / control().soma(),
+			Double.isNaN(elsewhere) ? "" : String.format(Locale.ROOT, ", and at least %.0f %% elsewhere", 100 * elsewhere),
 			cable.pathDistance(first), SIDES[side[first]], toSoma.factor(first, g()));
 	}
 

@@ -246,7 +246,7 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 				ManyRuns.part(monitor, 0.85, 1)));
 		}
 		return new InhibitionAnswer(cable, settings, steady, toSoma, toPlace, places, named, effects, greedy, best, first, window, outputs,
-			thresholds).answer();
+			thresholds, monitor.progress(1)).answer();
 	}
 
 	private static List<TonicInhibition> outputs(final NeuronModel model, final CableModel cable, final Settings settings,

@@ -6,6 +6,8 @@
 package org.dendritej.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -24,6 +26,7 @@ import org.dendritej.model.Protocol;
 import org.dendritej.morphology.Location;
 import org.dendritej.morphology.Types;
 import org.dendritej.simulation.Impedance;
+import org.dendritej.simulation.RunCancelledException;
 import org.dendritej.simulation.RunMonitor;
 import org.dendritej.simulation.TransferMatrix;
 import org.dendritej.units.Workers;
@@ -304,5 +307,28 @@ class MapInhibitionTest {
 			.allMatch(map -> map.values().stream().allMatch(Double::isFinite)));
 		assertEquals(List.of("Somatic peak with inhibition", "Threshold"),
 			one.maps().stream().limit(2).map(Answer.PlaceMap::name).toList());
+	}
+
+	@Test
+	void aCancelledQuestionKeepsWhatIsFinished() throws IOException {
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
+		final Settings some = new Settings(List.of(), 20, 20, 0.3, 1.5, 3, 0, -80, 5, 2, 70, 30, 45, 8, 0);
+		try (Workers workers = Workers.of(2)) {
+			final Answer whole = MapInhibition.QUESTION.ask(cell.model(), cell.cable(), some, 1, workers, RunMonitor.SILENT);
+			for (final double until : new double[] { 0.05, 0.42, 0.47, 0.7, 0.86, 0.99 }) {
+				final Answer part = MapInhibition.QUESTION.ask(cell.model(), cell.cable(), some, 1, workers, fraction -> fraction < until);
+				assertTrue(part.sentence().startsWith("Cancelled"), part.sentence());
+				assertFalse(part.sentence().contains("NaN"), part.sentence());
+				assertEquals(whole.figures().get(0), part.figures().get(0));
+				assertTrue(part.charts().size() <= whole.charts().size());
+				if (until > 0.45)
+					assertEquals(whole.maps().get(0), part.maps().get(0));
+				if (until > 0.5)
+					assertTrue(whole.figures().stream().filter(figure -> figure.name().startsWith("Veto")).allMatch(part.figures()::contains));
+			}
+			assertThrows(RunCancelledException.class,
+				() -> MapInhibition.QUESTION.ask(cell.model(), cell.cable(), some, 1, workers, fraction -> false));
+		}
 	}
 }

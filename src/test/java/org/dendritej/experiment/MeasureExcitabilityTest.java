@@ -6,6 +6,8 @@
 package org.dendritej.experiment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -27,6 +29,7 @@ import org.dendritej.model.ReconstructionSource;
 import org.dendritej.morphology.Region;
 import org.dendritej.morphology.Types;
 import org.dendritej.nmodl.Channels;
+import org.dendritej.simulation.RunCancelledException;
 import org.dendritej.simulation.RunMonitor;
 import org.dendritej.units.Workers;
 import org.junit.jupiter.api.Test;
@@ -182,5 +185,27 @@ class MeasureExcitabilityTest {
 		}
 		assertEquals(one, two);
 		assertEquals("Firing", one.charts().get(0).title());
+	}
+
+	@Test
+	void aCancelledQuestionKeepsWhatIsFinished() throws IOException {
+		final ReferenceCell cell =
+			ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
+		final Settings brief = new Settings(0, 60, 1.5, 10, -20, true);
+		try (Workers workers = Workers.of(2)) {
+			final Answer whole = MeasureExcitability.QUESTION.ask(cell.model(), cell.cable(), brief, 1, workers, RunMonitor.SILENT);
+			for (final double until : new double[] { 0.1, 0.5, 0.7, 0.82, 0.9 }) {
+				final Answer part =
+					MeasureExcitability.QUESTION.ask(cell.model(), cell.cable(), brief, 1, workers, fraction -> fraction < until);
+				assertTrue(part.sentence().startsWith("Cancelled"), part.sentence());
+				assertFalse(part.sentence().contains("NaN"), part.sentence());
+				final List<Answer.Figure> known =
+					part.figures().stream().filter(figure -> !Double.isNaN(figure.value())).toList();
+				assertTrue(whole.figures().containsAll(known), "what is known is the same");
+				assertTrue(known.size() >= (until < 0.4 ? 3 : 4), known.toString());
+			}
+			assertThrows(RunCancelledException.class,
+				() -> MeasureExcitability.QUESTION.ask(cell.model(), cell.cable(), brief, 1, workers, fraction -> false));
+		}
 	}
 }
