@@ -104,6 +104,8 @@ record ExcitabilityAnswer(CableModel cable, Settings settings, Subthreshold belo
 	private String sentence() {
 		final String begin = (complete ? "" : "Cancelled; what had been measured: ") +
 			String.format(Locale.ROOT, "The soma rests at %.1f mV and has %.3g MΩ", below.rest(), below.resistance());
+		if (Double.isNaN(rheobase) && !complete)
+			return begin + String.format(Locale.ROOT, " (sag ratio %.2f); its rheobase had not been found.", below.sag());
 		if (Double.isNaN(rheobase))
 			return begin + String.format(Locale.ROOT, " (sag ratio %.2f); no current up to %.3g nA makes a spike.", below.sag(),
 				2000 / below.resistance());

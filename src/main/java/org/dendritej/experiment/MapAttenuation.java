@@ -204,8 +204,18 @@ public final class MapAttenuation implements Question<MapAttenuation.Settings> {
 		final NeuronModel model = ManyRuns.atRest(unsettled, cable, monitor);
 		final int at = cable.locate(settings.at).compartment();
 		final List<Linear> linear = linear(model, cable, at, settings.frequency, monitor);
-		final List<Epsp> epsps = settings.conductance == 0 ? List.of() : epsps(model, cable, settings, workers, monitor);
-		return new Shown(cable, settings, at, linear, epsps).answer();
+		return new Shown(cable, settings, at, linear, synapses(model, cable, settings, workers, monitor)).answer();
+	}
+
+	/** What is known without synapses is kept if they are stopped. */
+	private static List<Epsp> synapses(final NeuronModel model, final CableModel cable, final Settings settings, final Workers workers,
+		final RunMonitor monitor) {
+		try {
+			return settings.conductance == 0 ? List.of() : epsps(model, cable, settings, workers, monitor);
+		}
+		catch (final RunCancelledException stopped) {
+			return List.of();
+		}
 	}
 
 	/** The result in words, curves and maps. */

@@ -232,16 +232,19 @@ class MapAttenuationTest {
 	@Test
 	void threadsDoNotMatterAndCancellingKeepsWhatIsFinished() throws IOException {
 		final ReferenceCell cell = ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.PASSIVE);
-		final Answer one, three, part;
+		final Answer one, three, part, none;
 		try (Workers single = Workers.of(1); Workers several = Workers.of(3)) {
 			one = MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, single, RunMonitor.SILENT);
 			three = MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, several, RunMonitor.SILENT);
 			part =
 				MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, single, fraction -> fraction < 0.8);
+			none = MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, single, fraction -> fraction == 0);
 		}
 		assertEquals(one, three);
 		assertTrue(part.sentence().startsWith("Cancelled after 64 of "), part.sentence());
 		assertEquals(one.maps().get(0), part.maps().get(0));
+		assertTrue(none.sentence().startsWith("Cancelled after 0 of "), none.sentence());
+		assertEquals(one.maps().subList(0, 10), none.maps(), "what needs no synapse is known before");
 	}
 
 	@Test

@@ -174,17 +174,21 @@ class MeasureExcitabilityTest {
 	}
 
 	@Test
-	void threadsDoNotMatter() throws IOException {
+	void threadsDoNotMatterAndCancellingKeepsWhatIsFinished() throws IOException {
 		final ReferenceCell cell =
 			ReferenceCell.of(ReferenceCell.GRANULE, ReferenceMembrane.LAYER_5).stepped(Protocol.Scheme.BACKWARD_EULER, 0.1);
 		final Settings brief = new Settings(0, 60, 1.5, 10, -20, true);
-		final Answer one, two;
+		final Answer one, two, stopped;
 		try (Workers single = Workers.of(1); Workers several = Workers.of(3)) {
+			stopped = MeasureExcitability.QUESTION.ask(cell.model(), cell.cable(), brief, 1, single, fraction -> fraction < 0.1);
 			one = MeasureExcitability.QUESTION.ask(cell.model(), cell.cable(), brief, 1, single, RunMonitor.SILENT);
 			two = MeasureExcitability.QUESTION.ask(cell.model(), cell.cable(), brief, 1, several, RunMonitor.SILENT);
 		}
 		assertEquals(one, two);
 		assertEquals("Firing", one.charts().get(0).title());
+		assertTrue(stopped.sentence().startsWith("Cancelled") && stopped.sentence().endsWith("its rheobase had not been found."),
+			stopped.sentence());
+		assertEquals(one.figures().get(1), stopped.figures().get(1), "what was measured before is kept");
 	}
 
 	@Test
