@@ -69,6 +69,22 @@ final class Progress implements AutoCloseable {
 		return fraction -> report(what, from + (to - from) * Math.max(0, Math.min(1, fraction)));
 	}
 
+	/**
+	 * A part of the work with what is finished, begun after the work itself: it is done even if that was stopped. Esc once more stops it, too.
+	 *
+	 * @param what shown to the user, such as "Drawing maps"
+	 * @param from fraction of the whole work that is done before, 0 … 1
+	 * @param to fraction of the whole work that is done after
+	 * @return tells this progress of its own
+	 */
+	Stage keeping(final String what, final double from, final double to) {
+		final boolean wasStopped = isCancelled();
+		if (wasStopped)
+			IJ.resetEscape();
+		final Stage stage = stage(what, from, to);
+		return fraction -> stage.progress(fraction) || wasStopped && !IJ.escapePressed();
+	}
+
 	private synchronized boolean report(final String what, final double fraction) {
 		final int step = (int) (STEPS * fraction);
 		if (step != shown || !what.equals(message)) {

@@ -143,11 +143,11 @@ abstract class QuestionCommand<S extends Record> extends ContextCommand {
 				: ActivityCanvas.fitted(cable, pixelsize == 0 ? Double.NaN : pixelsize, true).plane();
 			final NeuronMaps painter = new NeuronMaps(cable, answer.maps(), where, provenance);
 			final Optional<ImagePlus> values = drawn ? Optional.of(painter.image(Commands.title(name + " " + kind() + " maps"), workers,
-				progress.stage("Drawing maps", 0.9, 0.95)::progress)) : Optional.empty();
+				progress.keeping("Drawing maps", 0.9, 0.95)::progress)) : Optional.empty();
 			final Optional<ImagePlus> overlay = maps.equals("overlay") && drawn
 				? Optional.of(
 					painter.over(Commands.title(name + " " + kind() + " over " + template.getTitle().replaceFirst("\\.[A-Za-z]{2,4}$", "")),
-						template, workers, progress.stage("Drawing over the template", 0.95, 1)::progress))
+						template, workers, progress.keeping("Drawing over the template", 0.95, 1)::progress))
 				: Optional.empty();
 			if (out.isPresent()) {
 				AnswerFiles.write(out.get(), false, question.name(), words(settings), cable, answer, plots, values, provenance,

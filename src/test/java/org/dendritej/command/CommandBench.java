@@ -93,7 +93,7 @@ final class CommandBench implements AutoCloseable {
 		Interpreter.batchMode = false;
 	}
 
-	/** Runs a command and presses the cancel button of its task as soon as it has begun to simulate. */
+	/** Runs a command and presses the cancel button of its task as soon as it has begun to simulate or to ask. */
 	CommandModule cancelled(final Class<? extends Command> command, final Object... inputs) throws Exception {
 		final Presser presser = new Presser();
 		final EventService events = context.service(EventService.class);
@@ -112,7 +112,7 @@ final class CommandBench implements AutoCloseable {
 		@EventHandler
 		void onEvent(final TaskEvent event) {
 			final String message = event.getTask().getStatusMessage();
-			if (message != null && message.startsWith("Simulating") && !event.getTask().isCanceled())
+			if (message != null && (message.startsWith("Simulating") || message.startsWith("Map Attenuation") && event.getTask().getProgressValue() > 0) && !event.getTask().isCanceled())
 				event.getTask().cancel("by its button");
 		}
 	}
