@@ -151,22 +151,25 @@ final class RunCommand implements Callable<Integer> {
 		final CountDownLatch finished = new CountDownLatch(1);
 		final Workers.ExitTask interruption = Workers.onExit(() -> stop(progress, finished, results));
 		try {
-			final Optional<VoxelWeights> drawn = canvas.map(where -> { // first, since it may turn out that the neuron is not there
-				progress.phase("drawing the neuron");
-				return where.draw(neuron.cable(), workers, progress::progress);
-			});
+			Optional<VoxelWeights> drawn = Optional.empty();
+			if (template != null) drawn = draw(neuron, canvas, workers, progress); // first, since it may turn out that the neuron is not there
 			progress.phase("simulating");
 			final Recording recording = Simulation.of(neuron.model(), neuron.cable()).run(workers, progress);
-			if (drawn.isPresent()) {
-				progress.phase("writing the images");
-				results.writeActivity(canvas.get(), drawn.get(), neuron, recording, workers, progress::progress);
-			}
 			progress.phase("writing the tables");
 			results.writeTables(file, neuron, recording, workers.threads(), 1e-9 * (System.nanoTime() - begin), progress);
 			if (progress.cancelled())
 				throw new RunCancelledException();
 			if (recorded != null)
 				RecordingFiles.write(new StoredRecording(neuron, recording), recorded);
+			if (canvas.isPresent()) {
+				results.publish(); // traces need not wait for pictures
+				if (drawn.isEmpty()) drawn = draw(neuron, canvas, workers, progress);
+				progress.phase("writing the images");
+				results.writeActivity(canvas.get(), drawn.get(), neuron, recording, workers, progress::progress);
+				results.writeSummary(file, neuron, recording, workers.threads(), 1e-9 * (System.nanoTime() - begin));
+				if (progress.cancelled())
+					throw new RunCancelledException();
+			}
 			results.publish();
 			progress.end();
 		}
@@ -176,6 +179,14 @@ final class RunCommand implements Callable<Integer> {
 			finished.countDown();
 			interruption.close();
 		}
+	}
+
+	private static Optional<VoxelWeights> draw(final LoadedNeuron neuron, final Optional<ActivityCanvas> canvas, final Workers workers,
+		final Progress progress) {
+		return canvas.map(where -> {
+			progress.phase("drawing the neuron");
+			return where.draw(neuron.cable(), workers, progress::progress);
+		});
 	}
 
 	/** Runs when the user interrupts: the run stops at its next report and cleans up; if it takes too long, its files go without it. */

@@ -11,6 +11,6 @@
  *
  * <p>Decisions: the arguments are parsed by picocli, the one library used here alone, so Fiji never needs it. Progress goes to the
  * standard error, so that the standard output holds nothing but what was asked for. Output files appear whole or not at all: they are
- * written beside their place and then moved into it.
+ * written beside their place and then moved into it. Of a run, traces and tables come first: drawing the neuron takes longer than a short simulation.
  */
 package org.dendritej.batch;

@@ -17,7 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +32,7 @@ final class OutputFolder implements AutoCloseable {
 	private final List<String> names;
 	private final Path hidden;
 	private final List<Path> created;
+	private final Set<String> published = new HashSet<>();
 	private boolean open = true;
 
 	private OutputFolder(final Path folder, final List<String> names, final Path hidden, final List<Path> created) {
@@ -109,14 +112,16 @@ final class OutputFolder implements AutoCloseable {
 		return hidden.resolve(name);
 	}
 
-	/** Moves all files to their places; those that an earlier run has left and this one has not made go. */
+	/** Moves all files that are there now to their places; those that an earlier run has left and this one has not made go. More may follow. */
 	synchronized void publish() throws IOException {
 		if (!open)
 			return;
 		for (final String name : names)
-			if (Files.exists(hidden.resolve(name)))
+			if (Files.exists(hidden.resolve(name))) {
 				Files.move(hidden.resolve(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-			else
+				published.add(name);
+			}
+			else if (!published.contains(name))
 				Files.deleteIfExists(folder.resolve(name));
 		created.clear();
 	}

@@ -69,7 +69,7 @@ public final class RunResults implements AutoCloseable {
 	}
 
 	/**
-	 * Writes {@link #MOVIE}, {@link #PICTURE} and, if there is something to paint, {@link #STRENGTH_MAP}. Before the tables, so that the summary can tell of it.
+	 * Writes {@link #MOVIE}, {@link #PICTURE} and, if there is something to paint, {@link #STRENGTH_MAP}. A summary that is written later tells of it.
 	 *
 	 * @param where the neuron was drawn
 	 * @param drawn the neuron as drawn there
@@ -116,6 +116,21 @@ public final class RunResults implements AutoCloseable {
 			if (recording.synapses().stream().anyMatch(history -> history.samples() > 2))
 				SynapseResults.writeStrengths(recording, file(STRENGTHS));
 		}
+		writeSummary(modelFile, neuron, recording, threads, seconds);
+	}
+
+	/**
+	 * Writes {@link #SUMMARY} again, when images have been made after the tables.
+	 *
+	 * @param modelFile the model file or reconstruction that was run
+	 * @param neuron made of it
+	 * @param recording what happened
+	 * @param threads their number
+	 * @param seconds the run has taken
+	 * @throws IOException from the disk
+	 */
+	public void writeSummary(final Path modelFile, final LoadedNeuron neuron, final Recording recording, final int threads,
+		final double seconds) throws IOException {
 		Files.writeString(file(SUMMARY), JsonReport.of(RunSummary.of(modelFile, neuron, canvas, recording, threads, seconds)));
 	}
 
@@ -130,7 +145,7 @@ public final class RunResults implements AutoCloseable {
 	}
 
 	/**
-	 * Moves all files to their places; those that an earlier run has left and this one has not made go.
+	 * Moves all files that are there now to their places; those that an earlier run has left and this one has not made go. More may follow.
 	 *
 	 * @throws IOException from the disk
 	 */

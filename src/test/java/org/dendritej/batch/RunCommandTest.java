@@ -169,7 +169,7 @@ class RunCommandTest {
 	@Test
 	void aPersonSeesOneLineForEachPartAndWhetherItWasDone() throws IOException {
 		final List<String> lines = List.of(interactive().split("\n"));
-		assertEquals(List.of("drawing the neuron: done", "simulating: done", "writing the images: done", "writing the tables: done"),
+		assertEquals(List.of("simulating: done", "writing the tables: done", "drawing the neuron: done", "writing the images: done"),
 			lines.subList(0, 4).stream().map(line -> line.substring(1 + line.lastIndexOf('\r')).strip()).toList());
 		Files.writeString(model, Files.readString(model).replace("\"variable\": \"m\"", "\"variable\": \"x\""));
 		assertTrue(interactive().contains("\rsimulating: stopped\n"));
