@@ -121,8 +121,9 @@ final class OutputFolder implements AutoCloseable {
 				Files.move(hidden.resolve(name), folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
 				published.add(name);
 			}
-			else if (!published.contains(name))
-				Files.deleteIfExists(folder.resolve(name));
+			else
+				if (!published.contains(name))
+					Files.deleteIfExists(folder.resolve(name));
 		created.clear();
 	}
 
