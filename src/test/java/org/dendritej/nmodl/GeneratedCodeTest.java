@@ -335,4 +335,23 @@ class GeneratedCodeTest {
 			assertEquals(expected, dish.current(i), 1e-9 * Math.abs(expected) + 1e-9);
 		}
 	}
+
+	/** Currents that leave something for the step are not computed once more to be looked at. */
+	@Test
+	void whatAStepHasLeftIsWhatIsSeenThoughCurrentsWouldChangeIt() {
+		final Dish dish = new Dish(Nmodl.parse("left", "NEURON { SUFFIX left NONSPECIFIC_CURRENT i RANGE n, twice }\n" +
+			"ASSIGNED { v (mV) i (mA/cm2) twice }\nSTATE { n }\nINITIAL { n = 0 }\nBREAKPOINT { SOLVE s  n = n + 1  twice = 2*n  i = 0*v }\n" +
+			"PROCEDURE s() { n = 10*n }"), 1);
+		dish.state.initialise(0, dish.voltage);
+		double n = dish.value("n", 0);
+		for (int k = 0; k < 3; k++) {
+			dish.step(k, 1);
+			n = 10 * (n + 1);
+			for (int look = 0; look < 2; look++) {
+				assertEquals(n, dish.value("n", 0));
+				assertEquals(2 * (n + 1), dish.value("twice", 0), "what currents alone compute is computed for the present");
+				assertEquals(n, dish.value("n", 0));
+			}
+		}
+	}
 }

@@ -47,6 +47,29 @@ class HostileProgramTest {
 				() -> Nmodl.parse("e.mod", "NEURON { SUFFIX e RANGE " + name + " }\nPARAMETER { " + name + " = 1 }"), name);
 	}
 
+	/** What goes wrong most often when one writes a file by hand. */
+	@Test
+	void slipsAreNamedWithTheirPlaceAndWhatWasProbablyMeant() {
+		final String text = "NEURON { SUFFIX x NONSPECIFIC_CURRENT i }\nPARAMETER { gleak = 1e-3 (S/cm2) }\nASSIGNED { v (mV) i (mA/cm2) }\n" +
+			"STATE { m }\nBREAKPOINT { SOLVE states METHOD cnexp\n i = gleak*m*(v + 65) }\nDERIVATIVE states { m' = (1 - m)/5 }\n";
+		final String[][] slips = {
+			{ "(v + 65) }", "(v + 65)", "x.mod:7:1", "ends BREAKPOINT, which begins in line 5" },
+			{ "BREAKPOINT", "BREKPOINT", "x.mod:5:1", "such as BREAKPOINT" },
+			{ "= gleak", "= gleek", "x.mod:6:6", "did you mean gleak?" },
+			{ "SOLVE states", "SOLVE state", "x.mod:5:20", "did you mean states?" },
+			{ text, "", "x.mod:1:1", "an empty file" },
+		};
+		for (final String[] slip : slips) {
+			final String message =
+				assertThrows(NmodlException.class, () -> Nmodl.parse("x.mod", text.replace(slip[0], slip[1]))).getMessage();
+			assertTrue(message.startsWith(slip[2]) && message.contains(slip[3]), message);
+		}
+		assertTrue(Nmodl.parse("x.mod", text.replace("ASSIGNED {", "ASSIGNED { m")).warnings().get(0).text().contains(
+			"m is declared more than once"));
+		assertTrue(Nmodl.parse("x.mod", text.substring(text.indexOf('\n')).replace("PARAMETER {", "PARAMETER { extra = 1")).warnings().get(0)
+			.text().contains("no NEURON block"));
+	}
+
 	@Test
 	void aLoopThatDoesNotEndIsEndedWithItsPlace() {
 		final String text = "NEURON { SUFFIX loop RANGE x }\nASSIGNED { v (mV) x }\nINITIAL {\nx = 1\nWHILE (x > 0) { x = x + 1 } }\n" +

@@ -55,6 +55,8 @@ final class Glance {
 		final boolean advanced) {
 		final boolean moves =
 			ahead > 0 || advanced && code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol());
+		final boolean keeps = code.currentLeaves && assignedByAdvance.contains(wanted.symbol());
+		if (keeps && seenCurrents) forget(); // currents computed once more would change what the step has left
 		if (seen != i || seenAt != t || seenAhead != ahead || seenVoltage != v || seenMoves != moves) { // several values of one element are computed together
 			state.fetch(i, frame);
 			frame[Frame.VOLTAGE] = v;
@@ -67,7 +69,7 @@ final class Glance {
 			seenMoves = moves;
 			seenCurrents = false;
 		}
-		if (!seenCurrents && assignedByCurrent.contains(wanted.symbol())) {
+		if (!keeps && !seenCurrents && assignedByCurrent.contains(wanted.symbol())) {
 			frame[Frame.STEP] = step;
 			code.code.run(code.prepare, frame, host);
 			code.code.run(code.current, frame, host);

@@ -158,6 +158,11 @@ final class Declarations {
 			declare(local.name(), Optional.empty(), Role.KEPT, local.length(), OptionalDouble.empty(), Optional.empty(), local.position());
 	}
 
+	/** {@return the names that are declared or known} */
+	List<String> known() {
+		return List.copyOf(names.keySet());
+	}
+
 	/** Declares something unless the name is taken, as by the host. */
 	private Meaning declare(final String name, final Optional<UnitText> unit, final Role role, final OptionalInt length,
 		final OptionalDouble value,

@@ -7,12 +7,14 @@ package org.dendritej.nmodl.program;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.dendritej.nmodl.program.Symbol.Role;
 import org.dendritej.nmodl.program.Value.BinaryOperator;
@@ -26,6 +28,7 @@ import org.dendritej.nmodl.syntax.NmodlException;
 import org.dendritej.nmodl.syntax.Position;
 import org.dendritej.nmodl.syntax.Statement;
 import org.dendritej.nmodl.syntax.Statement.Argument;
+import org.dendritej.units.NearMisses;
 
 /** Resolves the names of expressions and inlines the functions that they call. What a call does stands in instructions before the expression. */
 abstract class Expressions {
@@ -98,12 +101,18 @@ abstract class Expressions {
 		return new Read(truth);
 	}
 
+	/** The end of a sentence about a name that does not exist. */
+	static String meant(final String name, final Collection<String> known) {
+		final List<String> near = NearMisses.of(name, List.copyOf(new TreeSet<>(known)), 1);
+		return near.isEmpty() ? "" : "; did you mean " + near.get(0) + "?";
+	}
+
 	/** What a name means here. */
 	final Meaning meaning(final String name, final Position position, final Scope scope) {
 		final Optional<Meaning> found = scope.find(name).or(() -> declarations.find(name));
 		if (found.isEmpty())
 			throw new NmodlException(position,
-				"found " + name + ", which is not declared; declare it in PARAMETER, ASSIGNED, STATE or LOCAL");
+				"found " + name + ", which is not declared; declare it in PARAMETER, ASSIGNED, STATE or LOCAL" + meant(name, declarations.known()));
 		if (found.get() instanceof Meaning.Refused refused) throw new NmodlException(position, refused.reason());
 		return found.get();
 	}

@@ -55,7 +55,7 @@ final class Solves {
 		final String name = solve.block().name();
 		final Block.Named block = statements.blocks.get(name);
 		if (block == null)
-			throw new NmodlException(solve.block().position(), "found SOLVE " + name + ", but there is no block of this name");
+			throw new NmodlException(solve.block().position(), "found SOLVE " + name + ", but there is no block of this name" + Expressions.meant(name, statements.blocks.keySet()));
 		if (block instanceof Block.Procedure) {
 			statements.inline(new Call(name, List.of(), solve.position()), block, scope, out);
 			return;

@@ -23,6 +23,7 @@ import org.dendritej.nmodl.syntax.Expression.Name;
 import org.dendritej.nmodl.syntax.Statement.Argument;
 import org.dendritej.nmodl.syntax.Statement.Verbatim;
 import org.dendritej.nmodl.syntax.Token.Kind;
+import org.dendritej.units.NearMisses;
 
 /** Reads a whole mechanism: the blocks one after the other, in any order. */
 final class FileParser {
@@ -49,10 +50,17 @@ final class FileParser {
 		this.includes = includes;
 	}
 
+	private static final List<String> BLOCKS = List.of("TITLE", "COMMENT", "NEURON", "UNITS", "PARAMETER", "CONSTANT", "ASSIGNED", "STATE",
+		"INITIAL", "BREAKPOINT", "DERIVATIVE", "KINETIC", "LINEAR", "NONLINEAR", "PROCEDURE", "FUNCTION", "NET_RECEIVE", "BEFORE", "AFTER",
+		"INDEPENDENT", "INCLUDE", "DEFINE", "VERBATIM");
+
 	MechanismFile parsed() {
+		if (cursor.at(Kind.END))
+			throw NmodlException.unexpected(cursor.peek().position(), "an empty file", "blocks such as NEURON and BREAKPOINT");
 		while (!cursor.at(Kind.END)) {
 			if (!cursor.at(Kind.KEYWORD))
-				throw cursor.unexpected("the keyword of a block, such as NEURON or BREAKPOINT");
+				throw cursor.unexpected("the keyword of a block, such as " + NearMisses.of(cursor.peek().text(), BLOCKS, 1).stream().findFirst()
+					.orElse("NEURON or BREAKPOINT"));
 			block(cursor.peek());
 		}
 		return mechanism.built();

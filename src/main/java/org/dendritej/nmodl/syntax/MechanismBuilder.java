@@ -60,13 +60,15 @@ final class MechanismBuilder {
 	}
 
 	MechanismFile built() {
+		if (neuron == beginning && blocks.stream().anyMatch(Block.Breakpoint.class::isInstance))
+			warnings.add(new Warning(beginning, "there is no NEURON block that names a current or an ion: placed in a membrane, the file changes nothing"));
 		preprocessor.generators.declare(pointers, bbcorePointers, parameters, warnings);
 		final Neuron said = new Neuron(kind, name, ions, nonspecific, electrode, range, global, pointers, bbcorePointers, external,
 			threadSafe, neuron);
 		final Set<String> declared = new HashSet<>();
-		parameters.forEach(one -> declared.add(one.name()));
-		assigned.forEach(one -> declared.add(one.name()));
-		states.forEach(one -> declared.add(one.name()));
+		states.forEach(one -> declare(one.name(), one.position(), declared));
+		parameters.forEach(one -> declare(one.name(), one.position(), declared));
+		assigned.forEach(one -> declare(one.name(), one.position(), declared));
 		locals.forEach(one -> declared.add(one.name()));
 		unitConstants.forEach(one -> declared.add(one.name()));
 		constants.forEach(one -> declared.add(one.name()));
@@ -74,5 +76,10 @@ final class MechanismBuilder {
 		preprocessor.numbers.forEach((called, value) -> constants.add(new Constant(called, value, Optional.empty(), beginning)));
 		return new MechanismFile(file, title, said, units, unitConstants, constants, parameters, assigned, states, locals, blocks,
 			verbatim, unchecked, warnings);
+	}
+
+	private void declare(final String called, final Position position, final Set<String> declared) {
+		if (!declared.add(called))
+			warnings.add(new Warning(position, called + " is declared more than once; what STATE says of it counts, else PARAMETER, else ASSIGNED"));
 	}
 }

@@ -8,6 +8,7 @@ package org.dendritej.nmodl.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalInt;
 import org.dendritej.nmodl.syntax.Expression.BinaryOperator;
 import org.dendritej.nmodl.syntax.Expression.Name;
@@ -54,6 +55,9 @@ final class StatementParser {
 	}
 
 	/** A list of statements with its braces. */
+	private static final Set<String> BLOCKS = Set.of("NEURON", "UNITS", "PARAMETER", "CONSTANT", "ASSIGNED", "STATE", "BREAKPOINT",
+		"DERIVATIVE", "KINETIC", "LINEAR", "NONLINEAR", "PROCEDURE", "FUNCTION", "NET_RECEIVE");
+
 	List<Statement> block(final String what) {
 		return block(what, false);
 	}
@@ -73,6 +77,8 @@ final class StatementParser {
 		while (!cursor.at("}")) {
 			if (cursor.at(Kind.END))
 				throw new NmodlException(opening, what + " has no end; expected \"}\" before the end of the file");
+			if (BLOCKS.contains(cursor.peek().text()) && cursor.at(Kind.KEYWORD))
+				throw cursor.unexpected("a statement or the \"}\" that ends " + what + ", which begins in line " + opening.line());
 			verbatim |= cursor.at("VERBATIM");
 			statement(body, kinetic);
 			if (mechanism.unitsOff && !body.isEmpty())
