@@ -399,7 +399,7 @@ public final class LayerFiveCell {
 	/** Two pulses at two places of one branch, or of two, relative to the sum of the single ones; no sodium in soma and axon. */
 	List<Figure> branches() {
 		final double[][] table =
-			{ { 4, 1.058, 1.001 }, { 5, 1.152, 1.005 }, { 6, 2.277, 1.011 }, { 7, 2.291, 1.022 }, { 8, 2.114, 1.045 }, { 12, 0.891,
+			{ { 4, 1.058, 1.001 }, { 5, 1.152, 1.005 }, { 6, 2.277, 1.011 }, { 7, 2.291, 1.022 }, { 8, 2.114, 1.045 }, { 10, 1.178, 1.582 }, { 12, 0.891,
 				1.070 }, { 16, 0.610, 0.771 }, { 20, 0.574, 0.734 } };
 		final Biophysics quiet = membrane(0, 0);
 		final List<Double> from = rest(quiet);
@@ -416,6 +416,27 @@ public final class LayerFiveCell {
 				NEURON, 10));
 			figures.add(percent(m + " between", "", peak(run(quiet, from, 70, 0.05, SOMA, List.of(first, third)), 0) / (p1 + p3), row[2],
 				NEURON, 10));
+		}
+		figures.addAll(branchesWithSodium(one, two, elsewhere));
+		return figures;
+	}
+
+	/** The same with sodium, until two places within one branch fire the cell and two branches do not. */
+	private List<Figure> branchesWithSodium(final Site one, final Site two, final Site elsewhere) {
+		final double[][] table = { { 2, 1.006, 0.999 }, { 3, 1.023, 1.000 }, { 4, 1.060, 1.003 }, { 5, 1.158, 1.008 }, { 6, 2.417, 1.015 },
+			{ 8, Double.NaN, 1.056 } };
+		final List<Figure> figures = new ArrayList<>();
+		for (final double[] row : table) {
+			final int m = (int) row[0];
+			final SynapseGroup first = pulses("first", one, m), second = pulses("second", two, m), third = pulses("third", elsewhere, m);
+			final double p1 = peak(run(70, 0.05, SOMA, List.of(first)), 0), p2 = peak(run(70, 0.05, SOMA, List.of(second)), 0),
+				p3 = peak(run(70, 0.05, SOMA, List.of(third)), 0);
+			final Recording within = run(70, 0.05, SOMA, List.of(first, second)), between = run(70, 0.05, SOMA, List.of(first, third));
+			if (Double.isNaN(row[1]))
+				figures.add(within(m + " within, with sodium: spikes", "", spikes(within).size(), 1, NEURON, 0));
+			else
+				figures.add(percent(m + " within, with sodium", "", peak(within, 0) / (p1 + p2), row[1], NEURON, 10));
+			figures.add(percent(m + " between, with sodium", "", peak(between, 0) / (p1 + p3), row[2], NEURON, 10));
 		}
 		return figures;
 	}
