@@ -114,8 +114,9 @@ final class Bisection<R> {
 			final double progress = all.stream().mapToDouble(Bisection::progress).average().orElse(1);
 			if (going.isEmpty())
 				return true;
-			final List<R> results = ManyRuns.measure(going.size(), cable, k -> trial.of(going.get(k), all.get(going.get(k)).next()), measure,
-				workers, fraction -> monitor.progress(progress));
+			final List<R> results =
+				ManyRuns.measure(going.size(), cable, k -> trial.of(going.get(k), all.get(going.get(k)).next()), measure,
+					workers, fraction -> monitor.progress(progress));
 			if (results.size() < going.size())
 				return false;
 			for (int k = 0; k < going.size(); k++)

@@ -141,7 +141,8 @@ record InhibitionAnswer(CableModel cable, Settings settings, Impedance steady, S
 		final Effect least = java.util.stream.Stream.concat(named.stream().skip(1), effects.stream())
 			.reduce((a, b) -> b.soma() < a.soma() ? b : a).orElseThrow();
 		final String cancelled = effects.size() < places.number()
-			? "Cancelled after " + effects.size() + " of " + places.number() + " places. " : finished ? "" : "Cancelled before all was measured. ";
+			? "Cancelled after " + effects.size() + " of " + places.number() + " places. " : finished ? ""
+			: "Cancelled before all was measured. ";
 		final double elsewhere = strongest(side, 0);
 		return cancelled + String.format(Locale.ROOT,
 			"%d synapses depolarise the soma by %.3g mV; one of %.3g nS inhibition leaves %.0f %% of it %s, %.0f µm from the soma, %.0f %% at the soma%s; shunting is strongest %.0f µm from the soma, %s (F = %.3g).",

@@ -195,7 +195,8 @@ public final class MapAttenuation implements Question<MapAttenuation.Settings> {
 		if (settings.conductance == 0)
 			return 0.1;
 		final int number = Math.min(settings.places, cable.compartments());
-		return 1 + number * RunEstimate.of(trial(model, settings, Location.SOMA, duration(model, cable, RunMonitor.SILENT)), cable).secondsAmongMany();
+		return 1 + number
+			* RunEstimate.of(trial(model, settings, Location.SOMA, duration(model, cable, RunMonitor.SILENT)), cable).secondsAmongMany();
 	}
 
 	@Override

@@ -93,7 +93,8 @@ public final class MapInhibition implements Question<MapInhibition.Settings> {
 		/** At a compartment; −1 for none. */
 		Optional<Inhibitory> inhibitory(final CableModel cable, final int compartment) {
 			return compartment < 0 ? Optional.empty()
-				: Optional.of(new Inhibitory(SampledPlaces.location(cable, compartment), inhibition, volley().onset() + timing, reversal, decay));
+				: Optional
+					.of(new Inhibitory(SampledPlaces.location(cable, compartment), inhibition, volley().onset() + timing, reversal, decay));
 		}
 
 		Settings number(final int other) {

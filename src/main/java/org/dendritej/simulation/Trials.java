@@ -114,7 +114,8 @@ public final class Trials {
 		final RunMonitor ofGroup = fraction -> report(group, fraction, outcomes.parts, outcomes.monitor);
 		try {
 			final Run run = built == null ? build(group) : built;
-			final List<Recording> found = threads > 1 ? List.of(simulations.get(0).run(run, workers, ofGroup)) : run.run(Team.ALONE, ofGroup);
+			final List<Recording> found =
+				threads > 1 ? List.of(simulations.get(0).run(run, workers, ofGroup)) : run.run(Team.ALONE, ofGroup);
 			for (int k = 0; k < group.length; k++)
 				outcomes.recordings[group[k]] = found.get(k);
 		}

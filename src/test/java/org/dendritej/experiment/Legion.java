@@ -101,11 +101,13 @@ public final class Legion {
 		final NeuronModel quiet = ManyRuns.atRest(
 			SodiumOff.of(cell.stepped(Protocol.Scheme.BACKWARD_EULER, 0.1).model()), cell.cable(), RunMonitor.SILENT);
 		final TwoLayers found = TwoLayers.of(quiet, cell.cable(), branches, 20, 0.3, 1.5, 40, 1, workers, RunMonitor.SILENT);
-		final String who = "layer-5 membrane from the catalogue, forty allocations to " + branches.size() + " end branches: part of the variance that ";
+		final String who =
+			"layer-5 membrane from the catalogue, forty allocations to " + branches.size() + " end branches: part of the variance that ";
 		return List.of(
 			new Figure(who + "the sum over branches predicts", "", found.explainedByBranches(), Figure.Relation.ABOVE, 0.85, LAW, 0, 0),
 			new Figure(who + "the number of synapses predicts", "", found.explainedByNumber(), Figure.Relation.BELOW, 0.75, LAW, 0, 0),
-			new Figure(who + "both leave over, number of synapses over sum", "", (1 - found.explainedByNumber()) / (1 - found.explainedByBranches()),
+			new Figure(who + "both leave over, number of synapses over sum", "",
+				(1 - found.explainedByNumber()) / (1 - found.explainedByBranches()),
 				Figure.Relation.ABOVE, 2, LAW, 0, 0));
 	}
 }

@@ -231,7 +231,8 @@ class MapInhibitionTest {
 		where.addAll(around(cell));
 		try (Workers workers = Workers.onAllCores()) {
 			final List<Double> thresholds =
-				new SpikeThresholds(cell.model(), cell.cable(), settings(2, -4, 20, 1), workers).inhibited(where, Double.NaN, RunMonitor.SILENT);
+				new SpikeThresholds(cell.model(), cell.cable(), settings(2, -4, 20, 1), workers).inhibited(where, Double.NaN,
+					RunMonitor.SILENT);
 			for (int k = 0; k < expected.length; k++)
 				assertEquals(expected[k], thresholds.get(k), 1, "place " + k);
 		}
@@ -248,7 +249,9 @@ class MapInhibitionTest {
 			cell.cable().locate(new Location.OnSection(b.section(), 0.5 + 50 / length)).compartment(), cell.soma());
 		final int[] expected = { 14, 16, 18, 14 };
 		try (Workers workers = Workers.onAllCores()) {
-			final List<Double> thresholds = new SpikeThresholds(cell.model(), cell.cable(), settings(2, -4, 20, 1).at(List.of(new Location.OnSection(b.section(), 0.5))), workers).inhibited(where, Double.NaN, RunMonitor.SILENT);
+			final List<Double> thresholds = new SpikeThresholds(cell.model(), cell.cable(),
+				settings(2, -4, 20, 1).at(List.of(new Location.OnSection(b.section(), 0.5))), workers)
+				.inhibited(where, Double.NaN, RunMonitor.SILENT);
 			for (int k = 0; k < expected.length; k++)
 				assertEquals(expected[k], thresholds.get(k), 1, "place " + k);
 			assertTrue(thresholds.get(2) > thresholds.get(1));
@@ -263,7 +266,8 @@ class MapInhibitionTest {
 		final Settings ampa = new Settings(List.of(B), 20, 20, 0.3, 0, 3, 0, -80, 5, 1, 200, 20, 45, 0, -1);
 		try (Workers workers = Workers.onAllCores()) {
 			assertTrue(
-				Double.isNaN(new SpikeThresholds(cell.model(), cell.cable(), ampa, workers).inhibited(List.of(-1), Double.NaN, RunMonitor.SILENT).get(0)));
+				Double.isNaN(new SpikeThresholds(cell.model(), cell.cable(), ampa, workers)
+					.inhibited(List.of(-1), Double.NaN, RunMonitor.SILENT).get(0)));
 			final List<Effect> effects = MapInhibition.effects(cell.model(), cell.cable(), ampa, List.of(-1, around(cell).get(1)), workers,
 				RunMonitor.SILENT);
 			assertTrue(effects.get(1).soma() / effects.get(0).soma() > 0.5);
@@ -325,7 +329,8 @@ class MapInhibitionTest {
 				if (until > 0.45)
 					assertEquals(whole.maps().get(0), part.maps().get(0));
 				if (until > 0.5)
-					assertTrue(whole.figures().stream().filter(figure -> figure.name().startsWith("Veto")).allMatch(part.figures()::contains));
+					assertTrue(
+						whole.figures().stream().filter(figure -> figure.name().startsWith("Veto")).allMatch(part.figures()::contains));
 			}
 			assertThrows(RunCancelledException.class,
 				() -> MapInhibition.QUESTION.ask(cell.model(), cell.cable(), some, 1, workers, fraction -> false));

@@ -399,8 +399,10 @@ public final class LayerFiveCell {
 	/** Two pulses at two places of one branch, or of two, relative to the sum of the single ones; no sodium in soma and axon. */
 	List<Figure> branches() {
 		final double[][] table =
-			{ { 4, 1.058, 1.001 }, { 5, 1.152, 1.005 }, { 6, 2.277, 1.011 }, { 7, 2.291, 1.022 }, { 8, 2.114, 1.045 }, { 10, 1.178, 1.582 }, { 12, 0.891,
-				1.070 }, { 16, 0.610, 0.771 }, { 20, 0.574, 0.734 } };
+			{ { 4, 1.058, 1.001 }, { 5, 1.152, 1.005 }, { 6, 2.277, 1.011 }, { 7, 2.291, 1.022 }, { 8, 2.114, 1.045 }, { 10, 1.178, 1.582 },
+				{ 12, 0.891,
+					1.070 },
+				{ 16, 0.610, 0.771 }, { 20, 0.574, 0.734 } };
 		final Biophysics quiet = membrane(0, 0);
 		final List<Double> from = rest(quiet);
 		final double length = cable.sections().get(b.section).length();
