@@ -241,11 +241,13 @@ class ChanceTest {
 				for (final boolean secondOrder : new boolean[] { false, true }) {
 					final String text = "NEURON { SUFFIX q NONSPECIFIC_CURRENT i RANGE x, y, z, s }\nPARAMETER { a = 0.3 tau = 3 (ms) }\n" +
 						"ASSIGNED { v (mV) i (mA/cm2) s }\nSTATE { x y z }\nINITIAL { x = 0.2 y = 0.7 z = 0.4 s = 0 }\n" +
-						"BREAKPOINT { SOLVE d METHOD " + method + "  i = 0*v }\nDERIVATIVE d { " + equation + " }\nFUNCTION f(x) { f = -x/(1 + a) }\n";
+						"BREAKPOINT { SOLVE d METHOD " + method + "  i = 0*v }\nDERIVATIVE d { " + equation
+						+ " }\nFUNCTION f(x) { f = -x/(1 + a) }\n";
 					final String where = equation + ", " + method + ", second order " + secondOrder;
 					final Dish without = new Dish(Nmodl.parse("q", text), 5, secondOrder, Map.of());
-					final Dish with = new Dish(Nmodl.parse("q", text.replace("DERIVATIVE d {", "DERIVATIVE d { a = a + 0*scop_random() ")), 5,
-						secondOrder, Map.of());
+					final Dish with =
+						new Dish(Nmodl.parse("q", text.replace("DERIVATIVE d {", "DERIVATIVE d { a = a + 0*scop_random() ")), 5,
+							secondOrder, Map.of());
 					for (final Dish dish : new Dish[] { with, without }) {
 						for (int i = 0; i < 5; i++)
 							dish.voltage[i] = -80 + 10 * i;

@@ -340,7 +340,8 @@ class GeneratedCodeTest {
 	@Test
 	void whatAStepHasLeftIsWhatIsSeenThoughCurrentsWouldChangeIt() {
 		final Dish dish = new Dish(Nmodl.parse("left", "NEURON { SUFFIX left NONSPECIFIC_CURRENT i RANGE n, twice }\n" +
-			"ASSIGNED { v (mV) i (mA/cm2) twice }\nSTATE { n }\nINITIAL { n = 0 }\nBREAKPOINT { SOLVE s  n = n + 1  twice = 2*n  i = 0*v }\n" +
+			"ASSIGNED { v (mV) i (mA/cm2) twice }\nSTATE { n }\nINITIAL { n = 0 }\nBREAKPOINT { SOLVE s  n = n + 1  twice = 2*n  i = 0*v }\n"
+			+
 			"PROCEDURE s() { n = 10*n }"), 1);
 		dish.state.initialise(0, dish.voltage);
 		double n = dish.value("n", 0);

@@ -50,8 +50,9 @@ class HostileProgramTest {
 	/** What goes wrong most often when one writes a file by hand. */
 	@Test
 	void slipsAreNamedWithTheirPlaceAndWhatWasProbablyMeant() {
-		final String text = "NEURON { SUFFIX x NONSPECIFIC_CURRENT i }\nPARAMETER { gleak = 1e-3 (S/cm2) }\nASSIGNED { v (mV) i (mA/cm2) }\n" +
-			"STATE { m }\nBREAKPOINT { SOLVE states METHOD cnexp\n i = gleak*m*(v + 65) }\nDERIVATIVE states { m' = (1 - m)/5 }\n";
+		final String text =
+			"NEURON { SUFFIX x NONSPECIFIC_CURRENT i }\nPARAMETER { gleak = 1e-3 (S/cm2) }\nASSIGNED { v (mV) i (mA/cm2) }\n" +
+				"STATE { m }\nBREAKPOINT { SOLVE states METHOD cnexp\n i = gleak*m*(v + 65) }\nDERIVATIVE states { m' = (1 - m)/5 }\n";
 		final String[][] slips = {
 			{ "(v + 65) }", "(v + 65)", "x.mod:7:1", "ends BREAKPOINT, which begins in line 5" },
 			{ "BREAKPOINT", "BREKPOINT", "x.mod:5:1", "such as BREAKPOINT" },
@@ -66,8 +67,9 @@ class HostileProgramTest {
 		}
 		assertTrue(Nmodl.parse("x.mod", text.replace("ASSIGNED {", "ASSIGNED { m")).warnings().get(0).text().contains(
 			"m is declared more than once"));
-		assertTrue(Nmodl.parse("x.mod", text.substring(text.indexOf('\n')).replace("PARAMETER {", "PARAMETER { extra = 1")).warnings().get(0)
-			.text().contains("no NEURON block"));
+		assertTrue(
+			Nmodl.parse("x.mod", text.substring(text.indexOf('\n')).replace("PARAMETER {", "PARAMETER { extra = 1")).warnings().get(0)
+				.text().contains("no NEURON block"));
 	}
 
 	@Test

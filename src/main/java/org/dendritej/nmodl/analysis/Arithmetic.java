@@ -157,7 +157,8 @@ public final class Arithmetic {
 
 	/** Whether a factor that is not settled stands elsewhere, too, and is better left as it is. */
 	private boolean isUsedAgain(final Node product) {
-		return product.arguments().stream().anyMatch(factor -> !settled.test(factor) && !factor.arguments().isEmpty() && uses.get(factor) > 1)
+		return product.arguments().stream()
+			.anyMatch(factor -> !settled.test(factor) && !factor.arguments().isEmpty() && uses.get(factor) > 1)
 			&& product.arguments().stream().anyMatch(factor -> settledFactor(factor) == null);
 	}
 

@@ -80,6 +80,7 @@ public record Equations(List<Node> rates, List<List<Node>> jacobian, Map<Symbol,
 			final Node node = open.remove(open.size() - 1);
 			if (seen.add(node)) open.addAll(node.arguments());
 		}
-		return seen.stream().filter(node -> node.operation() == Operation.INPUT).map(node -> node.input().symbol()).collect(Collectors.toSet());
+		return seen.stream().filter(node -> node.operation() == Operation.INPUT).map(node -> node.input().symbol())
+			.collect(Collectors.toSet());
 	}
 }

@@ -203,7 +203,8 @@ public final class ExponentialChains {
 		int squarings = 0;
 		while (whole << squarings + 1 <= LARGEST_POWER)
 			squarings++;
-		final Node r = argument(leader.opposite ? graph.negate(leader.node.argument(0)) : leader.node.argument(0), line, whole << squarings);
+		final Node r =
+			argument(leader.opposite ? graph.negate(leader.node.argument(0)) : leader.node.argument(0), line, whole << squarings);
 		final List<Node> squares = new ArrayList<>(List.of(power(polynomial(r, DEGREE), squarings)));
 		taken.add(0, leader);
 		for (final Candidate candidate : taken) {

@@ -198,47 +198,50 @@ final class FrameWriter {
 			else if (instruction instanceof Instruction.Solve solve) body.add("h.solve(" + solve(solve) + ", f);", 2);
 			else
 				if (instruction instanceof Instruction.Derivative derivative && bent >= 0) move(derivative, body);
-				else if (instruction instanceof Instruction.Derivative derivative)
-					assign("f[" + rateOf.get(derivative.state()) + "]", derivative.rate(), body);
 				else
-					if (instruction instanceof Instruction.Constraint constraint)
-						assign("f[" + rateOf.get(constraint.state()) + "]", constraint.residual(), body);
+					if (instruction instanceof Instruction.Derivative derivative)
+						assign("f[" + rateOf.get(derivative.state()) + "]", derivative.rate(), body);
 					else
-						if (instruction instanceof Instruction.Equation equation)
-							assign("f[" + nextRate++ + "]", equation.residual(), body);
+						if (instruction instanceof Instruction.Constraint constraint)
+							assign("f[" + rateOf.get(constraint.state()) + "]", constraint.residual(), body);
 						else
-							if (instruction instanceof Instruction.Load load)
-								body.add("f[" + frame.of(load.symbol()) + "] = f[" + frame.ion(load.symbol()) + "];", 2);
+							if (instruction instanceof Instruction.Equation equation)
+								assign("f[" + nextRate++ + "]", equation.residual(), body);
 							else
-								if (instruction instanceof Instruction.Store store)
-									body.add("f[" + frame.ion(store.symbol()) + "] = f[" + frame.of(store.symbol()) + "];", 2);
+								if (instruction instanceof Instruction.Load load)
+									body.add("f[" + frame.of(load.symbol()) + "] = f[" + frame.ion(load.symbol()) + "];", 2);
 								else
-									if (instruction instanceof Instruction.Draw draw) draw(draw, body);
-									else if (instruction instanceof Instruction.Send send) {
-										final Expression delay = expression(send.delay(), body), flag = expression(send.flag(), body);
-										body.add("h.send(" + delay.text + ", " + flag.text + ", " + place(send.position(), "") + ", f);",
-											delay.size + flag.size +
-												3);
-									}
-									else if (instruction instanceof Instruction.Move move) {
-										final Expression time = expression(move.time(), body);
-										body.add("h.move(" + time.text + ", f);", time.size + 2);
-									}
-									else if (instruction instanceof Instruction.Spike spike) {
-										final Expression time = expression(spike.time(), body);
-										body.add("h.spike(" + time.text + ", f);", time.size + 2);
-									}
+									if (instruction instanceof Instruction.Store store)
+										body.add("f[" + frame.ion(store.symbol()) + "] = f[" + frame.of(store.symbol()) + "];", 2);
 									else
-										if (instruction instanceof Instruction.Watch watch)
-											body.add("h.watch(" + watch.watch() + ", f);", 3);
+										if (instruction instanceof Instruction.Draw draw) draw(draw, body);
+										else if (instruction instanceof Instruction.Send send) {
+											final Expression delay = expression(send.delay(), body), flag = expression(send.flag(), body);
+											body.add(
+												"h.send(" + delay.text + ", " + flag.text + ", " + place(send.position(), "") + ", f);",
+												delay.size + flag.size +
+													3);
+										}
+										else if (instruction instanceof Instruction.Move move) {
+											final Expression time = expression(move.time(), body);
+											body.add("h.move(" + time.text + ", f);", time.size + 2);
+										}
+										else if (instruction instanceof Instruction.Spike spike) {
+											final Expression time = expression(spike.time(), body);
+											body.add("h.spike(" + time.text + ", f);", time.size + 2);
+										}
 										else
-											if (instruction instanceof Instruction.ForConnections each) forConnections(each, body);
+											if (instruction instanceof Instruction.Watch watch)
+												body.add("h.watch(" + watch.watch() + ", f);", 3);
 											else
-												if (instruction instanceof Instruction.Fail fail)
-													body.add("if (true) throw h.failure(" + place(fail.position(), fail.message()) + ");",
-														3);
+												if (instruction instanceof Instruction.ForConnections each) forConnections(each, body);
 												else
-													throw new IllegalStateException(instruction.getClass().getSimpleName());
+													if (instruction instanceof Instruction.Fail fail)
+														body.add(
+															"if (true) throw h.failure(" + place(fail.position(), fail.message()) + ");",
+															3);
+													else
+														throw new IllegalStateException(instruction.getClass().getSimpleName());
 	}
 
 	private void assign(final String target, final Value value, final Body body) {

@@ -112,7 +112,8 @@ abstract class Expressions {
 		final Optional<Meaning> found = scope.find(name).or(() -> declarations.find(name));
 		if (found.isEmpty())
 			throw new NmodlException(position,
-				"found " + name + ", which is not declared; declare it in PARAMETER, ASSIGNED, STATE or LOCAL" + meant(name, declarations.known()));
+				"found " + name + ", which is not declared; declare it in PARAMETER, ASSIGNED, STATE or LOCAL"
+					+ meant(name, declarations.known()));
 		if (found.get() instanceof Meaning.Refused refused) throw new NmodlException(position, refused.reason());
 		return found.get();
 	}

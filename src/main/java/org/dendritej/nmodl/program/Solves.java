@@ -55,7 +55,8 @@ final class Solves {
 		final String name = solve.block().name();
 		final Block.Named block = statements.blocks.get(name);
 		if (block == null)
-			throw new NmodlException(solve.block().position(), "found SOLVE " + name + ", but there is no block of this name" + Expressions.meant(name, statements.blocks.keySet()));
+			throw new NmodlException(solve.block().position(),
+				"found SOLVE " + name + ", but there is no block of this name" + Expressions.meant(name, statements.blocks.keySet()));
 		if (block instanceof Block.Procedure) {
 			statements.inline(new Call(name, List.of(), solve.position()), block, scope, out);
 			return;
@@ -76,7 +77,9 @@ final class Solves {
 		statements.system = Optional.empty();
 		statements.sends = sends;
 		if (system.unknowns.isEmpty()) out.addAll(body); // no equation at all
-		else out.add(new Instruction.Solve(method == Method.CNEXP && system.callsWithItself ? Method.DERIVIMPLICIT : method, List.copyOf(system.unknowns), new Code(body), solve.position()));
+		else
+			out.add(new Instruction.Solve(method == Method.CNEXP && system.callsWithItself ? Method.DERIVIMPLICIT : method,
+				List.copyOf(system.unknowns), new Code(body), solve.position()));
 	}
 
 	private static boolean isAlgebraic(final Kind kind) {
@@ -161,7 +164,8 @@ final class Solves {
 	/** Whether an expression calls a function of the file with a variable among what it is called with. */
 	private boolean callsWith(final Expression in, final Expression.Reference variable, final boolean called) {
 		if (in instanceof Call call)
-			return call.arguments().stream().anyMatch(a -> callsWith(a, variable, called || statements.blocks.containsKey(call.function())));
+			return call.arguments().stream()
+				.anyMatch(a -> callsWith(a, variable, called || statements.blocks.containsKey(call.function())));
 		if (in instanceof Expression.Unary unary) return callsWith(unary.operand(), variable, called);
 		if (in instanceof Expression.Binary binary)
 			return callsWith(binary.left(), variable, called) || callsWith(binary.right(), variable, called);

@@ -59,8 +59,9 @@ final class FileParser {
 			throw NmodlException.unexpected(cursor.peek().position(), "an empty file", "blocks such as NEURON and BREAKPOINT");
 		while (!cursor.at(Kind.END)) {
 			if (!cursor.at(Kind.KEYWORD))
-				throw cursor.unexpected("the keyword of a block, such as " + NearMisses.of(cursor.peek().text(), BLOCKS, 1).stream().findFirst()
-					.orElse("NEURON or BREAKPOINT"));
+				throw cursor
+					.unexpected("the keyword of a block, such as " + NearMisses.of(cursor.peek().text(), BLOCKS, 1).stream().findFirst()
+						.orElse("NEURON or BREAKPOINT"));
 			block(cursor.peek());
 		}
 		return mechanism.built();

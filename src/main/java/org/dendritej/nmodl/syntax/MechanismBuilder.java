@@ -61,7 +61,8 @@ final class MechanismBuilder {
 
 	MechanismFile built() {
 		if (neuron == beginning && blocks.stream().anyMatch(Block.Breakpoint.class::isInstance))
-			warnings.add(new Warning(beginning, "there is no NEURON block that names a current or an ion: placed in a membrane, the file changes nothing"));
+			warnings.add(new Warning(beginning,
+				"there is no NEURON block that names a current or an ion: placed in a membrane, the file changes nothing"));
 		preprocessor.generators.declare(pointers, bbcorePointers, parameters, warnings);
 		final Neuron said = new Neuron(kind, name, ions, nonspecific, electrode, range, global, pointers, bbcorePointers, external,
 			threadSafe, neuron);
@@ -80,6 +81,7 @@ final class MechanismBuilder {
 
 	private void declare(final String called, final Position position, final Set<String> declared) {
 		if (!declared.add(called))
-			warnings.add(new Warning(position, called + " is declared more than once; what STATE says of it counts, else PARAMETER, else ASSIGNED"));
+			warnings.add(
+				new Warning(position, called + " is declared more than once; what STATE says of it counts, else PARAMETER, else ASSIGNED"));
 	}
 }
