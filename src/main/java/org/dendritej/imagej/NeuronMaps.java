@@ -5,6 +5,9 @@
  */
 package org.dendritej.imagej;
 
+import java.awt.Color;
+import java.awt.geom.Area;
+import java.awt.geom.Path2D;
 import java.util.List;
 
 import org.dendritej.cable.CableModel;
@@ -21,12 +24,15 @@ import ij.ImagePlus;
 import ij.ImageStack;
 import ij.gui.Overlay;
 import ij.gui.Roi;
+import ij.gui.ShapeRoi;
 import ij.measure.Calibration;
 import ij.process.FloatProcessor;
 import ij.process.LUT;
 
 /** Values for each compartment as calibrated images in the space of a template, and as shapes over it. */
 public final class NeuronMaps {
+
+	private static final Color WITHOUT_VALUE = new Color(0x4c4c54);
 
 	private final CableModel cable;
 	private final List<PlaceMap> maps;
@@ -50,7 +56,7 @@ public final class NeuronMaps {
 
 	/**
 	 * A 32-bit image, a channel for each map, in the map's unit, NaN where there is no neuron; seen along z, of each column the greatest value. Each channel has
-	 * its own range of colours, and a legend with its bar of colours and a scale bar as an Overlay.
+	 * its own range of colours, and a legend with its bar of colours and a scale bar as an Overlay, in which the neurites that have no value are grey.
 	 *
 	 * @param title of the image
 	 * @param workers threads to compute on
@@ -67,6 +73,7 @@ public final class NeuronMaps {
 		final ImageStack stack = new ImageStack(grid.width(), grid.height());
 		final Overlay overlay = new Overlay();
 		final LUT[] colours = new LUT[maps.size()];
+		List<Area> outlines = List.of(); // made when needed
 		for (int k = 0; k < maps.size(); k++) {
 			final PlaceMap map = maps.get(k);
 			final DisplayRange range = DisplayRange.of(map.values(), map.unit());
@@ -74,6 +81,10 @@ public final class NeuronMaps {
 			VoltageMovie.of(weights, frame(map), VoltageMovie.DEFAULT_COVERAGE).projection(0, plane);
 			stack.addSlice(map.heading(), new FloatProcessor(grid.width(), grid.height(), plane));
 			colours[k] = VoltageColours.lut(range);
+			if (!map.values().stream().allMatch(Double::isFinite)) {
+				if (outlines.isEmpty()) outlines = new NeuriteOutlines(cable.pieces(), cable.compartments(), deep.grid()).projected(workers);
+				add(overlay, new Overlay(withoutValue(map, outlines)), k);
+			}
 			addLegend(overlay, new ImagePlus(title, stack.getProcessor(k + 1)), map, range, k);
 		}
 		ImagePlus image = new ImagePlus(title, stack);
@@ -141,6 +152,17 @@ public final class NeuronMaps {
 			roi.setPosition(maps.size() == 1 ? 0 : k + 1);
 			all.add(roi);
 		}
+	}
+
+	/** The neurites of which a map says nothing. */
+	private static Roi withoutValue(final PlaceMap map, final List<Area> outlines) {
+		final Path2D path = new Path2D.Float(Path2D.WIND_NON_ZERO);
+		for (int c = 0; c < outlines.size(); c++)
+			if (!Double.isFinite(map.values().get(c))) path.append(outlines.get(c), false);
+		final Roi roi = new ShapeRoi(path);
+		roi.setFillColor(WITHOUT_VALUE);
+		roi.setName("no value");
+		return roi;
 	}
 
 	/** The values in the place of potentials. */

@@ -81,7 +81,8 @@ public final class OverlayLegend {
 		final IntFunction<String> captions) {
 		final Grid grid = space.grid();
 		final OverlayLegend legend = new OverlayLegend(movie, place -> hidden(place, grid, recording.cable().pieces()));
-		legend.addColours(range.minimum(), range.maximum(), range.unit(), v -> VoltageColours.rgb((float) v, range));
+		legend.addColours(range.minimum(), range.maximum(), range.unit(), isOfWholeNumbers(recording),
+			v -> VoltageColours.rgb((float) v, range));
 		legend.addCaptions(IntStream.range(0, recording.frames()).mapToObj(captions).toList());
 		legend.addScale(grid.pixelWidth());
 		legend.show(movie);
@@ -103,7 +104,7 @@ public final class OverlayLegend {
 			final LUT lut = luts[Math.min(image.getC(), luts.length) - 1];
 			final String unit = image.getCalibration().getValueUnit();
 			if (lut.max > lut.min)
-				legend.addColours(lut.min, lut.max, unit.equals("Gray Value") ? "" : unit,
+				legend.addColours(lut.min, lut.max, unit.equals("Gray Value") ? "" : unit, false,
 					v -> lut.getRGB((int) Math.max(0, Math.min(255, Math.round(255 * (v - lut.min) / (lut.max - lut.min))))));
 		}
 		if (image.getNFrames() > 1)
@@ -129,7 +130,7 @@ public final class OverlayLegend {
 		final int[] shown = new Film(picture, 1).pixels(0);
 		final int wide = picture.getWidth();
 		final OverlayLegend legend = new OverlayLegend(picture, place -> light(place, shown, wide));
-		legend.addColours(low, high, heading, rgb);
+		legend.addColours(low, high, heading, false, rgb);
 		legend.addScale(pixelWidth);
 		legend.show(picture);
 	}
@@ -150,9 +151,18 @@ public final class OverlayLegend {
 		image.setOverlay(overlay);
 	}
 
-	private void addColours(final double low, final double high, final String heading, final DoubleToIntFunction rgb) {
+	/** Whether all that is shown is counted, so that there is nothing between two numbers. */
+	private static boolean isOfWholeNumbers(final Recording recording) {
+		for (int frame = 0; frame < recording.frames(); frame++)
+			for (final float value : recording.voltages(frame))
+				if (Float.isFinite(value) && value != Math.rint(value)) return false;
+		return true;
+	}
+
+	private void addColours(final double low, final double high, final String heading, final boolean whole, final DoubleToIntFunction rgb) {
 		final double bar = Math.rint(0.9 * size), tall = Math.rint(Math.max(5 * size, Math.min(14 * size, 0.3 * height)));
-		final double span = high - low, step = DisplayRange.round(Math.max(span / 6, span * CLOSEST * size / tall));
+		final double span = high - low, closest = Math.max(span / 6, span * CLOSEST * size / tall),
+			step = DisplayRange.round(whole ? Math.max(1, closest) : closest);
 		final List<Double> ticks = new ArrayList<>();
 		for (double v = Math.ceil(low / step - 1e-9) * step; v <= high + 1e-9 * step; v += step)
 			ticks.add(v);
