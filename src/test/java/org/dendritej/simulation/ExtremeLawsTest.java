@@ -109,8 +109,9 @@ class ExtremeLawsTest {
 						sodium = gna * m * m * m * h * area, potassium = gk * k * k * k * k * area, leak = gl * area,
 						inertia = capacitance[cable.node(c)] / dt;
 					residual += inertia * (now - old) + sodium * (now - 50) + potassium * (now + 77) + leak * (now - el);
-					absolute += inertia * (Math.abs(now) + Math.abs(old)) + sodium * (Math.abs(now) + 50) + potassium * (Math.abs(now) + 77) +
-						leak * (Math.abs(now) + Math.abs(el));
+					absolute +=
+						inertia * (Math.abs(now) + Math.abs(old)) + sodium * (Math.abs(now) + 50) + potassium * (Math.abs(now) + 77) +
+							leak * (Math.abs(now) + Math.abs(el));
 				}
 				assertTrue(Math.abs(residual) <= 1e-12 * absolute, "trial " + trial + ", step " + n + ": " + residual + " of " + absolute +
 					" nA");
