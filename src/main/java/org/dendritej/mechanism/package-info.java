@@ -20,5 +20,10 @@
  * Gates obey linear equations at a constant voltage and are moved by their exact solution, half a step behind the voltage; rates are computed, never looked
  * up. Synapses are linear systems that events kick at their own times: a step sees the exact mean of the conductance over the step, so neither charge nor
  * order of convergence depends on where an event falls between two steps, and what is recorded is exact at its time.
+ *
+ * <p>
+ * Loops are timed by the JMH benchmarks of the repository. Polynomials of exponentials stand once, in methods that HotSpot takes into each loop: as fast as written out
+ * there, 1.14 and 1.13 ns for a gate on a shared server machine with AVX-512. Tried there, and not kept: loops compiled before a run after calls with 24 to 64 elements
+ * instead of 192: HotSpot then compiles each once, not twice, but does not unroll it, 1.50 instead of 1.15 ns for a gate.
  */
 package org.dendritej.mechanism;

@@ -42,6 +42,8 @@
  * <li>reaching into the arrays of a block at an offset instead of copying rows: 0.47 instead of 0.12 for one product and sum;
  * <li>loops as methods instead of objects of classes of their own (see {@code Loops}): no slower once all is compiled, but each was compiled again in every method that
  * leads to it, and {@code Rows} again whenever one of its branches was taken for the first time;
+ * <li>calling the loops of the matrix often on short rows before the run, so that they are compiled by then, as those of the squid axon are: the first run of a passive
+ * cable of 1000 compartments and 10,000 steps 16 to 21 instead of 20 to 25 with the compiler's time, the second no less;
  * <li>a comparison for each compartment whether synapses outweigh its inertia: the same as all of the synapses' other loops; now arithmetic with absolute values.
  * </ul>
  */
