@@ -185,7 +185,8 @@ public final class HodgkinHuxley implements Mechanism {
 				HodgkinHuxleyLoops.gates(v, new double[][] { a, b, c, d, e }, m, h, n).stream()).toArray(HodgkinHuxleyLoops.Loop[]::new);
 			currents = Stream.of( //
 				Stream.of(new HodgkinHuxleyLoops.GatherFrom(elements, sodium.reversal(), ena),
-					new HodgkinHuxleyLoops.GatherFrom(elements, potassium.reversal(), ek), new HodgkinHuxleyLoops.GatherTwo(elements, c, d)),
+					new HodgkinHuxleyLoops.GatherFrom(elements, potassium.reversal(), ek),
+					new HodgkinHuxleyLoops.GatherTwo(elements, c, d)),
 				HodgkinHuxleyLoops.currents(new double[][] { gnabar, gkbar, gl, leak }, m, h, n, ena, ek, a, b, c, d).stream(),
 				Stream.of(new HodgkinHuxleyLoops.Scatter(elements, c, d))).flatMap(loops -> loops).toArray(HodgkinHuxleyLoops.Loop[]::new);
 		}

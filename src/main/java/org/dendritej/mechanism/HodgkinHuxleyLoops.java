@@ -141,7 +141,8 @@ final class HodgkinHuxleyLoops {
 		static {
 			final double[][] x = new double[16][ELEMENTS];
 			final Loop[] gates = gates(x[0], new double[][] { x[1], x[2], x[3], x[4], x[5] }, x[6], x[7], x[8]).toArray(Loop[]::new),
-				currents = currents(new double[][] { x[9], x[9], x[9], x[9] }, x[6], x[7], x[8], x[10], x[10], x[1], x[2], x[11], x[12]).toArray(Loop[]::new);
+				currents = currents(new double[][] { x[9], x[9], x[9], x[9] }, x[6], x[7], x[8], x[10], x[10], x[1], x[2], x[11], x[12])
+					.toArray(Loop[]::new);
 			for (int round = 0; round < ROUNDS; round++) {
 				run(gates, 0.025, x[0], x[0]);
 				run(currents, 0.025, x[0], x[0]);

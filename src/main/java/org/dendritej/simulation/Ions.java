@@ -92,7 +92,8 @@ final class Ions {
 						"\" is set, but no mechanism uses it; used are " + kept.keySet());
 		all = kept.values().toArray(Kept[]::new);
 		clearCurrents =
-			Arrays.stream(all).map(k -> k.ion.current()).filter(current -> current.length > 0).map(Loops.Zero::new).toArray(Loops.Loop[]::new);
+			Arrays.stream(all).map(k -> k.ion.current()).filter(current -> current.length > 0).map(Loops.Zero::new)
+				.toArray(Loops.Loop[]::new);
 		initialise();
 		updateReversals();
 	}

@@ -203,7 +203,8 @@ public final class BenchmarkTable {
 	}
 
 	private void makeInputs(final Path cell, final Path folder) throws IOException {
-		Contestant.report(List.of(python, peers.resolve("make_inputs.py").toString(), "--swc", cell.toString(), "--out", folder.toString()));
+		Contestant
+			.report(List.of(python, peers.resolve("make_inputs.py").toString(), "--swc", cell.toString(), "--out", folder.toString()));
 	}
 
 	private List<String> allCases() {
@@ -282,7 +283,8 @@ public final class BenchmarkTable {
 
 	/** In wall time over the same case on one thread. */
 	private static String speedUp(final Row row, final List<Row> rows) {
-		final Row single = rows.stream().filter(r -> r.name.equals(row.name) && r.data.equals(row.data) && r.threads == 1).findFirst().orElseThrow();
+		final Row single =
+			rows.stream().filter(r -> r.name.equals(row.name) && r.data.equals(row.data) && r.threads == 1).findFirst().orElseThrow();
 		return String.format(Locale.ROOT, "%nSpeed-up of %s on %d threads (wall time, medians): backward Euler %.2f×, default %.2f×%s.%n",
 			row.name,
 			row.threads, row.common.median("speed_up"), row.ours.median("speed_up"),

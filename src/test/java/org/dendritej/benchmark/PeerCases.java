@@ -232,7 +232,8 @@ public final class PeerCases {
 		final ObjectNode line = new ObjectMapper().createObjectNode();
 		line.put("peer", "dendritej").put("scheme", scheme.name()).put("compartments", cable.compartments() * copies).put("dt_ms", dt)
 			.put("threads", threads).put("wall_s", wall).put("speed_up", speedUp).put("cpu_s", median.cpu)
-			.put("cpu_ns_per_compartment_step", 1e9 * median.cpu / work).put("first_ns_per_compartment_step", 1e9 * first / work).put("setup_cpu_s", setUp * 1e-9)
+			.put("cpu_ns_per_compartment_step", 1e9 * median.cpu / work).put("first_ns_per_compartment_step", 1e9 * first / work)
+			.put("setup_cpu_s", setUp * 1e-9)
 			.put("spikes", recording.spikes().size());
 		if (!recording.spikes().isEmpty())
 			line.put("first_spike", recording.spikes().get(0).time()).put("last_spike",
