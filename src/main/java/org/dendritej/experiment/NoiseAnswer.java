@@ -202,7 +202,7 @@ record NoiseAnswer(CableModel cable, Settings settings, NoiseRegime regime, Nois
 			new Figure("Input resistance", count.resistance(), "MΩ",
 				"Mean difference of two runs with the same releases, with and without a pulse of current into the soma, over the last quarter of the pulse; pulses count if neither run fires from 20 ms before on."),
 			new Figure("Standard error of the input resistance", count.resistanceError(), "MΩ", "Over the pulses."),
-			new Figure("Input resistance at rest", regime.restResistance(cable), "MΩ", "Of the soma, from the linear system at rest."),
+			new Figure("Input resistance at rest", regime.restResistance(cable), "MΩ", "Of the soma, gates frozen at rest: before any sag, so more than Measure Excitability finds where a current such as h opens."),
 			new Figure("Expected input resistance", regime.resistance(cable), "MΩ",
 				"From the linear system with the mean conductance of every synapse, gates frozen at rest."),
 			new Figure("Time constant", count.timeConstant(), "ms", "Integral of 1 - V(t)/V(end) of the mean response to a pulse."),
