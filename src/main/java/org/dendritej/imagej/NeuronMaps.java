@@ -82,7 +82,8 @@ public final class NeuronMaps {
 			stack.addSlice(map.heading(), new FloatProcessor(grid.width(), grid.height(), plane));
 			colours[k] = VoltageColours.lut(range);
 			if (!map.values().stream().allMatch(Double::isFinite)) {
-				if (outlines.isEmpty()) outlines = new NeuriteOutlines(cable.pieces(), cable.compartments(), deep.grid()).projected(workers);
+				if (outlines.isEmpty())
+					outlines = new NeuriteOutlines(cable.pieces(), cable.compartments(), deep.grid()).projected(workers);
 				add(overlay, new Overlay(withoutValue(map, outlines)), k);
 			}
 			addLegend(overlay, new ImagePlus(title, stack.getProcessor(k + 1)), map, range, k);

@@ -112,7 +112,9 @@ final class CommandBench implements AutoCloseable {
 		@EventHandler
 		void onEvent(final TaskEvent event) {
 			final String message = event.getTask().getStatusMessage();
-			if (message != null && (message.startsWith("Simulating") || message.startsWith("Map Attenuation") && event.getTask().getProgressValue() > 0) && !event.getTask().isCanceled())
+			if (message != null
+				&& (message.startsWith("Simulating") || message.startsWith("Map Attenuation") && event.getTask().getProgressValue() > 0)
+				&& !event.getTask().isCanceled())
 				event.getTask().cancel("by its button");
 		}
 	}

@@ -35,7 +35,8 @@ class StoppedQuestionTest {
 		try (CommandBench bench = new CommandBench()) {
 			final var module = bench.cancelled(MapAttenuation.class, "model", new File("sample-data/granule.swc"), "folder",
 				folder.resolve("answer").toFile());
-			assertTrue(String.valueOf(module.getOutput("sentence")).startsWith("Cancelled after 0 of "), String.valueOf(module.getOutput("sentence")));
+			assertTrue(String.valueOf(module.getOutput("sentence")).startsWith("Cancelled after 0 of "),
+				String.valueOf(module.getOutput("sentence")));
 			assertEquals(10, ((ImagePlus) module.getOutput("map")).getNChannels(), "all maps that need no synapse");
 			assertTrue(WindowManager.getImageCount() > 1, "and a plot");
 			final ImagePlus written = IJ.openImage(folder.resolve("answer").resolve("maps.tif").toString());

@@ -238,7 +238,8 @@ class MapAttenuationTest {
 			three = MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, several, RunMonitor.SILENT);
 			part =
 				MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, single, fraction -> fraction < 0.8);
-			none = MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, single, fraction -> fraction == 0);
+			none =
+				MapAttenuation.QUESTION.ask(cell.model(), cell.cable(), settings(Location.SOMA, 90), 1, single, fraction -> fraction == 0);
 		}
 		assertEquals(one, three);
 		assertTrue(part.sentence().startsWith("Cancelled after 64 of "), part.sentence());

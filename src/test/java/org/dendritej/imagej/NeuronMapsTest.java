@@ -33,7 +33,8 @@ import ij.gui.TextRoi;
 class NeuronMapsTest {
 
 	private static final CableModel DENDRITE = CableModel.discretise(
-		new Morphology("dendrite", List.of(new SamplePoint(-5, -10, 0, 4, Types.BASAL, -1), new SamplePoint(25, -10, 0, 4, Types.BASAL, 0))),
+		new Morphology("dendrite",
+			List.of(new SamplePoint(-5, -10, 0, 4, Types.BASAL, -1), new SamplePoint(25, -10, 0, 4, Types.BASAL, 0))),
 		CableProperties.DEFAULT, Discretisation.DEFAULT.with(new CompartmentRule.Fixed(3)));
 	private static final List<PlaceMap> MAPS = List.of( //
 		new PlaceMap("Subunit", "", "numbered", List.of(1.0, 3.0, Double.NaN)), //

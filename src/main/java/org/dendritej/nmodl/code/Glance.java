@@ -55,7 +55,8 @@ final class Glance {
 		final boolean advanced) {
 		final boolean moves =
 			ahead > 0 || advanced && code.loops.unstored.contains(wanted.symbol()) && assignedByAdvance.contains(wanted.symbol());
-		final boolean keeps = wanted.symbol().role() == Symbol.Role.STATE && code.currentLeaves && assignedByAdvance.contains(wanted.symbol());
+		final boolean keeps =
+			wanted.symbol().role() == Symbol.Role.STATE && code.currentLeaves && assignedByAdvance.contains(wanted.symbol());
 		if (keeps && seenCurrents) forget(); // currents computed once more would change what the step has left
 		if (seen != i || seenAt != t || seenAhead != ahead || seenVoltage != v || seenMoves != moves) { // several values of one element are computed together
 			state.fetch(i, frame);
