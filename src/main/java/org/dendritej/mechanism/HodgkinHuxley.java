@@ -124,18 +124,12 @@ public final class HodgkinHuxley implements Mechanism {
 	/** What is on its way in a call; the parts of a state are called one after the other. */
 	private static final class Scratch {
 
-		final double[] v, ena, ek; // mV
-		final double[] a, b, c, d, e;
+		final double[] v; // mV
+		final double[][] way;
 
 		Scratch(final int size) {
 			v = new double[size];
-			ena = new double[size];
-			ek = new double[size];
-			a = new double[size];
-			b = new double[size];
-			c = new double[size];
-			d = new double[size];
-			e = new double[size];
+			way = new double[5][size];
 		}
 	}
 
@@ -145,11 +139,11 @@ public final class HodgkinHuxley implements Mechanism {
 		private final Ion sodium, potassium;
 		private final double q; // factor of all rates
 		private final double[] area; // S/cm² → µS
-		private final double[] gnabar, gkbar, gl; // µS
-		private final double[] leak; // gl · el, nA
+		private final Values gnabar, gkbar, gl; // S/cm²
+		private final Values el; // mV
 		private final double[] m, h, n; // gates
-		private final double[] v, ena, ek; // mV, copied in every call
-		private final double[] a, b, c, d, e; // whatever is on its way
+		private final double[] v; // mV, copied in every call
+		private final double[] density; // of an ion's current, mA/cm²
 		private final HodgkinHuxleyLoops.Loop[] gates, currents;
 
 		Axon(final Binding binding, final Scratch scratch) {
@@ -157,38 +151,45 @@ public final class HodgkinHuxley implements Mechanism {
 			sodium = binding.ion("na");
 			potassium = binding.ion("k");
 			q = rateFactor(binding.celsius());
-			gnabar = Elements.parameter(INSTANCE, binding, "gnabar").clone();
-			gkbar = Elements.parameter(INSTANCE, binding, "gkbar").clone();
-			gl = Elements.parameter(INSTANCE, binding, "gl").clone();
-			leak = Elements.parameter(INSTANCE, binding, "el").clone();
+			gnabar = Values.of(Elements.parameter(INSTANCE, binding, "gnabar"));
+			gkbar = Values.of(Elements.parameter(INSTANCE, binding, "gkbar"));
+			gl = Values.of(Elements.parameter(INSTANCE, binding, "gl"));
+			el = Values.of(Elements.parameter(INSTANCE, binding, "el"));
 			area = binding.area().clone();
 			final int size = elements.size();
-			for (int i = 0; i < size; i++) {
+			for (int i = 0; i < size; i++)
 				area[i] *= Units.S_PER_CM2_TIMES_UM2_TO_US;
-				gnabar[i] *= area[i];
-				gkbar[i] *= area[i];
-				gl[i] *= area[i];
-				leak[i] *= gl[i];
-			}
 			m = new double[size];
 			h = new double[size];
 			n = new double[size];
 			v = scratch.v;
-			ena = scratch.ena;
-			ek = scratch.ek;
-			a = scratch.a;
-			b = scratch.b;
-			c = scratch.c;
-			d = scratch.d;
-			e = scratch.e;
+			density = scratch.way[0];
+			final double[] conductance = scratch.way[1], source = scratch.way[2];
 			gates = Stream.concat(Stream.of(new HodgkinHuxleyLoops.Gather(elements, v)),
-				HodgkinHuxleyLoops.gates(v, new double[][] { a, b, c, d, e }, m, h, n).stream()).toArray(HodgkinHuxleyLoops.Loop[]::new);
+				HodgkinHuxleyLoops.gates(v, scratch.way, m, h, n).stream()).toArray(HodgkinHuxleyLoops.Loop[]::new);
 			currents = Stream.of( //
-				Stream.of(new HodgkinHuxleyLoops.GatherFrom(elements, sodium.reversal(), ena),
-					new HodgkinHuxleyLoops.GatherFrom(elements, potassium.reversal(), ek),
-					new HodgkinHuxleyLoops.GatherTwo(elements, c, d)),
-				HodgkinHuxleyLoops.currents(new double[][] { gnabar, gkbar, gl, leak }, m, h, n, ena, ek, a, b, c, d).stream(),
-				Stream.of(new HodgkinHuxleyLoops.Scatter(elements, c, d))).flatMap(loops -> loops).toArray(HodgkinHuxleyLoops.Loop[]::new);
+				Stream.of(new HodgkinHuxleyLoops.GatherTwo(elements, conductance, source)), sum(scratch.way, conductance, source), //
+				Stream.of(new HodgkinHuxleyLoops.Scatter(elements, conductance, source))).flatMap(loops -> loops).toArray(
+					HodgkinHuxleyLoops.Loop[]::new);
+		}
+
+		/** Loops that add to conductances and sources; with numbers where they do instead of arrays. */
+		private Stream<HodgkinHuxleyLoops.Loop> sum(final double[][] way, final double[] conductance, final double[] source) {
+			final double[] na = way[0];
+			final HodgkinHuxleyLoops.Loop open = new HodgkinHuxleyLoops.Sodium(m, h, na);
+			if (gnabar.areAlike() && gkbar.areAlike() && gl.areAlike() && el.areAlike() && sodium.fixedReversal().isPresent() &&
+				potassium.fixedReversal().isPresent()) {
+				final double ofSodium = gnabar.at(0), ofPotassium = gkbar.at(0), ofLeak = gl.at(0);
+				return Stream.of(open, new HodgkinHuxleyLoops.Conductance(na, n, area, ofSodium, ofPotassium, ofLeak, conductance),
+					new HodgkinHuxleyLoops.Source(na, n, area, ofSodium * sodium.fixedReversal().getAsDouble(), ofPotassium * potassium
+						.fixedReversal().getAsDouble(), ofLeak * el.at(0), source));
+			}
+			final double[] ena = way[3], ek = way[4], ofSodium = gnabar.each(m.length), ofPotassium = gkbar.each(m.length), ofLeak = gl.each(
+				m.length);
+			return Stream.of(open, new HodgkinHuxleyLoops.Conductances(na, n, area, ofSodium, ofPotassium, ofLeak, conductance),
+				new HodgkinHuxleyLoops.GatherFrom(elements, sodium.reversal(), ena), new HodgkinHuxleyLoops.Multiply(ofSodium, ena),
+				new HodgkinHuxleyLoops.GatherFrom(elements, potassium.reversal(), ek), new HodgkinHuxleyLoops.Multiply(ofPotassium, ek),
+				new HodgkinHuxleyLoops.Sources(na, n, area, ena, ek, ofLeak, el.each(m.length), source));
 		}
 
 		@Override
@@ -220,15 +221,24 @@ public final class HodgkinHuxley implements Mechanism {
 		public void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance,
 			final double[] source) {
 			HodgkinHuxleyLoops.run(currents, dt, conductance, source); // with the gates held, I = g V − gE exactly
-			if (sodium.current().length > 0) addIonCurrent(a, ena, voltage, sodium);
-			if (potassium.current().length > 0) addIonCurrent(b, ek, voltage, potassium);
+			if (sodium.current().length + potassium.current().length > 0) {
+				elements.gather(voltage, v);
+				addIonCurrents();
+			}
 		}
 
-		private void addIonCurrent(final double[] g, final double[] reversal, final double[] voltage, final Ion ion) {
-			elements.gather(voltage, v);
-			for (int i = 0; i < v.length; i++)
-				e[i] = g[i] * (v[i] - reversal[i]) / area[i];
-			elements.add(e, ion.current());
+		private void addIonCurrents() {
+			final double[] current = density;
+			if (sodium.current().length > 0) {
+				for (int i = 0; i < current.length; i++)
+					current[i] = gnabar.at(i) * h[i] * (m[i] * m[i] * m[i]) * (v[i] - sodium.reversal(elements.of(i)));
+				elements.add(current, sodium.current());
+			}
+			if (potassium.current().length > 0) {
+				for (int i = 0; i < current.length; i++)
+					current[i] = gkbar.at(i) * (n[i] * n[i] * (n[i] * n[i])) * (v[i] - potassium.reversal(elements.of(i)));
+				elements.add(current, potassium.current());
+			}
 		}
 
 		@Override
@@ -240,9 +250,9 @@ public final class HodgkinHuxley implements Mechanism {
 				case 2 -> nAhead(element, volt, ahead);
 				case 3 -> gna(element, volt, ahead);
 				case 4 -> gk(element, volt, ahead);
-				case 5 -> gna(element, volt, ahead) * (volt - elements.at(sodium.reversal(), element));
-				case 6 -> gk(element, volt, ahead) * (volt - elements.at(potassium.reversal(), element));
-				case 7 -> (gl[element] * volt - leak[element]) / area[element];
+				case 5 -> gna(element, volt, ahead) * (volt - sodium.reversal(elements.of(element)));
+				case 6 -> gk(element, volt, ahead) * (volt - potassium.reversal(elements.of(element)));
+				case 7 -> gl.at(element) * (volt - el.at(element));
 				default -> throw new IndexOutOfBoundsException(variable);
 			};
 		}
@@ -261,12 +271,12 @@ public final class HodgkinHuxley implements Mechanism {
 
 		private double gna(final int i, final double volt, final double ahead) {
 			final double open = mAhead(i, volt, ahead);
-			return gnabar[i] / area[i] * open * open * open * hAhead(i, volt, ahead);
+			return gnabar.at(i) * open * open * open * hAhead(i, volt, ahead);
 		}
 
 		private double gk(final int i, final double volt, final double ahead) {
 			final double square = Math.pow(nAhead(i, volt, ahead), 2);
-			return gkbar[i] / area[i] * square * square;
+			return gkbar.at(i) * square * square;
 		}
 	}
 }

@@ -5,20 +5,145 @@
  */
 package org.dendritej.mechanism;
 
+import java.util.Arrays;
+import java.util.OptionalDouble;
+
 import org.dendritej.units.Units;
 
 /**
- * One ion species in one simulation: arrays with one entry per entry of the voltage array. Mechanisms read and write the entries of their own elements.
- *
- * @param name such as "ca"
- * @param charge valence, such as +2
- * @param reversal reversal potential, mV
- * @param inside concentration inside, mM
- * @param outside concentration outside, mM
- * @param current membrane current density of the ion in the present step, mA/cm², outward positive; a density because pools need it so.
- *        Empty where no mechanism reads it: then it need not be written
+ * One ion species in one simulation: arrays with one entry per entry of the voltage array. Mechanisms read and write the entries of their own elements. Confined to
+ * the thread which binds mechanisms, then to that which runs their cell.
  */
-public record Ion(String name, int charge, double[] reversal, double[] inside, double[] outside, double[] current) {
+public final class Ion {
+
+	private final String name;
+	private final int charge;
+	private final OptionalDouble fixed; // mV
+	private final int size;
+	private double[] reversal; // mV; null until somebody wants the array of what is the same everywhere
+	private final double[] inside, outside; // mM
+	private final double[] current; // mA/cm²
+
+	/**
+	 * An ion whose reversal potential may differ or change.
+	 *
+	 * @param name such as "ca"
+	 * @param charge valence, such as +2
+	 * @param reversal reversal potential, mV
+	 * @param inside concentration inside, mM
+	 * @param outside concentration outside, mM
+	 * @param current see {@link #current()}
+	 */
+	public Ion(final String name, final int charge, final double[] reversal, final double[] inside, final double[] outside,
+		final double[] current) {
+		this(name, charge, OptionalDouble.empty(), reversal.length, inside, outside, current);
+		this.reversal = reversal;
+	}
+
+	/**
+	 * An ion whose reversal potential is the same everywhere and for ever.
+	 *
+	 * @param name such as "ca"
+	 * @param charge valence, such as +2
+	 * @param fixed reversal potential, mV
+	 * @param size entries of the voltage array
+	 * @param inside concentration inside, mM
+	 * @param outside concentration outside, mM
+	 * @param current see {@link #current()}
+	 */
+	public Ion(final String name, final int charge, final double fixed, final int size, final double[] inside, final double[] outside,
+		final double[] current) {
+		this(name, charge, OptionalDouble.of(fixed), size, inside, outside, current);
+	}
+
+	private Ion(final String name, final int charge, final OptionalDouble fixed, final int size, final double[] inside,
+		final double[] outside, final double[] current) {
+		this.name = name;
+		this.charge = charge;
+		this.fixed = fixed;
+		this.size = size;
+		this.inside = inside;
+		this.outside = outside;
+		this.current = current;
+	}
+
+	/**
+	 * What it is called.
+	 *
+	 * @return such as "ca"
+	 */
+	public String name() {
+		return name;
+	}
+
+	/**
+	 * Valence.
+	 *
+	 * @return such as +2
+	 */
+	public int charge() {
+		return charge;
+	}
+
+	/**
+	 * The reversal potential if it is the same everywhere and for ever. Who asks for it first, and for {@link #reversal()} only if there is none, saves the array.
+	 *
+	 * @return mV
+	 */
+	public OptionalDouble fixedReversal() {
+		return fixed;
+	}
+
+	/**
+	 * Reversal potentials.
+	 *
+	 * @return mV, one for each entry of the voltage array; always the same array
+	 */
+	public double[] reversal() {
+		if (reversal == null) {
+			reversal = new double[size];
+			Arrays.fill(reversal, fixed.getAsDouble());
+		}
+		return reversal;
+	}
+
+	/**
+	 * The reversal potential at an entry of the voltage array.
+	 *
+	 * @param entry its number
+	 * @return mV, at present
+	 */
+	public double reversal(final int entry) {
+		return reversal == null ? fixed.getAsDouble() : reversal[entry];
+	}
+
+	/**
+	 * Concentrations inside.
+	 *
+	 * @return mM
+	 */
+	public double[] inside() {
+		return inside;
+	}
+
+	/**
+	 * Concentrations outside.
+	 *
+	 * @return mM
+	 */
+	public double[] outside() {
+		return outside;
+	}
+
+	/**
+	 * Membrane current density of the ion in the present step, outward positive; a density because pools need it so. Empty where no mechanism reads it: then it need
+	 * not be written.
+	 *
+	 * @return mA/cm²
+	 */
+	public double[] current() {
+		return current;
+	}
 
 	/**
 	 * Nernst's equation: E = (R T / z F) ln(outside/inside).

@@ -96,6 +96,16 @@ final class Ions {
 				.toArray(Loops.Loop[]::new);
 		initialise();
 		updateReversals();
+		for (final Kept k : all)
+			if (!k.changes && !isWritten(Quantity.REVERSAL, k.ion.name(), mechanisms)) settle(k);
+	}
+
+	/** Forgets the array of a reversal potential that never changes and is the same everywhere. */
+	private static void settle(final Kept k) {
+		final double[] reversal = k.ion.reversal();
+		k.followsNernst = new int[0];
+		if (Arrays.stream(reversal).allMatch(e -> Double.compare(e, reversal[0]) == 0) && reversal.length > 0)
+			k.ion = new Ion(k.ion.name(), k.ion.charge(), reversal[0], reversal.length, k.ion.inside(), k.ion.outside(), k.ion.current());
 	}
 
 	private static Stream<IonUse> uses(final String ion, final List<Mechanism> mechanisms) {
@@ -130,7 +140,7 @@ final class Ions {
 			Arrays.setAll(outside, i -> Double.isNaN(outside[i]) ? UNKNOWN : outside[i]);
 		}
 		final Kept k = new Kept();
-		if (!usesReversal && charge == 0 || uses(name, mechanisms).anyMatch(use -> use.writes().contains(Quantity.REVERSAL))) {
+		if (!usesReversal && charge == 0 || isWritten(Quantity.REVERSAL, name, mechanisms)) {
 			Arrays.setAll(reversal, i -> Double.isNaN(reversal[i]) ? 0 : reversal[i]); // until a mechanism writes it
 			k.followsNernst = new int[0];
 		}
@@ -249,6 +259,7 @@ final class Ions {
 	}
 
 	private void nernst(final Kept k) {
+		if (k.followsNernst.length == 0) return;
 		final double[] reversal = k.ion.reversal(), inside = k.ion.inside(), outside = k.ion.outside(), logarithm = k.ratio;
 		final int[] followers = k.followsNernst;
 		if (logarithm.length == 0) {

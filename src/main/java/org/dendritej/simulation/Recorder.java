@@ -242,7 +242,7 @@ final class Recorder {
 			throw wrong(of, "no mechanism uses the ion \"" + of.ion() + "\"");
 		final var ion = membrane.ions.of(of.ion());
 		switch (of.quantity()) {
-			case "reversal" -> readings[p] = (t, v, ahead) -> ion.reversal()[node];
+			case "reversal" -> readings[p] = (t, v, ahead) -> ion.reversal(node);
 			case "inside" -> readings[p] = (t, v, ahead) -> membrane.ions.inside(of.ion(), node);
 			case "outside" -> readings[p] = (t, v, ahead) -> membrane.ions.outside(of.ion(), node);
 			case "current" -> connectIonCurrent(p, of, node, membrane);
