@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
+import java.util.List;
+
 import org.junit.jupiter.api.Test;
 
 class HodgkinHuxleyTest {
@@ -135,6 +138,28 @@ class HodgkinHuxleyTest {
 		}
 		assertEquals(0, bench.conductance[1]);
 		assertEquals(0, bench.ions.get("na").current()[1]);
+	}
+
+	@Test
+	void whatIsTheSameEverywhereGivesTheBitsOfWhatDiffersBesideIt() {
+		final Bench alike = new Bench(HodgkinHuxley.INSTANCE, 3, 1, 0, 1, 2), different = new Bench(HodgkinHuxley.INSTANCE, 3, 1, 0, 1, 2)
+			.each("gnabar", 0.12, 0.12, 0.2).each("el", -54.3, -54.3, -60);
+		alike.ions.put("na", new Ion("na", 1, 50.0, 3, new double[0], new double[0], new double[0]));
+		alike.ions.put("k", new Ion("k", 1, -77.0, 3, new double[0], new double[0], new double[0]));
+		different.ions.get("k").reversal()[2] = -80;
+		for (double v = -90; v < 60; v += 0.37) {
+			for (final Bench bench : List.of(alike, different)) {
+				Arrays.fill(bench.voltage, v);
+				final Mechanism.State state = bench.bind();
+				state.initialise(0, bench.voltage);
+				state.advance(0, 0.1, bench.voltage);
+				bench.currents(state, 0, 0.025);
+			}
+			for (int i = 0; i < 2; i++) {
+				assertEquals(alike.conductance[i], different.conductance[i]);
+				assertEquals(alike.source[i], different.source[i]);
+			}
+		}
 	}
 
 	@Test
