@@ -5,6 +5,8 @@
  */
 package org.dendritej.mechanism;
 
+import java.util.function.IntFunction;
+
 /**
  * What a mechanism needs to know to make its state: on which places it lives, with which parameters, beside which ions. Handed in by the simulation. The
  * arrays returned belong to the caller; those of ions and parameters may be kept, those of ions are shared with the simulation.
@@ -71,6 +73,19 @@ public interface Binding {
 	 * @return its arrays, shared with the simulation
 	 */
 	Ion ion(String name);
+
+	/**
+	 * Scratch that means nothing between two calls of a method of a state, for all states that are called one after the other and never at the same time.
+	 *
+	 * @param <T> its type
+	 * @param kind its class
+	 * @param size of it, such as the number of elements
+	 * @param make makes scratch of a size, unless there is one
+	 * @return shared with those who have asked for the same kind and size
+	 */
+	default <T> T scratch(final Class<T> kind, final int size, final IntFunction<T> make) {
+		return make.apply(size);
+	}
 
 	/**
 	 * Where the mechanism sends events to.

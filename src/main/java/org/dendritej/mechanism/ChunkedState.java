@@ -7,6 +7,7 @@ package org.dendritej.mechanism;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * A state of many elements as states of few, one after the other, so that the arrays of one pass are still in the cache nearest to the processor in the next.
@@ -177,6 +178,11 @@ public final class ChunkedState implements Mechanism.State {
 				@Override
 				public Ion ion(final String name) {
 					return whole.ion(name);
+				}
+
+				@Override
+				public <T> T scratch(final Class<T> kind, final int size, final IntFunction<T> make) {
+					return whole.scratch(kind, size, make);
 				}
 
 				@Override

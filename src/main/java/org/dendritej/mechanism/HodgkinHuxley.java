@@ -6,9 +6,7 @@
 package org.dendritej.mechanism;
 
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 
 import org.dendritej.units.Units;
@@ -76,8 +74,7 @@ public final class HodgkinHuxley implements Mechanism {
 	@Override
 	public State bind(final Binding binding) {
 		HodgkinHuxleyLoops.rehearse();
-		final Map<Integer, Scratch> scratch = new HashMap<>();
-		return ChunkedState.of(this, binding, part -> new Axon(part, scratch.computeIfAbsent(part.size(), Scratch::new)));
+		return ChunkedState.of(this, binding, part -> new Axon(part, part.scratch(Scratch.class, part.size(), Scratch::new)));
 	}
 
 	/** x / (1 − exp(−x/k)), whose value at 0 is k. */
@@ -121,7 +118,7 @@ public final class HodgkinHuxley implements Mechanism {
 		return Math.pow(3, (celsius - 6.3) / 10);
 	}
 
-	/** What is on its way in a call; the parts of a state are called one after the other. */
+	/** What is on its way in a call. */
 	private static final class Scratch {
 
 		final double[] v; // mV

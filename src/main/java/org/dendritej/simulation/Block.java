@@ -22,55 +22,26 @@ final class Block {
 	final double[] voltage;
 	/** Voltages before the last step, if they are kept; else empty. */
 	double[] old = new double[0];
-	/** What each compartment has of its own in the present step: inertia and membrane, µS. */
-	final double[] own;
-	/** In: right-hand side, nA; out: voltages, mV. */
-	final double[] solution;
+	/** Conductances and right-hand sides, later voltages, as in {@link Scratch}; they may be longer than the block. */
+	final double[] own, solution;
 	final Membrane membrane;
 	final Events events;
 	/** Of each trial. */
 	final Electrodes[] electrodes;
 	final double[] capacitance;
-	/** For whole steps and for the half steps of Crank–Nicolson. */
-	final Prepared whole = new Prepared(), half = new Prepared();
+	/** Inverse length of the present implicit step, 1/ms; one number, for loops. */
+	private final double[] perTime = new double[1];
 	/** Whether the present step is too long for a current that falls with the voltage, and in which trials it is. */
 	boolean isSteep;
 	final boolean[] steep;
 	/** What never changes, such as a leak: added once; empty where there is nothing. */
 	private final double[] constantConductance, constantSource;
-	/** Conductances and sources of a step that is solved several times, and its coarsest solution; made when first needed. */
-	private double[] held, heldSource, coarse;
-	private final Loops.Loop[] accept, extrapolate;
+	/** Conductances and sources of a step that is solved several times; made when first needed. */
+	private double[] held, heldSource;
+	/** The coarsest solution of such a step, mV. */
+	double[] coarse;
+	private final Loops.Loop[] beginOwn, beginSource, extrapolate;
 	private Loops.Loop[] restrain; // made when first needed
-
-	/** What an implicit step of one length needs and no voltage changes. */
-	final class Prepared {
-
-		private double h = Double.NaN;
-		private double[] inertia; // C/h, µS
-		/** Of each compartment's own, without what changes. */
-		double[] fixed;
-		private Loops.Loop[] begin, beginOwn; // the right-hand side and what compartments have of their own
-
-		void prepare(final double length) {
-			if (length != h) compute(length);
-		}
-
-		private void compute(final double length) {
-			h = length;
-			if (inertia == null) {
-				inertia = new double[capacitance.length];
-				fixed = constantConductance.length > 0 ? new double[capacitance.length] : inertia;
-				begin = new Loops.Loop[] { constantSource.length > 0 ? new Loops.AddProduct(constantSource, inertia, voltage, solution)
-					: new Loops.Product(inertia, voltage, solution) };
-				beginOwn = new Loops.Loop[] { new Loops.Copy(fixed, own) };
-			}
-			for (int i = 0; i < inertia.length; i++)
-				inertia[i] = capacitance[i] / h;
-			for (int i = 0; i < constantConductance.length; i++)
-				fixed[i] = inertia[i] + constantConductance[i];
-		}
-	}
 
 	/**
 	 * Builds a block.
@@ -79,18 +50,18 @@ final class Block {
 	 * @param afferents what arrives at each group of synapses of each trial
 	 * @param layout where compartments stand
 	 * @param number which block this is
+	 * @param scratch that nobody else uses while this block is worked on
 	 */
-	Block(final List<Contents> trials, final List<List<Afferents>> afferents, final Layout layout, final int number) {
+	Block(final List<Contents> trials, final List<List<Afferents>> afferents, final Layout layout, final int number, final Scratch scratch) {
 		this.number = number;
 		final int size = layout.size(number);
 		voltage = new double[size];
-		own = new double[size];
-		solution = new double[size];
-		accept = new Loops.Loop[] { new Loops.Copy(solution, voltage) };
+		own = scratch.own;
+		solution = scratch.solution;
 		extrapolate = new Loops.Loop[] { new Loops.Extrapolate(solution, voltage) };
 		capacitance = new double[size];
 		events = new Events(trials, afferents);
-		membrane = new Membrane(trials, layout, number, events);
+		membrane = new Membrane(trials, layout, number, events, scratch);
 		events.schedule(membrane);
 		electrodes = new Electrodes[layout.lanes];
 		steep = new boolean[layout.lanes];
@@ -106,6 +77,11 @@ final class Block {
 		constantConductance = new double[membrane.hasConstant() ? size : 0];
 		constantSource = new double[constantConductance.length];
 		membrane.addConstantCurrents(constantConductance, constantSource);
+		final boolean hasConstant = membrane.hasConstant();
+		beginOwn = new Loops.Loop[] { hasConstant ? new Loops.AddScaled(constantConductance, capacitance, perTime, own) : new Loops.Scale(
+			capacitance, perTime, own) };
+		beginSource = new Loops.Loop[] { hasConstant ? new Loops.AddScaledProduct(constantSource, capacitance, perTime, voltage, solution)
+			: new Loops.ScaledProduct(capacitance, perTime, voltage, solution) };
 	}
 
 	/** Total membrane conductance at the present voltages, µS. */
@@ -136,23 +112,35 @@ final class Block {
 		System.arraycopy(voltage, 0, old, 0, old.length);
 	}
 
+	/** Sets the length of the implicit step to come. */
+	private void prepare(final double length) {
+		perTime[0] = 1 / length;
+	}
+
+	/** C/h, µS. */
+	private double inertia(final int i) {
+		return capacitance[i] * perTime[0];
+	}
+
 	/**
-	 * Leaves in {@code own} and {@code solution} what an implicit step needs; currents are means over {@code t … t + dt}.
+	 * Leaves in {@code own} and {@code solution} what an implicit step needs that is given inertia for a step of some length.
 	 *
-	 * @param step prepared for its length
-	 * @param isConstant whether {@code own} is not needed, because the matrix is factored already
+	 * @param length of the implicit step, ms: {@code dt}, or half of it if it is going to be extrapolated
+	 * @param t currents are means over {@code t … t + dt}
+	 * @param isConstant whether nothing in the membrane ever changes
+	 * @param isFactored whether {@code own} is not needed, because the matrix is factored already
 	 */
-	void assemble(final Prepared step, final double t, final double dt, final boolean withElectrodes, final boolean isConstant) {
-		Loops.run(step.begin);
+	void assemble(final double length, final double t, final double dt, final boolean withElectrodes, final boolean isConstant,
+		final boolean isFactored) {
+		prepare(length);
+		Loops.run(beginSource);
 		isSteep = false;
-		if (!isConstant) {
-			Loops.run(step.beginOwn);
-			membrane.addCurrents(t, dt, voltage, own, solution);
-		}
+		if (!isFactored) Loops.run(beginOwn);
+		if (!isConstant) membrane.addCurrents(t, dt, voltage, own, solution);
 		if (withElectrodes) addElectrodes(t, dt, own, solution);
 		if (isConstant) return;
-		isSteep = membrane.mayFall() && fallsTooSteeply(own, step.inertia);
-		if (step == half) restrain();
+		isSteep = membrane.mayFall() && fallsTooSteeply();
+		if (length < dt) restrain();
 	}
 
 	private void addElectrodes(final double t, final double dt, final double[] conductance, final double[] source) {
@@ -161,11 +149,11 @@ final class Block {
 	}
 
 	/** Whether what a compartment has of its own is much less than its inertia. */
-	private boolean fallsTooSteeply(final double[] own, final double[] inertia) {
-		for (int i = 0; i < own.length; i++)
-			if (own[i] < STEEPEST * inertia[i]) {
-				for (int k = i; k < own.length; k++)
-					steep[k % steep.length] |= own[k] < STEEPEST * inertia[k];
+	private boolean fallsTooSteeply() {
+		for (int i = 0; i < voltage.length; i++)
+			if (own[i] < STEEPEST * inertia(i)) {
+				for (int k = i; k < voltage.length; k++)
+					steep[k % steep.length] |= own[k] < STEEPEST * inertia(k);
 				return true;
 			}
 		return false;
@@ -179,18 +167,13 @@ final class Block {
 		if (restrain == null) {
 			final double[] points = membrane.pointConductance();
 			restrain = points.length == 0 ? new Loops.Loop[0] : new Loops.Loop[] { //
-				new Loops.AddExcess(points, half.inertia, own), //
-				new Loops.AddExcessProduct(points, half.inertia, voltage, solution) };
+				new Loops.AddExcess(points, capacitance, perTime, own), //
+				new Loops.AddExcessProduct(points, capacitance, perTime, voltage, solution) };
 		}
 		if (membrane.pointsSpeak())
 			Loops.run(restrain);
 		for (final Electrodes ofTrial : electrodes)
 			ofTrial.hold(voltage, own, solution);
-	}
-
-	/** Takes over the solution. */
-	void accept() {
-		Loops.run(accept);
 	}
 
 	/** Extrapolates a half step to a whole one. */
@@ -201,9 +184,9 @@ final class Block {
 	/** Keeps conductances and sources at the present voltage, means over {@code t … t + dt}. */
 	void hold(final double t, final double dt, final boolean withElectrodes) {
 		if (held == null) {
-			held = new double[own.length];
-			heldSource = new double[own.length];
-			coarse = new double[own.length];
+			held = new double[voltage.length];
+			heldSource = new double[voltage.length];
+			coarse = new double[voltage.length];
 		}
 		begin(constantConductance, held);
 		begin(constantSource, heldSource);
@@ -217,7 +200,7 @@ final class Block {
 	/** Begins a sum with what never changes. */
 	private static void begin(final double[] constant, final double[] sum) {
 		if (constant.length == 0) Arrays.fill(sum, 0);
-		else System.arraycopy(constant, 0, sum, 0, sum.length);
+		else System.arraycopy(constant, 0, sum, 0, constant.length);
 	}
 
 	/** The longest step that leaves of each compartment's inertia what it must, ms, for what is held. */
@@ -229,17 +212,12 @@ final class Block {
 	}
 
 	/** Leaves in {@code own} and {@code solution} what an implicit step with what is held needs. */
-	void assembleHeld(final Prepared step) {
-		final double[] inertia = step.inertia;
-		for (int i = 0; i < own.length; i++)
-			own[i] = held[i] + inertia[i];
-		for (int i = 0; i < own.length; i++)
-			solution[i] = heldSource[i] + inertia[i] * voltage[i];
-	}
-
-	/** Keeps the solution of the whole step until {@link #extrapolateHeld}. */
-	void keepCoarse() {
-		System.arraycopy(solution, 0, coarse, 0, coarse.length);
+	void assembleHeld(final double length) {
+		prepare(length);
+		for (int i = 0; i < voltage.length; i++)
+			own[i] = held[i] + inertia(i);
+		for (int i = 0; i < voltage.length; i++)
+			solution[i] = heldSource[i] + inertia(i) * voltage[i];
 	}
 
 	/** Extrapolates from a whole step and two halves. */
@@ -250,7 +228,7 @@ final class Block {
 
 	/** Leaves in {@code own} and {@code solution} what a step of Newton's method needs. */
 	void assembleNewton(final double h, final double[] current, final double[] slope) {
-		for (int i = 0; i < own.length; i++) {
+		for (int i = 0; i < voltage.length; i++) {
 			own[i] = capacitance[i] / h + slope[i];
 			solution[i] = own[i] * voltage[i] - current[i];
 		}

@@ -36,6 +36,7 @@ final class CableEquation {
 	final Layout layout;
 	private final String name;
 	final Block[] blocks;
+	private final Block[][] groups;
 	/** What arrives at each group of synapses of each trial. */
 	final List<List<Afferents>> afferents;
 	private final TreeMatrix matrix;
@@ -52,8 +53,8 @@ final class CableEquation {
 		Work.let(beginning, block);
 	};
 	private final Work hold = this::hold;
-	private final Work heldWhole = block -> solveHeld(block, block.whole), heldHalf = block -> solveHeld(block, block.half);
-	private final Work takeHeld = this::takeHeld, extrapolateHeld = this::extrapolateHeld;
+	private final Work solveHeld = this::solveHeld, takeCoarse = this::takeCoarse, takeHeld = this::takeHeld,
+		extrapolateHeld = this::extrapolateHeld;
 
 	/** One implicit step, or what is left of it, as the team sees it. */
 	private final class Move {
@@ -61,8 +62,8 @@ final class CableEquation {
 		double t, dt, h;
 		boolean withElectrodes, isFactored;
 		Work before, after;
-		final Work assembleWhole = block -> assemble(this, block, block.whole), assembleHalf = block -> assemble(this, block, block.half);
-		final Work accept = block -> accept(this, block), extrapolate = block -> extrapolate(this, block);
+		final Work assemble = block -> CableEquation.this.assemble(this, block), accept = block -> CableEquation.this.accept(this, block),
+			extrapolate = block -> CableEquation.this.extrapolate(this, block);
 	}
 
 	/**
@@ -70,12 +71,17 @@ final class CableEquation {
 	 *
 	 * @param trials what their neurons have; one for each lane, all with the same mechanisms on the same tree
 	 * @param layout where compartments stand
+	 * @param groups of blocks that are worked on one after the other
 	 */
-	CableEquation(final List<Contents> trials, final Layout layout) {
+	CableEquation(final List<Contents> trials, final Layout layout, final int groups) {
 		this.layout = layout;
 		name = trials.get(0).cable.name();
 		afferents = trials.stream().map(Contents::afferents).toList();
-		blocks = IntStream.range(0, layout.parts.length).mapToObj(b -> new Block(trials, afferents, layout, b)).toArray(Block[]::new);
+		this.groups = new Block[groups][];
+		final int all = layout.parts.length;
+		for (int g = 0; g < groups; g++)
+			this.groups[g] = group(trials, (int) ((long) all * g / groups), (int) ((long) all * (g + 1) / groups));
+		blocks = Arrays.stream(this.groups).flatMap(Arrays::stream).toArray(Block[]::new);
 		for (int lane = 0; lane < trials.size(); lane++)
 			prepareToLearn(trials.get(lane), lane);
 		matrix = new TreeMatrix(layout);
@@ -85,6 +91,12 @@ final class CableEquation {
 		for (final Block block : blocks)
 			constant &= block.membrane.isConstant();
 		isConstant = constant;
+	}
+
+	/** Blocks that share scratch. */
+	private Block[] group(final List<Contents> trials, final int first, final int end) {
+		final Scratch scratch = new Scratch(IntStream.range(first, end).map(layout::size).max().orElse(0));
+		return IntStream.range(first, end).mapToObj(b -> new Block(trials, afferents, layout, b, scratch)).toArray(Block[]::new);
 	}
 
 	/** Synapses that learn look at voltages anywhere, so that there is one block only. */
@@ -100,14 +112,19 @@ final class CableEquation {
 		team = newTeam;
 	}
 
+	/** In how many groups blocks are given to a team. */
+	int groups() {
+		return groups.length;
+	}
+
 	/** Does something to all blocks, after what they have not ended yet. */
 	void each(final Work work) {
 		if (hasEnding) {
 			hasEnding = false;
 			beginning = work;
-			team.work(blocks, endAndBegin);
+			team.work(groups, endAndBegin);
 		}
-		else team.work(blocks, work);
+		else team.work(groups, work);
 	}
 
 	/** Ends the last step. */
@@ -146,7 +163,7 @@ final class CableEquation {
 	/** One backward Euler step; it has ended when blocks have something to do again. */
 	void moveByBackwardEuler(final double from, final double length, final boolean electrodes, final Work first, final Work then) {
 		begin(from, length, length, electrodes, first, then);
-		each(move.assembleWhole);
+		each(move.assemble);
 		if (isSteep()) {
 			moveInParts();
 			each(then);
@@ -160,7 +177,7 @@ final class CableEquation {
 	/** One Crank–Nicolson step: a backward Euler step of half the length, extrapolated; it has ended when blocks have something to do again. */
 	void moveByCrankNicolson(final double from, final double length, final Work first, final Work then) {
 		begin(from, length, 0.5 * length, true, first, then);
-		each(move.assembleHalf);
+		each(move.assemble);
 		if (isSteep()) {
 			for (final Block block : blocks)
 				block.membrane.endCentred(move.t, move.dt, block.voltage);
@@ -191,13 +208,11 @@ final class CableEquation {
 		return isConstant && !(step.withElectrodes && clampsVoltage);
 	}
 
-	private void assemble(final Move present, final Block block, final Block.Prepared step) {
+	private void assemble(final Move present, final Block block) {
 		Work.let(present.before, block);
-		if (step == block.half) block.membrane.beginCentred(present.dt);
-		step.prepare(present.h);
-		final boolean constant = solvesConstant(present);
-		block.assemble(step, present.t, present.dt, present.withElectrodes, constant);
-		if (!present.isFactored) matrix.factor(block.number, constant ? step.fixed : block.own);
+		if (present.h < present.dt) block.membrane.beginCentred(present.dt);
+		block.assemble(present.h, present.t, present.dt, present.withElectrodes, solvesConstant(present), present.isFactored);
+		if (!present.isFactored) matrix.factor(block.number, block.own);
 		matrix.forward(block.number, block.solution);
 	}
 
@@ -237,8 +252,7 @@ final class CableEquation {
 	}
 
 	private void accept(final Move last, final Block block) {
-		matrix.back(block.number, block.solution);
-		block.accept();
+		matrix.back(block.number, block.voltage);
 		Work.let(last.after, block);
 	}
 
@@ -264,8 +278,7 @@ final class CableEquation {
 			for (final Block block : blocks)
 				length = Math.min(length, block.longestStep(Block.STEEPEST));
 			length = Math.min(left, Math.max(length, 1e-6 * dt));
-			solveHeld(heldWhole, length);
-			each(Block::accept);
+			solveHeld(length, takeHeld);
 			left -= length;
 		}
 	}
@@ -287,36 +300,37 @@ final class CableEquation {
 			each(then);
 			return;
 		}
-		solveHeld(heldWhole, length);
-		each(Block::keepCoarse);
-		solveHeld(heldHalf, 0.5 * length);
-		each(Block::accept);
-		solveHeld(heldHalf, 0.5 * length);
-		each(extrapolateHeld);
+		solveHeld(length, takeCoarse);
+		solveHeld(0.5 * length, takeHeld);
+		solveHeld(0.5 * length, extrapolateHeld);
 	}
 
-	private void solveHeld(final Work work, final double length) {
+	private void solveHeld(final double length, final Work take) {
 		factoredFor = Double.NaN;
 		move.isFactored = false;
 		move.h = length;
-		each(work);
+		each(solveHeld);
 		join();
-		each(takeHeld);
+		each(take);
 	}
 
-	private void solveHeld(final Block block, final Block.Prepared step) {
-		step.prepare(move.h);
-		block.assembleHeld(step);
+	private void solveHeld(final Block block) {
+		block.assembleHeld(move.h);
 		matrix.factor(block.number, block.own);
 		matrix.forward(block.number, block.solution);
 	}
 
-	private void extrapolateHeld(final Block block) {
-		block.extrapolateHeld();
-		Work.let(move.after, block);
+	private void takeCoarse(final Block block) {
+		matrix.back(block.number, block.coarse);
 	}
 
 	private void takeHeld(final Block block) {
+		matrix.back(block.number, block.voltage);
+	}
+
+	private void extrapolateHeld(final Block block) {
 		matrix.back(block.number, block.solution);
+		block.extrapolateHeld();
+		Work.let(move.after, block);
 	}
 }

@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.dendritej.units.Workers;
 
 /**
- * Several threads that work on the blocks of one neuron: the one that leads its run, and helpers, which take blocks that nobody has taken yet. Each begins
- * with the blocks it had before, which are in its cache. Who leads waits only for blocks on which a helper is at work, so a run goes on, on one thread if need be, with helpers that come late
+ * Several threads that work on the blocks of one neuron: the one that leads its run, and helpers, which take groups of blocks that nobody has taken yet. Each begins
+ * with the groups it had before, which are in its cache. Who leads waits only for groups on which a helper is at work, so a run goes on, on one thread if need be, with helpers that come late
  * or never. Who waits spins, for longer than a step takes, then lets other programs go first, and at last sleeps in between. Which thread has done what leaves no trace in results. So
  * helpers are employed only while they pay: now and then as many rounds are timed with and without them, since where other programs need the cores, who helps is often not at hand.
  *
@@ -30,8 +30,8 @@ final class Crew implements Team {
 	private static final int ROUNDS_TIMED = 16, ROUNDS_BEFORE = 8, TIMINGS = 8; // with helpers and without
 	private static final int LEAST_BETWEEN = 1024, MOST_BETWEEN = 16_384; // rounds; seldom, when all is compiled
 	private final int threads;
-	private final int blockCount;
-	/** The present round, at {@link #APART}, and behind it, for each block, twice the last round in which it was taken, and one more when it is done. */
+	private final int groupCount;
+	/** The present round, at {@link #APART}, and behind it, for each group, twice the last round in which it was taken, and one more when it is done. */
 	private final AtomicIntegerArray rounds;
 	private final Throwable[] failures;
 	private volatile boolean over;
@@ -41,16 +41,16 @@ final class Crew implements Team {
 	private long begin;
 	private final long[] alone = new long[TIMINGS], helped = new long[TIMINGS]; // ns
 	// what is to be done in this round
-	private Block[] blocks;
+	private Block[][] groups;
 	private CableEquation.Work work;
 
-	private Crew(final int threads, final int blocks) {
+	private Crew(final int threads, final int groups) {
 		this.threads = threads;
-		blockCount = blocks;
-		rounds = new AtomicIntegerArray(place(blocks) + APART);
-		for (int b = 0; b < blocks; b++)
-			rounds.set(place(b), 1); // done with round 0
-		failures = new Throwable[blocks];
+		groupCount = groups;
+		rounds = new AtomicIntegerArray(place(groups) + APART);
+		for (int g = 0; g < groups; g++)
+			rounds.set(place(g), 1); // done with round 0
+		failures = new Throwable[groups];
 	}
 
 	/** Something that a crew helps to do. */
@@ -63,12 +63,12 @@ final class Crew implements Team {
 	 * Does something with the help of all threads.
 	 *
 	 * @param workers the threads
-	 * @param blocks number of blocks
+	 * @param groups number of groups of blocks
 	 * @param led what to do; runs on one of the threads
 	 * @return its result
 	 */
-	static <T> T lead(final Workers workers, final int blocks, final Led<T> led) {
-		final Crew crew = new Crew(workers.threads(), blocks);
+	static <T> T lead(final Workers workers, final int groups, final Led<T> led) {
+		final Crew crew = new Crew(workers.threads(), groups);
 		final Supplier<T> leading = () -> {
 			try {
 				return led.by(crew);
@@ -85,25 +85,25 @@ final class Crew implements Team {
 	}
 
 	@Override
-	public void work(final Block[] allBlocks, final CableEquation.Work whatToDo) {
+	public void work(final Block[][] allGroups, final CableEquation.Work whatToDo) {
 		if (!employs()) {
-			ALONE.work(allBlocks, whatToDo);
+			ALONE.work(allGroups, whatToDo);
 			return;
 		}
-		blocks = allBlocks;
+		groups = allGroups;
 		work = whatToDo;
 		final int now = rounds.get(APART) + 1;
 		rounds.set(APART, now); // publishes what is to be done
 		take(0, now);
-		for (int b = 0; b < blockCount; b++)
-			for (long since = 0, spins = 0; rounds.get(place(b)) != 2 * now + 1; spins++)
+		for (int g = 0; g < groupCount; g++)
+			for (long since = 0, spins = 0; rounds.get(place(g)) != 2 * now + 1; spins++)
 				since = await(spins, since);
 		for (final Throwable failure : failures)
 			if (failure != null) fail();
 	}
 
-	private static int place(final int block) {
-		return (block + 2) * APART;
+	private static int place(final int group) {
+		return (group + 2) * APART;
 	}
 
 	/** Waits a little, after so many times since some time, which is returned. */
@@ -173,18 +173,19 @@ final class Crew implements Team {
 		}
 	}
 
-	/** Works on all blocks that nobody has taken in a round, one's own first. A round does not end before all that are taken are done. */
+	/** Works on all groups of blocks that nobody has taken in a round, one's own first. A round does not end before all that are taken are done. */
 	private void take(final int thread, final int now) {
-		for (int k = 0; k < blockCount; k++) {
-			final int b = (int) ((k + (long) thread * blockCount / threads) % blockCount), before = 2 * now - 1;
-			if (rounds.get(place(b)) == before && rounds.compareAndSet(place(b), before, 2 * now)) {
+		for (int k = 0; k < groupCount; k++) {
+			final int g = (int) ((k + (long) thread * groupCount / threads) % groupCount), before = 2 * now - 1;
+			if (rounds.get(place(g)) == before && rounds.compareAndSet(place(g), before, 2 * now)) {
 				try {
-					CableEquation.Work.let(work, blocks[b]);
+					for (final Block block : groups[g])
+						CableEquation.Work.let(work, block);
 				}
 				catch (final RuntimeException | Error failure) {
-					failures[b] = failure;
+					failures[g] = failure;
 				}
-				rounds.set(place(b), 2 * now + 1);
+				rounds.set(place(g), 2 * now + 1);
 			}
 		}
 	}

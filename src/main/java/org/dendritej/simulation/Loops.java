@@ -259,22 +259,45 @@ final class Loops {
 		}
 	}
 
-	/** As {@link AddProduct} to 0, which makes a difference to the sign of a zero. */
-	record Product(double[] share, double[] what, double[] sum) implements Loop {
+	/** Products with one number. */
+	record Scale(double[] what, double[] factor, double[] product) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			for (int i = 0; i < sum.length; i++)
-				sum[i] = 0.0 + share[i] * what[i];
+			final double by = factor[0];
+			for (int i = 0; i < what.length; i++)
+				product[i] = what[i] * by;
 		}
 	}
 
-	record AddProduct(double[] first, double[] share, double[] what, double[] sum) implements Loop {
+	record AddScaled(double[] first, double[] what, double[] factor, double[] sum) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			for (int i = 0; i < sum.length; i++)
-				sum[i] = first[i] + share[i] * what[i];
+			final double by = factor[0];
+			for (int i = 0; i < what.length; i++)
+				sum[i] = first[i] + what[i] * by;
+		}
+	}
+
+	/** As {@link AddScaledProduct} to 0, which makes a difference to the sign of a zero. */
+	record ScaledProduct(double[] share, double[] factor, double[] what, double[] sum) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			final double by = factor[0];
+			for (int i = 0; i < what.length; i++)
+				sum[i] = 0.0 + share[i] * by * what[i];
+		}
+	}
+
+	record AddScaledProduct(double[] first, double[] share, double[] factor, double[] what, double[] sum) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			final double by = factor[0];
+			for (int i = 0; i < what.length; i++)
+				sum[i] = first[i] + share[i] * by * what[i];
 		}
 	}
 
@@ -288,23 +311,25 @@ final class Loops {
 		}
 	}
 
-	/** Adds by how much one exceeds another. */
-	record AddExcess(double[] one, double[] other, double[] sum) implements Loop {
+	/** Adds by how much one exceeds the other times a number. */
+	record AddExcess(double[] one, double[] other, double[] factor, double[] sum) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			for (int i = 0; i < sum.length; i++)
-				sum[i] += positive(one[i] - other[i]);
+			final double by = factor[0];
+			for (int i = 0; i < other.length; i++)
+				sum[i] += positive(one[i] - other[i] * by);
 		}
 	}
 
-	/** Adds a product with by how much one exceeds another. */
-	record AddExcessProduct(double[] one, double[] other, double[] what, double[] sum) implements Loop {
+	/** Adds a product with by how much one exceeds the other times a number. */
+	record AddExcessProduct(double[] one, double[] other, double[] factor, double[] what, double[] sum) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			for (int i = 0; i < sum.length; i++)
-				sum[i] += positive(one[i] - other[i]) * what[i];
+			final double by = factor[0];
+			for (int i = 0; i < other.length; i++)
+				sum[i] += positive(one[i] - other[i] * by) * what[i];
 		}
 	}
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -116,8 +117,9 @@ final class Membrane {
 	 * @param layout where compartments stand
 	 * @param block which one this is
 	 * @param events of this block
+	 * @param scratch that nobody else uses while this block is worked on
 	 */
-	Membrane(final List<Contents> trials, final Layout layout, final int block, final Events events) {
+	Membrane(final List<Contents> trials, final Layout layout, final int block, final Events events, final Scratch scratch) {
 		this.events = events;
 		final NeuronModel model = trials.get(0).model;
 		timeStep = model.protocol().timeStep();
@@ -125,7 +127,7 @@ final class Membrane {
 		celsius = model.biophysics().celsius();
 		ions = new Ions(trials, layout, block);
 		for (int p = 0; p < trials.get(0).placed.size(); p++)
-			bind(p, trials, layout, block);
+			bind(p, trials, layout, block, scratch);
 		final int size = layout.size(block);
 
 		constant = bound.stream().map(b -> b.state).filter(Mechanism.State::isConstant).toArray(Mechanism.State[]::new);
@@ -170,7 +172,7 @@ final class Membrane {
 	}
 
 	/** Binds what of one mechanism is in this block, in ascending order of entries; instances on one compartment keep their order. */
-	private void bind(final int which, final List<Contents> trials, final Layout layout, final int block) {
+	private void bind(final int which, final List<Contents> trials, final Layout layout, final int block, final Scratch scratch) {
 		final List<Element> elements = new ArrayList<>();
 		for (int lane = 0; lane < layout.lanes; lane++) {
 			final int[] compartments = trials.get(lane).placed.get(which).compartments();
@@ -232,6 +234,11 @@ final class Membrane {
 			@Override
 			public Ion ion(final String name) {
 				return ions.of(name);
+			}
+
+			@Override
+			public <T> T scratch(final Class<T> kind, final int size, final IntFunction<T> make) {
+				return scratch.of(kind, size, make);
 			}
 
 			@Override

@@ -41,7 +41,7 @@ final class Rest {
 	 */
 	Rest(final Contents trial, final Nodes nodes, final RunMonitor monitor) {
 		name = trial.cable.name();
-		equation = new CableEquation(List.of(trial.silent()), new Layout(nodes, 1, 1));
+		equation = new CableEquation(List.of(trial.silent()), new Layout(nodes, 1, 1), 1);
 		block = equation.blocks[0];
 		block.keepOld();
 		membrane = block.membrane;

@@ -89,10 +89,10 @@ final class Run {
 	 * Builds.
 	 *
 	 * @param simulations trials that run side by side, or one
-	 * @param blocks into how many the neuron is cut
+	 * @param blocks into how many the neuron is cut, each of which may have a thread of its own
 	 */
 	Run(final List<Simulation> simulations, final int blocks) {
-		this(simulations, blocks, new Rests());
+		this(simulations, blocks, blocks, new Rests());
 	}
 
 	/**
@@ -100,15 +100,16 @@ final class Run {
 	 *
 	 * @param simulations trials that run side by side, or one
 	 * @param blocks into how many the neuron is cut
+	 * @param groups of blocks that are worked on one after the other
 	 * @param rests where the rest of these neurons may be known
 	 */
-	Run(final List<Simulation> simulations, final int blocks, final Rests rests) {
+	Run(final List<Simulation> simulations, final int blocks, final int groups, final Rests rests) {
 		this.rests = rests;
 		trials = simulations.stream().map(simulation -> simulation.contents).toList();
 		nodes = simulations.get(0).nodes();
 		protocol = trials.get(0).model.protocol();
 		dt = protocol.timeStep();
-		equation = new CableEquation(trials, new Layout(nodes, blocks, trials.size()));
+		equation = new CableEquation(trials, new Layout(nodes, blocks, trials.size()), groups);
 		recorders =
 			IntStream.range(0, trials.size()).mapToObj(lane -> new Recorder(trials.get(lane), lane, equation)).toArray(Recorder[]::new);
 		if (trials.stream().anyMatch(trial -> trial.learns() || trial.model.recording().frameInterval() > 0))
@@ -147,9 +148,9 @@ final class Run {
 		return Arrays.stream(recorders).map(Recorder::recording).toList();
 	}
 
-	/** Into how many blocks the neuron is cut. */
-	int blocks() {
-		return equation.blocks.length;
+	/** In how many groups blocks are given to a team. */
+	int groups() {
+		return equation.groups();
 	}
 
 	private void begin(final RunMonitor monitor) {

@@ -24,7 +24,9 @@ public final class Simulation {
 	/** Fewer do not pay for the meeting of threads: with what goes from cache to cache it takes some 1.5 µs a step, smaller blocks some 4 µs more, a compartment with active channels 15 ns. */
 	private static final int COMPARTMENTS_PER_THREAD = 500;
 	/** Eight trials of 1949 compartments took 5.8 ns in one block and 6.7 in three; much more would outgrow the caches. */
-	private static final int ENTRIES_PER_BLOCK = 16_000;
+	private static final int ENTRIES_PER_BLOCK = Integer.getInteger("epb", 16_000);
+	/** Groups of blocks that threads take as a whole, so that none waits long for the last one. */
+	private static final int GROUPS_PER_THREAD = 4;
 	final Contents contents;
 	private final Electrodes electrodes; // known for when they jump
 	private final double[] jumpsOfCurrents; // ms, ascending
@@ -116,7 +118,13 @@ public final class Simulation {
 
 	/** A run of this trial alone, on so many threads. */
 	Run build(final int threads) {
-		return new Run(List.of(this), blocks(1, threads));
+		return build(List.of(this), threads, new Rests());
+	}
+
+	/** A run of trials side by side, this one among them, on so many threads. */
+	Run build(final List<Simulation> beside, final int threads, final Rests rests) {
+		final int blocks = blocks(beside.size(), threads);
+		return new Run(beside, blocks, pays(threads) ? Math.min(blocks, GROUPS_PER_THREAD * threads) : 1, rests);
 	}
 
 	/**
@@ -152,7 +160,7 @@ public final class Simulation {
 	/** Runs what has been built for some workers. */
 	Recording run(final Run run, final Workers workers, final RunMonitor monitor) {
 		nodes = null; // the run has what it needs
-		return pays(workers.threads()) ? Crew.lead(workers, run.blocks(), team -> run.run(team, monitor).get(0))
+		return pays(workers.threads()) ? Crew.lead(workers, run.groups(), team -> run.run(team, monitor).get(0))
 			: run.run(Team.ALONE, monitor).get(0);
 	}
 

@@ -9,16 +9,17 @@ package org.dendritej.simulation;
 interface Team {
 
 	/** One thread alone: the one that calls. */
-	Team ALONE = (blocks, work) -> {
-		for (final Block block : blocks)
-			CableEquation.Work.let(work, block);
+	Team ALONE = (groups, work) -> {
+		for (final Block[] blocks : groups)
+			for (final Block block : blocks)
+				CableEquation.Work.let(work, block);
 	};
 
 	/**
 	 * Does something to every block and returns when all is done.
 	 *
-	 * @param blocks all blocks
+	 * @param groups all blocks; those of a group share {@link Scratch}, so they are worked on one after the other
 	 * @param work what to do; nothing depends on the order of blocks
 	 */
-	void work(Block[] blocks, CableEquation.Work work);
+	void work(Block[][] groups, CableEquation.Work work);
 }

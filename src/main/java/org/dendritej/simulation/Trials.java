@@ -78,7 +78,7 @@ public final class Trials {
 
 	private Run build(final int[] group) {
 		final List<Simulation> beside = Arrays.stream(group).mapToObj(simulations::get).toList();
-		return new Run(beside, beside.get(0).blocks(group.length, threads), rests);
+		return beside.get(0).build(beside, threads, rests);
 	}
 
 	/**
@@ -137,8 +137,7 @@ public final class Trials {
 	private void runApart(final int[] group, final Outcomes outcomes) {
 		for (final int i : group)
 			try {
-				outcomes.recordings[i] = new Run(List.of(simulations.get(i)), simulations.get(i).blocks(1, 1), rests)
-					.run(Team.ALONE, fraction -> report(new int[] { i }, fraction, outcomes.parts, outcomes.monitor)).get(0);
+				outcomes.recordings[i] = simulations.get(i).build(List.of(simulations.get(i)), 1, rests).run(Team.ALONE, fraction -> report(new int[] { i }, fraction, outcomes.parts, outcomes.monitor)).get(0);
 			}
 			catch (final RunCancelledException cancelled) {
 				throw cancelled;

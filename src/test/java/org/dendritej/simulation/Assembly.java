@@ -24,11 +24,10 @@ public final class Assembly {
 	 */
 	public Assembly(final NeuronModel model, final CableModel cable) {
 		final Simulation simulation = Simulation.of(model, cable);
-		block = new CableEquation(List.of(simulation.contents), new Layout(simulation.nodes(), 1, 1)).blocks[0];
+		block = new CableEquation(List.of(simulation.contents), new Layout(simulation.nodes(), 1, 1), 1).blocks[0];
 		dt = model.protocol().timeStep();
 		Arrays.fill(block.voltage, -65);
 		block.membrane.initialise(0, block.voltage);
-		block.half.prepare(0.5 * dt);
 	}
 
 	/**
@@ -37,7 +36,7 @@ public final class Assembly {
 	 * @return the right-hand side, nA; overwritten by the next call
 	 */
 	public double[] assemble() {
-		block.assemble(block.half, 0, dt, true, false);
+		block.assemble(0.5 * dt, 0, dt, true, false, false);
 		return block.solution;
 	}
 }
