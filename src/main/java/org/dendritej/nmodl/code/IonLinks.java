@@ -78,7 +78,7 @@ final class IonLinks {
 	/** Gives loops the arrays that they read and write, each at its position; filled before every run. */
 	void lend(final double[][] all, final Scratch scratch) {
 		for (final Link link : links)
-			all[link.at] = scratch.array(link.at, elements.size());
+			all[link.at] = scratch.array(link.at);
 	}
 
 	/** Which of the variables stand at some positions, for {@link #gather}. */

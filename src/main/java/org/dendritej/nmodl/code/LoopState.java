@@ -44,7 +44,7 @@ final class LoopState {
 		ions.lend(a, scratch);
 		a[Frame.VOLTAGE] = voltage;
 		for (int k = loops.writer.firstArray(); k < a.length; k++)
-			a[k] = loops.writer.prepared().contains(k) ? new double[size] : scratch.array(k, size);
+			a[k] = loops.writer.prepared().contains(k) ? new double[size] : scratch.array(k);
 		read = new int[loops.writer.codes()][];
 		for (int k = 0; k < read.length; k++)
 			read[k] = ions.among(loops.writer.gatheredFor(k));

@@ -141,8 +141,8 @@ public final class ProgramCode {
 	 * @return its state
 	 */
 	public Mechanism.State bind(final Mechanism mechanism, final Binding binding) {
-		final Scratch scratch = new Scratch(loops.writer.arrays());
-		return ChunkedState.of(mechanism, binding, CHUNK, part -> new ProgramState(this, mechanism, part, scratch));
+		return ChunkedState.of(mechanism, binding, CHUNK,
+			part -> new ProgramState(this, mechanism, part, part.scratch(Scratch.class, part.size(), Scratch::new)));
 	}
 
 	/** The symbol of a current, if it has one of an ion. */

@@ -56,7 +56,7 @@ final class ProgramState implements Mechanism.State {
 		other = new double[frame.length];
 		store = new ElementStore(code, mechanism, binding);
 		remembersVoltage = !program.receive().isEmpty() || code.watches.length > 0;
-		voltage = !remembersVoltage ? scratch.array(Frame.VOLTAGE, size) : new double[size];
+		voltage = !remembersVoltage ? scratch.array(Frame.VOLTAGE) : new double[size];
 		frame[Frame.CELSIUS] = binding.celsius();
 		other[Frame.CELSIUS] = binding.celsius();
 		initialStep = binding.timeStep();

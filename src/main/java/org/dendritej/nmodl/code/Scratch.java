@@ -5,16 +5,20 @@
  */
 package org.dendritej.nmodl.code;
 
-/** Arrays for what is on its way from one pass to the next, which the parts of a state use one after the other; the first part is the largest. */
+import java.util.Arrays;
+
+/** Arrays for what is on its way from one pass to the next, for all states of a size that are called one after the other. */
 final class Scratch {
 
-	private final double[][] arrays;
+	private final int size;
+	private double[][] arrays = new double[0][];
 
-	Scratch(final int number) {
-		arrays = new double[number][];
+	Scratch(final int size) {
+		this.size = size;
 	}
 
-	double[] array(final int number, final int size) {
+	double[] array(final int number) {
+		if (number >= arrays.length) arrays = Arrays.copyOf(arrays, number + 1);
 		if (arrays[number] == null) arrays[number] = new double[size];
 		return arrays[number];
 	}
