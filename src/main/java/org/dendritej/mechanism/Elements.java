@@ -22,7 +22,10 @@ public final class Elements {
 	 * @param binding of the state
 	 */
 	public Elements(final Binding binding) {
-		final int[] positions = binding.elements();
+		this(binding.elements());
+	}
+
+	Elements(final int[] positions) {
 		size = positions.length;
 		first = isRun(positions) ? positions[0] : -1;
 		position = first >= 0 ? null : positions.clone();

@@ -7,7 +7,6 @@ package org.dendritej.mechanism;
 
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.dendritej.units.Units;
 
@@ -118,33 +117,37 @@ public final class HodgkinHuxley implements Mechanism {
 		return Math.pow(3, (celsius - 6.3) / 10);
 	}
 
-	/** What is on its way in a call. */
+	/** What is on its way in a call, and loops over it. */
 	private static final class Scratch {
 
 		final double[] v; // mV
 		final double[][] way;
+		final HodgkinHuxleyLoops.Loop[] gates, currents;
 
 		Scratch(final int size) {
 			v = new double[size];
 			way = new double[5][size];
+			gates = HodgkinHuxleyLoops.gates(v, way);
+			currents = HodgkinHuxleyLoops.currents(way);
 		}
 	}
 
 	private static final class Axon implements State {
 
-		private final Elements elements;
+		private final HodgkinHuxleyLoops.Cells cells;
 		private final Ion sodium, potassium;
 		private final double q; // factor of all rates
-		private final double[] area; // S/cm² → µS
 		private final Values gnabar, gkbar, gl; // S/cm²
 		private final Values el; // mV
-		private final double[] m, h, n; // gates
-		private final double[] v; // mV, copied in every call
-		private final double[] density; // of an ion's current, mA/cm²
-		private final HodgkinHuxleyLoops.Loop[] gates, currents;
+		private final Scratch scratch;
+		private final HodgkinHuxleyLoops.Loop[] currents;
 
 		Axon(final Binding binding, final Scratch scratch) {
-			elements = new Elements(binding);
+			this.scratch = scratch;
+			final double[] area = binding.area().clone();
+			for (int i = 0; i < area.length; i++)
+				area[i] *= Units.S_PER_CM2_TIMES_UM2_TO_US;
+			cells = new HodgkinHuxleyLoops.Cells(new Elements(binding), area);
 			sodium = binding.ion("na");
 			potassium = binding.ion("k");
 			q = rateFactor(binding.celsius());
@@ -152,47 +155,35 @@ public final class HodgkinHuxley implements Mechanism {
 			gkbar = Values.of(Elements.parameter(INSTANCE, binding, "gkbar"));
 			gl = Values.of(Elements.parameter(INSTANCE, binding, "gl"));
 			el = Values.of(Elements.parameter(INSTANCE, binding, "el"));
-			area = binding.area().clone();
-			final int size = elements.size();
-			for (int i = 0; i < size; i++)
-				area[i] *= Units.S_PER_CM2_TIMES_UM2_TO_US;
-			m = new double[size];
-			h = new double[size];
-			n = new double[size];
-			v = scratch.v;
-			density = scratch.way[0];
-			final double[] conductance = scratch.way[1], source = scratch.way[2];
-			gates = Stream.concat(Stream.of(new HodgkinHuxleyLoops.Gather(elements, v)),
-				HodgkinHuxleyLoops.gates(v, scratch.way, m, h, n).stream()).toArray(HodgkinHuxleyLoops.Loop[]::new);
-			currents = Stream.of( //
-				Stream.of(new HodgkinHuxleyLoops.GatherTwo(elements, conductance, source)), sum(scratch.way, conductance, source), //
-				Stream.of(new HodgkinHuxleyLoops.Scatter(elements, conductance, source))).flatMap(loops -> loops).toArray(
-					HodgkinHuxleyLoops.Loop[]::new);
+			final boolean areAlike = gnabar.areAlike() && gkbar.areAlike() && gl.areAlike() && el.areAlike() && sodium.fixedReversal()
+				.isPresent() && potassium.fixedReversal().isPresent();
+			if (areAlike) {
+				cells.gna = gnabar.at(0);
+				cells.gk = gkbar.at(0);
+				cells.gl = gl.at(0);
+				cells.ofSodium = cells.gna * sodium.fixedReversal().getAsDouble();
+				cells.ofPotassium = cells.gk * potassium.fixedReversal().getAsDouble();
+				cells.ofLeak = cells.gl * el.at(0);
+			}
+			currents = areAlike ? scratch.currents : currentsThatDiffer();
 		}
 
-		/** Loops that add to conductances and sources; with numbers where they do instead of arrays. */
-		private Stream<HodgkinHuxleyLoops.Loop> sum(final double[][] way, final double[] conductance, final double[] source) {
-			final double[] na = way[0];
-			final HodgkinHuxleyLoops.Loop open = new HodgkinHuxleyLoops.Sodium(m, h, na);
-			if (gnabar.areAlike() && gkbar.areAlike() && gl.areAlike() && el.areAlike() && sodium.fixedReversal().isPresent() &&
-				potassium.fixedReversal().isPresent()) {
-				final double ofSodium = gnabar.at(0), ofPotassium = gkbar.at(0), ofLeak = gl.at(0);
-				return Stream.of(open, new HodgkinHuxleyLoops.Conductance(na, n, area, ofSodium, ofPotassium, ofLeak, conductance),
-					new HodgkinHuxleyLoops.Source(na, n, area, ofSodium * sodium.fixedReversal().getAsDouble(), ofPotassium * potassium
-						.fixedReversal().getAsDouble(), ofLeak * el.at(0), source));
-			}
-			final double[] ena = way[3], ek = way[4], ofSodium = gnabar.each(m.length), ofPotassium = gkbar.each(m.length), ofLeak = gl.each(
-				m.length);
-			return Stream.of(open, new HodgkinHuxleyLoops.Conductances(na, n, area, ofSodium, ofPotassium, ofLeak, conductance),
-				new HodgkinHuxleyLoops.GatherFrom(elements, sodium.reversal(), ena), new HodgkinHuxleyLoops.Multiply(ofSodium, ena),
-				new HodgkinHuxleyLoops.GatherFrom(elements, potassium.reversal(), ek), new HodgkinHuxleyLoops.Multiply(ofPotassium, ek),
-				new HodgkinHuxleyLoops.Sources(na, n, area, ena, ek, ofLeak, el.each(m.length), source));
+		private HodgkinHuxleyLoops.Loop[] currentsThatDiffer() {
+			final int size = cells.area.length;
+			final double[] na = scratch.way[0], conductance = scratch.way[1], source = scratch.way[2], ena = scratch.way[3], ek =
+				scratch.way[4], gna = gnabar.each(size), gk = gkbar.each(size), leak = gl.each(size);
+			return new HodgkinHuxleyLoops.Loop[] { new HodgkinHuxleyLoops.GatherTwo(conductance, source), new HodgkinHuxleyLoops.Sodium(na),
+				new HodgkinHuxleyLoops.Conductances(na, gna, gk, leak, conductance), //
+				new HodgkinHuxleyLoops.GatherFrom(sodium.reversal(), ena), new HodgkinHuxleyLoops.Multiply(gna, ena), //
+				new HodgkinHuxleyLoops.GatherFrom(potassium.reversal(), ek), new HodgkinHuxleyLoops.Multiply(gk, ek), //
+				new HodgkinHuxleyLoops.Sources(na, ena, ek, leak, el.each(size), source), new HodgkinHuxleyLoops.Scatter(conductance, source) };
 		}
 
 		@Override
 		public void initialise(final double t, final double[] voltage) {
+			final double[] m = cells.m, h = cells.h, n = cells.n;
 			for (int i = 0; i < m.length; i++) {
-				final double volt = elements.at(voltage, i);
+				final double volt = cells.elements.at(voltage, i);
 				m[i] = alphaM(volt) / (alphaM(volt) + betaM(volt));
 				h[i] = alphaH(volt) / (alphaH(volt) + betaH(volt));
 				n[i] = alphaN(volt) / (alphaN(volt) + betaN(volt));
@@ -201,7 +192,7 @@ public final class HodgkinHuxley implements Mechanism {
 
 		@Override
 		public void advance(final double t, final double dt, final double[] voltage) {
-			HodgkinHuxleyLoops.run(gates, q * dt, voltage, voltage);
+			HodgkinHuxleyLoops.run(scratch.gates, q * dt, cells, voltage, voltage);
 		}
 
 		@Override
@@ -217,15 +208,16 @@ public final class HodgkinHuxley implements Mechanism {
 		@Override
 		public void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance,
 			final double[] source) {
-			HodgkinHuxleyLoops.run(currents, dt, conductance, source); // with the gates held, I = g V − gE exactly
+			HodgkinHuxleyLoops.run(currents, dt, cells, conductance, source); // with the gates held, I = g V − gE exactly
 			if (sodium.current().length + potassium.current().length > 0) {
-				elements.gather(voltage, v);
-				addIonCurrents();
+				cells.elements.gather(voltage, scratch.v);
+				addIonCurrents(scratch.v, scratch.way[0]);
 			}
 		}
 
-		private void addIonCurrents() {
-			final double[] current = density;
+		private void addIonCurrents(final double[] v, final double[] current) {
+			final Elements elements = cells.elements;
+			final double[] m = cells.m, h = cells.h, n = cells.n;
 			if (sodium.current().length > 0) {
 				for (int i = 0; i < current.length; i++)
 					current[i] = gnabar.at(i) * h[i] * (m[i] * m[i] * m[i]) * (v[i] - sodium.reversal(elements.of(i)));
@@ -240,30 +232,30 @@ public final class HodgkinHuxley implements Mechanism {
 
 		@Override
 		public double value(final int variable, final int element, final double t, final double[] voltage, final double ahead) {
-			final double volt = elements.at(voltage, element);
+			final double volt = cells.elements.at(voltage, element);
 			return switch (variable) { // in the order of VARIABLES
 				case 0 -> mAhead(element, volt, ahead);
 				case 1 -> hAhead(element, volt, ahead);
 				case 2 -> nAhead(element, volt, ahead);
 				case 3 -> gna(element, volt, ahead);
 				case 4 -> gk(element, volt, ahead);
-				case 5 -> gna(element, volt, ahead) * (volt - sodium.reversal(elements.of(element)));
-				case 6 -> gk(element, volt, ahead) * (volt - potassium.reversal(elements.of(element)));
+				case 5 -> gna(element, volt, ahead) * (volt - sodium.reversal(cells.elements.of(element)));
+				case 6 -> gk(element, volt, ahead) * (volt - potassium.reversal(cells.elements.of(element)));
 				case 7 -> gl.at(element) * (volt - el.at(element));
 				default -> throw new IndexOutOfBoundsException(variable);
 			};
 		}
 
 		private double mAhead(final int i, final double volt, final double ahead) {
-			return relaxed(m[i], alphaM(volt), betaM(volt), q * ahead);
+			return relaxed(cells.m[i], alphaM(volt), betaM(volt), q * ahead);
 		}
 
 		private double hAhead(final int i, final double volt, final double ahead) {
-			return relaxed(h[i], alphaH(volt), betaH(volt), q * ahead);
+			return relaxed(cells.h[i], alphaH(volt), betaH(volt), q * ahead);
 		}
 
 		private double nAhead(final int i, final double volt, final double ahead) {
-			return relaxed(n[i], alphaN(volt), betaN(volt), q * ahead);
+			return relaxed(cells.n[i], alphaN(volt), betaN(volt), q * ahead);
 		}
 
 		private double gna(final int i, final double volt, final double ahead) {

@@ -7,7 +7,8 @@ package org.dendritej.mechanism;
 
 import static org.dendritej.mechanism.Exponentials.multiplyAdd;
 
-import java.util.List;
+import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The loops over arrays behind {@link HodgkinHuxley}. Each is short enough for HotSpot to make vector instructions of it: ten more operations or arrays, or values
@@ -40,6 +41,24 @@ final class HodgkinHuxleyLoops {
 
 	private HodgkinHuxleyLoops() {}
 
+	/** What elements that go together have. */
+	static final class Cells {
+
+		final Elements elements;
+		final double[] area; // S/cm² → µS
+		final double[] m, h, n; // gates
+		/** Conductances and their products with reversal potentials where these are the same for all, S/cm² and S/cm² mV. */
+		double gna, gk, gl, ofSodium, ofPotassium, ofLeak;
+
+		Cells(final Elements elements, final double[] area) {
+			this.elements = elements;
+			this.area = area;
+			m = new double[area.length];
+			h = new double[area.length];
+			n = new double[area.length];
+		}
+	}
+
 	/** A loop over all of some arrays. */
 	interface Loop {
 
@@ -47,68 +66,80 @@ final class HodgkinHuxleyLoops {
 		 * Runs once.
 		 *
 		 * @param time by which gates move, ms at which rates are in 1/ms
+		 * @param cells whose turn it is
 		 * @param given array of the simulation for loops that go between it and arrays of elements
 		 * @param more another one
 		 */
-		void run(double time, double[] given, double[] more);
+		void run(double time, Cells cells, double[] given, double[] more);
 	}
 
 	/** Copies from what is given. */
-	record Gather(Elements elements, double[] to) implements Loop {
+	record Gather(double[] to) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
-			elements.gather(given, to);
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
+			cells.elements.gather(given, to);
 		}
 	}
 
 	/** Copies from one array of the simulation. */
-	record GatherFrom(Elements elements, double[] from, double[] to) implements Loop {
+	record GatherFrom(double[] from, double[] to) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
-			elements.gather(from, to);
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
+			cells.elements.gather(from, to);
 		}
 	}
 
 	/** Copies from both that are given. */
-	record GatherTwo(Elements elements, double[] to, double[] toMore) implements Loop {
+	record GatherTwo(double[] to, double[] toMore) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
-			elements.gather(given, to);
-			elements.gather(more, toMore);
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
+			cells.elements.gather(given, to);
+			cells.elements.gather(more, toMore);
 		}
 	}
 
 	/** Copies to both that are given. */
-	record Scatter(Elements elements, double[] from, double[] fromMore) implements Loop {
+	record Scatter(double[] from, double[] fromMore) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
-			elements.scatter(from, given);
-			elements.scatter(fromMore, more);
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
+			cells.elements.scatter(from, given);
+			cells.elements.scatter(fromMore, more);
 		}
 	}
 
 	/** The one place from which loops are called. */
-	static void run(final Loop[] loops, final double time, final double[] given, final double[] more) {
+	static void run(final Loop[] loops, final double time, final Cells cells, final double[] given, final double[] more) {
 		for (final Loop loop : loops)
-			loop.run(time, given, more);
+			loop.run(time, cells, given, more);
 	}
 
 	/**
 	 * What moves gates.
 	 *
-	 * @param v voltage, mV; lost
+	 * @param v receives the voltage, mV; lost
 	 * @param way five arrays that may hold anything
 	 */
-	static List<Loop> gates(final double[] v, final double[][] way, final double[] m, final double[] h, final double[] n) {
+	static Loop[] gates(final double[] v, final double[][] way) {
 		final double[] a = way[0], b = way[1], c = way[2], d = way[3], e = way[4];
-		return List.of(new Hold(v, v), new Root(v, a), new Powers(a, b, c, d), // of exp(−(v + 65)/80): 1, 40/9 and 4
-			new Linoid(v, 40, d, EXP_2_5, a, e), new Gate(a, e, c, 4, 1, m), //
-			new Linoid(v, 55, d, Math.E, a, e), new Gate(a, e, b, 1.25, 0.1, n), //
-			new Inactivation(d, h));
+		return new Loop[] { new Gather(v), new Hold(v, v), new Root(v, a), new Powers(a, b, c, d), // of exp(−(v + 65)/80): 1, 40/9 and 4
+			new Linoid(v, 40, d, EXP_2_5, a, e), new Gate(a, e, c, 4, 1, true), //
+			new Linoid(v, 55, d, Math.E, a, e), new Gate(a, e, b, 1.25, 0.1, false), //
+			new Inactivation(d) };
+	}
+
+	/**
+	 * What adds conductances, and their products with reversal potentials, where these are the same for all.
+	 *
+	 * @param way three arrays that may hold anything
+	 */
+	static Loop[] currents(final double[][] way) {
+		final double[] na = way[0], conductance = way[1], source = way[2];
+		return new Loop[] { new GatherTwo(conductance, source), new Sodium(na), new Conductance(na, conductance), new Source(na, source),
+			new Scatter(conductance, source) };
 	}
 
 	/**
@@ -125,13 +156,13 @@ final class HodgkinHuxleyLoops {
 		private static final int ROUNDS = 1500, ELEMENTS = 192; // as many as HotSpot takes for worth unrolling
 
 		static {
-			final double[][] x = new double[12][ELEMENTS];
-			final Loop[] gates = gates(x[0], new double[][] { x[1], x[2], x[3], x[4], x[5] }, x[6], x[7], x[8]).toArray(Loop[]::new),
-				currents =
-					{ new Sodium(x[6], x[7], x[1]), new Conductance(x[1], x[8], x[9], 1, 1, 1, x[10]), new Source(x[1], x[8], x[9], 1, 1, 1, x[11]) };
+			final double[][] x = new double[6][ELEMENTS];
+			final Loop[] gates = gates(x[0], Arrays.copyOfRange(x, 1, 6)), currents = currents(x);
+			final Cells cells = new Cells(new Elements(IntStream.range(0, ELEMENTS).toArray()), new double[ELEMENTS]);
+			final double[] given = new double[ELEMENTS];
 			for (int round = 0; round < ROUNDS; round++) {
-				run(gates, 0.025, x[0], x[0]);
-				run(currents, 0.025, x[0], x[0]);
+				run(gates, 0.025, cells, given, given);
+				run(currents, 0.025, cells, given, given);
 			}
 		}
 
@@ -146,7 +177,7 @@ final class HodgkinHuxleyLoops {
 	record Hold(double[] v, double[] twice) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
 			for (int i = 0; i < v.length; i++)
 				twice[i] = Math.abs(v[i] + FARTHEST) - Math.abs(v[i] - FARTHEST);
 		}
@@ -156,7 +187,7 @@ final class HodgkinHuxleyLoops {
 	record Root(double[] twice, double[] y) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
 			for (int i = 0; i < twice.length; i++) {
 				final double r = multiplyAdd(twice[i], -1 / 5760.0, -65 / 2880.0);
 				double p = Exponentials.short11(r);
@@ -170,7 +201,7 @@ final class HodgkinHuxleyLoops {
 	record Powers(double[] root, double[] e80, double[] e18, double[] e20) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
 			for (int i = 0; i < root.length; i++) {
 				final double y = root[i], y2 = y * y, y4 = y2 * y2, y5 = y4 * y, y9 = y4 * y4 * y, y10 = y5 * y5, y18 = y9 * y9,
 					y20 = y10 * y10;
@@ -188,7 +219,7 @@ final class HodgkinHuxleyLoops {
 	record Linoid(double[] twice, double shift, double[] e20, double factor, double[] z, double[] u) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
 			for (int i = 0; i < twice.length; i++) {
 				final double x = multiplyAdd(twice[i], -0.05, -0.1 * shift), edge = multiplyAdd(Math.abs(x), STEEP, -0.25 * STEEP),
 					side = Math.abs(edge) - Math.abs(edge - 1), near = 1 - side, far = 1 + side, q = x * x;
@@ -214,11 +245,12 @@ final class HodgkinHuxleyLoops {
 		return p * p;
 	}
 
-	/** Moves a gate along x' = a (1 − x) − b x with a = z/u and b = factor · e; rates are {@code scale} times those of the others. */
-	record Gate(double[] z, double[] u, double[] e, double factor, double scale, double[] gate) implements Loop {
+	/** Moves m or n along x' = a (1 − x) − b x with a = z/u and b = factor · e; rates are {@code scale} times those of the others. */
+	record Gate(double[] z, double[] u, double[] e, double factor, double scale, boolean isM) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
+			final double[] gate = isM ? cells.m : cells.n;
 			final double part = -scale * time / 64;
 			for (int i = 0; i < gate.length; i++) {
 				final double s = multiplyAdd(u[i], e[i] * factor, z[i]), inverse = 1 / (u[i] * s), steady = z[i] * (u[i] * inverse),
@@ -229,10 +261,11 @@ final class HodgkinHuxleyLoops {
 	}
 
 	/** Moves h, with a = 0.07 e20 and b = 1/(1 + exp(3) e20²). */
-	record Inactivation(double[] e20, double[] gate) implements Loop {
+	record Inactivation(double[] e20) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
+			final double[] gate = cells.h;
 			final double part = -time / 64;
 			for (int i = 0; i < gate.length; i++) {
 				final double u = multiplyAdd(e20[i] * E3, e20[i], 1), a = 0.07 * e20[i] * u, s = a + 1, inverse = 1 / (u * s),
@@ -243,10 +276,11 @@ final class HodgkinHuxleyLoops {
 	}
 
 	/** m³ h. */
-	record Sodium(double[] m, double[] h, double[] open) implements Loop {
+	record Sodium(double[] open) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
+			final double[] m = cells.m, h = cells.h;
 			for (int i = 0; i < open.length; i++)
 				open[i] = h[i] * (m[i] * m[i] * m[i]);
 		}
@@ -259,45 +293,48 @@ final class HodgkinHuxleyLoops {
 	}
 
 	/** Adds conductances from those of open channels, per area. */
-	record Conductance(double[] sodium, double[] n, double[] area, double gna, double gk, double gl, double[] sum) implements Loop {
+	record Conductance(double[] sodium, double[] sum) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
-			final double na = gna, k = gk, leak = gl;
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
+			final double[] n = cells.n, area = cells.area;
+			final double na = cells.gna, k = cells.gk, leak = cells.gl;
 			for (int i = 0; i < sum.length; i++)
 				sum[i] += area[i] * multiplyAdd(na, sodium[i], multiplyAdd(k, fourth(n[i]), leak));
 		}
 	}
 
 	/** As {@link Conductance}, where they differ. */
-	record Conductances(double[] sodium, double[] n, double[] area, double[] gna, double[] gk, double[] gl, double[] sum)
+	record Conductances(double[] sodium, double[] gna, double[] gk, double[] gl, double[] sum)
 		implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
+			final double[] n = cells.n, area = cells.area;
 			for (int i = 0; i < sum.length; i++)
 				sum[i] += area[i] * multiplyAdd(gna[i], sodium[i], multiplyAdd(gk[i], fourth(n[i]), gl[i]));
 		}
 	}
 
 	/** Adds conductances times reversal potentials, of which products with those of open channels are given, per area. */
-	record Source(double[] sodium, double[] n, double[] area, double ofSodium, double ofPotassium, double ofLeak, double[] sum)
-		implements Loop {
+	record Source(double[] sodium, double[] sum) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
-			final double na = ofSodium, k = ofPotassium, leak = ofLeak;
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
+			final double[] n = cells.n, area = cells.area;
+			final double na = cells.ofSodium, k = cells.ofPotassium, leak = cells.ofLeak;
 			for (int i = 0; i < sum.length; i++)
 				sum[i] += area[i] * multiplyAdd(na, sodium[i], multiplyAdd(k, fourth(n[i]), leak));
 		}
 	}
 
 	/** As {@link Source}, where they differ. */
-	record Sources(double[] sodium, double[] n, double[] area, double[] ofSodium, double[] ofPotassium, double[] gl, double[] el, double[] sum)
+	record Sources(double[] sodium, double[] ofSodium, double[] ofPotassium, double[] gl, double[] el, double[] sum)
 		implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
+			final double[] n = cells.n, area = cells.area;
 			for (int i = 0; i < sum.length; i++)
 				sum[i] += area[i] * multiplyAdd(ofSodium[i], sodium[i], multiplyAdd(ofPotassium[i], fourth(n[i]), gl[i] * el[i]));
 		}
@@ -307,7 +344,7 @@ final class HodgkinHuxleyLoops {
 	record Multiply(double[] factor, double[] product) implements Loop {
 
 		@Override
-		public void run(final double time, final double[] given, final double[] more) {
+		public void run(final double time, final Cells cells, final double[] given, final double[] more) {
 			for (int i = 0; i < product.length; i++)
 				product[i] *= factor[i];
 		}

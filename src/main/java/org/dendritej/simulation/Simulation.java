@@ -24,7 +24,7 @@ public final class Simulation {
 	/** Fewer do not pay for the meeting of threads: with what goes from cache to cache it takes some 1.5 µs a step, smaller blocks some 4 µs more, a compartment with active channels 15 ns. */
 	private static final int COMPARTMENTS_PER_THREAD = 500;
 	/** Eight trials of 1949 compartments took 5.8 ns in one block and 6.7 in three; much more would outgrow the caches. */
-	private static final int ENTRIES_PER_BLOCK = Integer.getInteger("epb", 16_000);
+	private static final int ENTRIES_PER_BLOCK = 16_000;
 	/** Groups of blocks that threads take as a whole, so that none waits long for the last one. */
 	private static final int GROUPS_PER_THREAD = 4;
 	final Contents contents;

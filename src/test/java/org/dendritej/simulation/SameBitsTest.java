@@ -74,11 +74,12 @@ class SameBitsTest {
 		for (final int blocks : cut ? new int[] { 2, 3, 7 } : new int[] { 1 }) {
 			assertSame(expected, new Run(trials.simulations(3, true), blocks).run(Team.ALONE, RunMonitor.SILENT), blocks + " blocks");
 			for (final int threads : new int[] { 2, 3, 8 })
-				try (Workers workers = Workers.of(threads)) {
-					final Run run = new Run(trials.simulations(3, true), blocks);
-					assertSame(expected, Crew.lead(workers, blocks, team -> run.run(team, RunMonitor.SILENT)),
-						blocks + " blocks on " + threads + " threads");
-				}
+				for (final int groups : blocks == 7 ? new int[] { 7, 2 } : new int[] { blocks })
+					try (Workers workers = Workers.of(threads)) {
+						final Run run = new Run(trials.simulations(3, true), blocks, groups, new Rests());
+						assertSame(expected, Crew.lead(workers, groups, team -> run.run(team, RunMonitor.SILENT)),
+							blocks + " blocks in " + groups + " groups on " + threads + " threads");
+					}
 		}
 	}
 
