@@ -156,7 +156,7 @@ final class RunCommand implements Callable<Integer> {
 			progress.phase("simulating");
 			final Recording recording = Simulation.of(neuron.model(), neuron.cable()).run(workers, progress);
 			progress.phase("writing the tables");
-			results.writeTables(file, neuron, recording, workers.threads(), 1e-9 * (System.nanoTime() - begin), progress);
+			results.writeTables(file, neuron, recording, workers, 1e-9 * (System.nanoTime() - begin), progress);
 			if (progress.cancelled())
 				throw new RunCancelledException();
 			if (recorded != null)

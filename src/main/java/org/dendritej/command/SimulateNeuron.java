@@ -134,7 +134,7 @@ public class SimulateNeuron extends ContextCommand {
 				if (drawn.isPresent())
 					results.writeActivity(canvas.get(), drawn.get(), neuron, run, workers,
 						progress.stage("Writing images", 0.8, 0.95)::progress);
-				results.writeTables(traced.lasting(out.get(), TracedFile.NAME), neuron, run, workers.threads(),
+				results.writeTables(traced.lasting(out.get(), TracedFile.NAME), neuron, run, workers,
 					1e-9 * (System.nanoTime() - begin), progress.stage("Writing tables", 0.95, 1)::progress);
 			}
 			final Provenance provenance = Provenance.of(neuron.model());

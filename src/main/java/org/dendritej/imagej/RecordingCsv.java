@@ -28,6 +28,7 @@ import org.dendritej.simulation.RunMonitor;
 public final class RecordingCsv {
 
 	private static final MathContext TIME_DIGITS = new MathContext(12);
+	private static final long BILLION = 1_000_000_000;
 
 	private RecordingCsv() {
 	}
@@ -90,7 +91,20 @@ public final class RecordingCsv {
 		return spike.time() + "," + quoted(spike.place()) + "\n";
 	}
 
-	private static String time(final double t) {
+	/** Rounded to 12 digits. Almost all times of a grid are multiples of 1e-9 ms but for their last bits; those need no long arithmetic. */
+	static String time(final double t) {
+		final double scaled = t * BILLION;
+		final long whole = Math.round(scaled);
+		if (whole < 1000 * BILLION && Math.abs(scaled - whole) <= 1e-13 * scaled) {
+			final StringBuilder digits = new StringBuilder().append(whole / BILLION);
+			final long rest = whole % BILLION;
+			if (rest != 0) {
+				digits.append(BILLION + rest).setCharAt(digits.length() - 10, '.'); // over the 1 before nine digits
+				while (digits.charAt(digits.length() - 1) == '0')
+					digits.setLength(digits.length() - 1);
+			}
+			return digits.toString();
+		}
 		return new BigDecimal(t).round(TIME_DIGITS).stripTrailingZeros().toPlainString();
 	}
 

@@ -6,6 +6,7 @@
 package org.dendritej.imagej;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,24 +100,39 @@ public final class RunResults implements AutoCloseable {
 	 * @param modelFile the model file or reconstruction that was run
 	 * @param neuron made of it
 	 * @param recording what happened
-	 * @param threads their number
+	 * @param workers on which it was computed; the summary is made on one while another writes the traces
 	 * @param seconds the run has taken
 	 * @param monitor told of progress
 	 * @throws IOException from the disk
 	 * @throws org.dendritej.simulation.RunCancelledException if the monitor stops it
 	 */
-	public void writeTables(final Path modelFile, final LoadedNeuron neuron, final Recording recording, final int threads,
-		final double seconds,
-		final RunMonitor monitor) throws IOException {
-		RecordingCsv.writeTraces(recording, file(TRACES), monitor);
+	public void writeTables(final Path modelFile, final LoadedNeuron neuron, final Recording recording, final Workers workers,
+		final double seconds, final RunMonitor monitor) throws IOException {
+		try {
+			workers.forEach(2, part -> {
+				try {
+					if (part == 0)
+						RecordingCsv.writeTraces(recording, file(TRACES), monitor);
+					else
+						writeSummary(modelFile, neuron, recording, workers.threads(), seconds);
+				}
+				catch (final IOException e) {
+					throw new UncheckedIOException(e);
+				}
+			});
+		}
+		catch (final UncheckedIOException e) {
+			throw e.getCause();
+		}
 		RecordingCsv.writeSpikes(recording, file(SPIKES));
+		if (recording.synapses().isEmpty())
+			return;
 		final Optional<SynapseResults> synapses = SynapseResults.of(neuron.model().name(), recording, Provenance.of(neuron.model()));
 		if (synapses.isPresent()) {
 			TableFiles.write(synapses.get().table(), file(SYNAPSES));
 			if (recording.synapses().stream().anyMatch(history -> history.samples() > 2))
 				SynapseResults.writeStrengths(recording, file(STRENGTHS));
 		}
-		writeSummary(modelFile, neuron, recording, threads, seconds);
 	}
 
 	/**

@@ -18,8 +18,18 @@ import java.util.Map;
  */
 final class Pool implements Binding {
 
-	/** What synapses must agree in. */
+	/** What synapses must agree in. Its methods are written out, because Java makes those of records at run time, which takes longer than to pool. */
 	private record Kinetics(int position, List<Double> parameters) {
+
+		@Override
+		public boolean equals(final Object other) {
+			return other instanceof Kinetics kinetics && position == kinetics.position && parameters.equals(kinetics.parameters);
+		}
+
+		@Override
+		public int hashCode() {
+			return 31 * position + parameters.hashCode();
+		}
 	}
 
 	private final Binding each;

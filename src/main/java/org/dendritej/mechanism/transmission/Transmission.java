@@ -88,6 +88,6 @@ public record Transmission(Release release, double spread, Ablation ablation, Op
 	 * @return true if there is nothing to do
 	 */
 	public boolean isReliable() {
-		return equals(RELIABLE);
+		return this == RELIABLE || equals(RELIABLE);
 	}
 }
