@@ -74,6 +74,7 @@ public final class Main implements Runnable {
 		commands.put("point", PointCommand::new);
 		commands.put("classify", ClassifyCommand::new);
 		commands.put("sweep", SweepCommand::new);
+		commands.put("prepare", terminal -> new PrepareCommand());
 		return Collections.unmodifiableMap(commands);
 	}
 
