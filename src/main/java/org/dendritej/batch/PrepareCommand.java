@@ -22,7 +22,8 @@ import picocli.CommandLine.Command;
 
 /**
  * Lets Java keep the classes of a small run as it needs them in memory (class data sharing), beside the installation. The launcher uses that archive if it was made by
- * the same Java at the same place; Java itself ignores one that does not fit the jars.
+ * the same Java at the same place; Java itself ignores one that is damaged or does not fit the jars. The zip has none, since it holds for one Java only. Java 17 takes
+ * our classes into it only if the path of the installation has no spaces.
  */
 @Command(name = "prepare", mixinStandardHelpOptions = true, versionProvider = Version.class, description = {
 	"Makes dendritej start faster: writes what Java knows of its classes into the folder \"start\" of the installation.",
@@ -75,6 +76,8 @@ final class PrepareCommand implements Callable<Integer> {
 			java(home, made, "-XX:DumpLoadedClassList=" + list, Main.class.getName(), "run",
 				Files.writeString(made.resolve("cell.json"), MODEL).toString(), "--out", made.resolve("out").toString());
 			java(home, made, "-Xshare:dump", "-XX:SharedClassListFile=" + list, "-XX:SharedArchiveFile=" + archive, Main.class.getName());
+			java(home, made, "-XX:SharedArchiveFile=" + archive, "-Xshare:auto", "-XX:+VerifySharedSpaces", "-Xlog:cds=off", // as the launcher
+				Main.class.getName(), "--version");
 			archive.toFile().setWritable(true); // else nobody but its owner's Java could remove it on Windows
 			Files.writeString(made.resolve(MADE_FOR), home + "\n" + Files.readString(Path.of(System.getProperty("java.home"), "release")));
 			Files.deleteIfExists(folder.resolve(MADE_FOR)); // never beside an archive that it does not speak of

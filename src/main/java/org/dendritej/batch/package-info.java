@@ -12,5 +12,9 @@
  * <p>Decisions: the arguments are parsed by picocli, the one library used here alone, so Fiji never needs it. Progress goes to the
  * standard error, so that the standard output holds nothing but what was asked for. Output files appear whole or not at all: they are
  * written beside their place and then moved into it. Of a run, traces and tables come first: drawing the neuron takes longer than a short simulation.
+ *
+ * <p>The start: Java takes longer to find, check and compile the code of a short run than the run takes. What pays is an archive of the classes that the run needs
+ * ({@code prepare}, class data sharing; a static one, since picocli's old classes have no place in one that Java writes as it ends) and no code made at run time
+ * for texts. Tried and not kept: other collectors of garbage, no counters for tools, and lower thresholds for the compiler, which cost more than they save.
  */
 package org.dendritej.batch;
