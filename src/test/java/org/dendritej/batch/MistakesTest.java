@@ -47,7 +47,7 @@ class MistakesTest {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = { //
-		"''| 2| a command is missing: run, describe, build, convert, clamp, channel, plasticity, render, point, classify, sweep, or a question such as map-attenuation", //
+		"''| 2| a command is missing: run, describe, build, convert, clamp, channel, plasticity, render, point, classify, sweep, prepare, or a question such as map-attenuation", //
 		"walk| 2| Unmatched argument", //
 		"run| 2| Missing required options", //
 		"run model.json| 2| Missing required option: '--out=DIR'", //
