@@ -16,8 +16,7 @@ final class Cuts {
 	/** Compartments of a piece, at most. Shorter pieces make a larger skeleton, longer ones fewer pieces side by side. */
 	private static final int LONGEST_PIECE = 16;
 	private static final Comparator<int[]> LONGER_FIRST = Comparator.comparingInt(piece -> -piece.length);
-	final List<int[]> tips = new ArrayList<>();
-	final List<int[]> links = new ArrayList<>();
+	final List<int[]> pieces = new ArrayList<>();
 	final int[] skeleton;
 	/** Where in the skeleton each node stands; −1 for those of pieces. */
 	final int[] inSkeleton;
@@ -49,8 +48,7 @@ final class Cuts {
 		final boolean[] kept = joint.clone();
 		for (int k = n - 1; k >= 0; k--)
 			if (!joint[order[k]] && (children[order[k]] == 0 || joint[child[order[k]]])) cut(order[k], joint, kept);
-		tips.sort(LONGER_FIRST); // stable
-		links.sort(LONGER_FIRST);
+		pieces.sort(LONGER_FIRST); // stable
 		skeleton = Arrays.stream(order).filter(node -> kept[node]).toArray();
 		inSkeleton = new int[n];
 		Arrays.fill(inSkeleton, -1);
@@ -63,14 +61,14 @@ final class Cuts {
 		int length = 0;
 		for (int i = from; !joint[i]; i = parent[i])
 			length++;
-		final int pieces = (length + 1 + LONGEST_PIECE) / (LONGEST_PIECE + 1), inPieces = length - (pieces - 1);
+		final int number = (length + 1 + LONGEST_PIECE) / (LONGEST_PIECE + 1), inPieces = length - (number - 1);
 		int node = from;
-		for (int p = 0; p < pieces; p++) {
-			final int[] piece = new int[inPieces / pieces + (p < inPieces % pieces ? 1 : 0)];
+		for (int p = 0; p < number; p++) {
+			final int[] piece = new int[inPieces / number + (p < inPieces % number ? 1 : 0)];
 			for (int row = 0; row < piece.length; row++, node = parent[node])
 				piece[row] = node;
-			(child[piece[0]] < 0 ? tips : links).add(piece);
-			if (p < pieces - 1) {
+			pieces.add(piece);
+			if (p < number - 1) {
 				kept[node] = true;
 				node = parent[node];
 			}

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * How the compartments of a neuron are shared out between blocks, each of which is worked on by one thread at a time and has arrays of its own, small enough for
- * the processor's cache. In a block come the pieces that end in a tip, row by row: the first compartment of every piece, the second of every piece and so on, longer
- * pieces first, so that those with a next compartment are the first of their row. Then come the links in the same way, and at last single compartments
+ * the processor's cache. In a block come the pieces, row by row: the last compartments of all pieces, those next to the skeleton towards the root, stand in the last row, and so on, longer
+ * pieces first, so that those with a compartment in the row before are the first of their row. Then come single compartments
  * of the skeleton. Where {@code lanes} trials run side by side, each compartment has as many neighbouring entries.
  */
 final class Layout {
@@ -21,7 +21,7 @@ final class Layout {
 	static final class Part {
 
 		/** Pieces, by their position in the lists of {@link Nodes}, longer ones first. */
-		final ArrayList<Integer> tips = new ArrayList<>(), links = new ArrayList<>();
+		final ArrayList<Integer> pieces = new ArrayList<>();
 		/** Compartments of the skeleton, by their position there. */
 		final ArrayList<Integer> joints = new ArrayList<>();
 		/** Compartments. */
@@ -49,8 +49,7 @@ final class Layout {
 		block = new int[blocks > 1 ? compartments : 0];
 		index = new int[compartments];
 		for (int b = 0; b < blocks; b++) {
-			int next = lay(b, nodes.tips, parts[b].tips, 0);
-			next = lay(b, nodes.links, parts[b].links, next);
+			int next = lay(b);
 			for (final int k : parts[b].joints)
 				put(nodes.skeleton[k], b, next++);
 		}
@@ -60,21 +59,16 @@ final class Layout {
 	private void share(final Shares subtrees) {
 		final int[] of = subtrees.block;
 		for (final boolean ofTrunk : new boolean[] { false, true }) {
-			for (int p = 0; p < nodes.tips.size(); p++)
-				if (of[nodes.nearEnd(nodes.tips.get(p))] < 0 == ofTrunk)
-					part(of[nodes.nearEnd(nodes.tips.get(p))], nodes.tips.get(p).length).tips
-						.add(p);
-			for (int p = 0; p < nodes.links.size(); p++)
-				if (of[nodes.farEnd(nodes.links.get(p))] < 0 == ofTrunk)
-					part(of[nodes.farEnd(nodes.links.get(p))], nodes.links.get(
-						p).length).links.add(p);
+			for (int p = 0; p < nodes.pieces.size(); p++) {
+				final int[] piece = nodes.pieces.get(p);
+				final int owner = of[nodes.root(piece)];
+				if (owner < 0 == ofTrunk) part(owner, piece.length).pieces.add(p);
+			}
 			for (int k = 0; k < nodes.skeleton.length; k++)
 				if (of[k] < 0 == ofTrunk && nodes.compartment[nodes.skeleton[k]] >= 0) part(of[k], 1).joints.add(k);
 		}
-		for (final Part part : parts) {
-			Collections.sort(part.tips);
-			Collections.sort(part.links);
-		}
+		for (final Part part : parts)
+			Collections.sort(part.pieces);
 	}
 
 	/** A block, or the one that has least; it is given so many more. */
@@ -86,11 +80,13 @@ final class Layout {
 		return part;
 	}
 
-	private int lay(final int b, final List<int[]> pieces, final List<Integer> which, final int first) {
-		int next = first;
-		for (int row = 0; !which.isEmpty() && row < pieces.get(which.get(0)).length; row++)
-			for (int p = 0; p < which.size() && pieces.get(which.get(p)).length > row; p++)
-				put(pieces.get(which.get(p))[row], b, next++);
+	private int lay(final int b) {
+		final List<int[]> pieces = parts[b].pieces.stream().map(nodes.pieces::get).toList();
+		final int rows = pieces.isEmpty() ? 0 : pieces.get(0).length;
+		int next = 0;
+		for (int left = rows; left > 0; left--) // to the near ends
+			for (int p = 0; p < pieces.size() && pieces.get(p).length >= left; p++)
+				put(pieces.get(p)[pieces.get(p).length - left], b, next++);
 		return next;
 	}
 
@@ -104,10 +100,8 @@ final class Layout {
 		nodes = null;
 		shares = null;
 		for (final Part part : parts) {
-			part.tips.clear();
-			part.tips.trimToSize();
-			part.links.clear();
-			part.links.trimToSize();
+			part.pieces.clear();
+			part.pieces.trimToSize();
 			part.joints.clear();
 			part.joints.trimToSize();
 		}

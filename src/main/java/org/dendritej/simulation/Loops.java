@@ -40,11 +40,11 @@ final class Loops {
 	}
 
 	/** Copies what stands in the array of a block row by row. */
-	record Rows(int first, double[][] rows) implements Loop {
+	record Rows(double[][] rows) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			int at = first;
+			int at = 0;
 			for (final double[] row : rows) {
 				System.arraycopy(given, at, row, 0, row.length);
 				at += row.length;
@@ -186,16 +186,8 @@ final class Loops {
 		}
 	}
 
-	record InvertTwo(double[] own, double[] next, double[] inverse) implements Loop {
-
-		@Override
-		public void run(final double[] given) {
-			for (int i = 0; i < inverse.length; i++)
-				inverse[i] = 1 / (own[i] + next[i]);
-		}
-	}
-
-	record InvertThree(double[] own, double[] next, double[] far, double[] inverse) implements Loop {
+	/** Inverse pivots of nodes between two others. */
+	record Invert(double[] own, double[] next, double[] far, double[] inverse) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
@@ -204,57 +196,33 @@ final class Loops {
 		}
 	}
 
-	/** Products; the shorter of share and product says how many. */
-	record Multiply(double[] share, double[] what, double[] product) implements Loop {
+	/** What nodes leave on one side of what they have; as many as the conductances there. */
+	record Share(double[] side, double[] inverse, double[] what, double[] share) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			final int n = Math.min(share.length, product.length);
-			for (int i = 0; i < n; i++)
-				product[i] = share[i] * what[i];
+			for (int i = 0; i < side.length; i++)
+				share[i] = side[i] * inverse[i] * what[i];
 		}
 	}
 
-	/** Adds products to sums; the shorter of share and sum says how many. */
-	record Add(double[] share, double[] what, double[] sum) implements Loop {
+	/** Adds what nodes leave on one side of what they have. */
+	record AddShare(double[] side, double[] inverse, double[] what, double[] sum) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			final int n = Math.min(share.length, sum.length);
-			for (int i = 0; i < n; i++)
-				sum[i] += share[i] * what[i];
+			for (int i = 0; i < side.length; i++)
+				sum[i] += side[i] * inverse[i] * what[i];
 		}
 	}
 
-	/** Products of the pieces that end in a row, for the skeleton. */
-	record LeaveProduct(int from, double[] share, double[] what, double[] left) implements Loop {
-
-		@Override
-		public void run(final double[] given) {
-			for (int i = from; i < share.length; i++)
-				left[i] = share[i] * what[i];
-		}
-	}
-
-	/** The solution in a row from that in the next one, copied to the array of the block. */
-	record SubstituteOne(double[] b, double[] inverse, double[] nextShare, double[] x, int first) implements Loop {
+	/** The solution in a row from that in the next one and at the far end, copied to the array of the block. */
+	record Substitute(double[] b, double[] next, double[] away, double[] far, double[] inverse, double[] x, int first) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
 			for (int i = 0; i < b.length; i++)
-				x[i] = b[i] * inverse[i] + nextShare[i] * x[i];
-			System.arraycopy(x, 0, given, first, b.length);
-		}
-	}
-
-	/** The solution in a row of links from those in the next one and at the far end, copied to the array of the block. */
-	record SubstituteTwo(double[] b, double[] inverse, double[] nextShare, double[] farShare, double[] far, double[] x, int first)
-		implements Loop {
-
-		@Override
-		public void run(final double[] given) {
-			for (int i = 0; i < b.length; i++)
-				x[i] = b[i] * inverse[i] + farShare[i] * far[i] + nextShare[i] * x[i];
+				x[i] = (b[i] + next[i] * x[i] + away[i] * far[i]) * inverse[i];
 			System.arraycopy(x, 0, given, first, b.length);
 		}
 	}

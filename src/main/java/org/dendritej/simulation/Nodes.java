@@ -24,10 +24,8 @@ final class Nodes {
 	final double[] axial;
 	/** Compartment of each node; −1 for forks, which have no membrane. */
 	final int[] compartment;
-	/** Nodes of each piece that ends in a tip, from there towards the root; longer pieces first. */
-	final List<int[]> tips;
-	/** Nodes of each piece between two nodes of the skeleton, from the farther one towards the root; longer pieces first. */
-	final List<int[]> links;
+	/** Nodes of each piece, towards the root from a tip or from a node of the skeleton; longer pieces first. */
+	final List<int[]> pieces;
 	/** The other nodes, the root first and every parent before its children. */
 	final int[] skeleton;
 	private final Cuts cuts;
@@ -46,8 +44,7 @@ final class Nodes {
 		for (int c = 0; c < cable.compartments(); c++)
 			compartment[cable.node(c)] = c;
 		cuts = new Cuts(parent, order, compartment);
-		tips = cuts.tips;
-		links = cuts.links;
+		pieces = cuts.pieces;
 		skeleton = cuts.skeleton;
 	}
 
@@ -56,9 +53,19 @@ final class Nodes {
 		return cuts.inSkeleton[parent[piece[piece.length - 1]]];
 	}
 
-	/** The node next to the first one of a link, by its position in the skeleton. */
-	int farEnd(final int[] link) {
-		return cuts.inSkeleton[cuts.child[link[0]]];
+	/** Whether a piece ends in a tip. */
+	boolean isTip(final int[] piece) {
+		return cuts.child[piece[0]] < 0;
+	}
+
+	/** The node next to the first one of a piece that ends in no tip, by its position in the skeleton. */
+	int farEnd(final int[] piece) {
+		return cuts.inSkeleton[cuts.child[piece[0]]];
+	}
+
+	/** The node of the skeleton whose subtree a piece belongs to, by its position there: that at its far end, or next to a tip that at the near one. */
+	int root(final int[] piece) {
+		return isTip(piece) ? nearEnd(piece) : farEnd(piece);
 	}
 
 	/** Where the next node of the skeleton towards the root stands there; −1 for the root. */

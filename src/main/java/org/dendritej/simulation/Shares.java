@@ -52,10 +52,8 @@ final class Shares {
 			above[k] = nodes.above(k);
 			if (nodes.compartment[nodes.skeleton[k]] >= 0) weight[k] = 1;
 		}
-		for (final int[] tip : nodes.tips)
-			weight[nodes.nearEnd(tip)] += tip.length;
-		for (final int[] link : nodes.links)
-			weight[nodes.farEnd(link)] += link.length;
+		for (final int[] piece : nodes.pieces)
+			weight[nodes.root(piece)] += piece.length;
 		for (int k = above.length - 1; k > 0; k--) {
 			weight[above[k]] += weight[k];
 			nextSibling[k] = firstChild[above[k]];

@@ -22,11 +22,9 @@ final class Subtrees {
 	enum Kind {
 		/** What the node has of its own, if it is a compartment. */
 		JOINT,
-		/** What a piece that ends in a tip leaves. */
-		TIP,
-		/** What a link leaves at its near end. */
+		/** What a piece leaves at its near end. */
 		NEAR,
-		/** What a link leaves at its far end, and its conductance. */
+		/** What a piece leaves at its far end, and its conductance. */
 		FAR,
 		/** What the root of a subtree leaves. */
 		CHILD
@@ -49,7 +47,7 @@ final class Subtrees {
 	final Loops.Loop[] factor, forward;
 	private final int[] parent;
 	private final double[] inverse;
-	private final Rows tips, links;
+	private final Rows rows;
 	private final int[] joints;
 
 	Subtrees(final Layout layout, final int block) {
@@ -61,30 +59,32 @@ final class Subtrees {
 		final Layout.Part part = layout.parts[block];
 		joints = entries.of(Kind.JOINT, part.joints, k -> k);
 		parent = entries.of(Kind.CHILD, Arrays.stream(mine).boxed().toList(), nodes::above);
-		final int[] atTips = entries.of(Kind.TIP, part.tips, p -> nodes.nearEnd(nodes.tips.get(p))),
-			near = entries.of(Kind.NEAR, part.links, p -> nodes.nearEnd(nodes.links.get(p))),
-			far = entries.of(Kind.FAR, part.links, p -> nodes.farEnd(nodes.links.get(p)));
-		final int size = firstPort + ports.size() * lanes;
+		final int[] near = entries.of(Kind.NEAR, part.pieces, p -> nodes.nearEnd(nodes.pieces.get(p))),
+			ofLinks = entries.of(Kind.FAR, part.pieces.stream().filter(p -> !nodes.isTip(nodes.pieces.get(p))).toList(),
+				p -> nodes.farEnd(nodes.pieces.get(p)));
+		final int nowhere = firstPort + ports.size() * lanes, size = nowhere + lanes; // beyond tips
+		final int[] far = new int[near.length];
+		for (int i = 0, link = 0; i < far.length; i++)
+			far[i] = nodes.isTip(nodes.pieces.get(part.pieces.get(i / lanes))) ? nowhere + i % lanes : ofLinks[link++];
 		g = new double[size];
 		y = new double[size];
 		x = new double[size];
 		inverse = new double[firstPort];
-		tips = new Rows(nodes, nodes.tips, part.tips, false, lanes, 0, atTips, new int[0], x);
-		links = new Rows(nodes, nodes.links, part.links, true, lanes, tips.end(), near, far, x);
+		rows = new Rows(nodes, part.pieces.stream().map(nodes.pieces::get).toList(), lanes, near, far, x);
 		final double[] axial = new double[size], nothing = new double[size];
 		for (int i = 0; i < size; i++) {
 			final int k = i < firstPort ? mine[i / lanes] : -1;
 			axial[i] = k >= 0 && nodes.isJoined(k) ? nodes.axial[nodes.skeleton[k]] : 0;
 			nothing[i] = k >= 0 && nodes.compartment[nodes.skeleton[k]] < 0 ? 0 : -0.0; // the sum of −0 and any number is that number
 		}
-		factor = loops(tips.factor, links.factor, //
-			new Loops.Copy(nothing, y), new Loops.Spread(links.end(), joints, y), new Loops.AddTo(tips.nearOwn, atTips, y), //
-			new Loops.AddTo(links.nearOwn, near, y), new Loops.AddTo(links.farOwn, far, y), //
-			new Loops.Copy(axial, g), new Loops.CopyTo(0, links.between, far, g), //
+		factor = loops(rows.factor, //
+			new Loops.Copy(nothing, y), new Loops.Spread(rows.end(), joints, y), new Loops.AddTo(rows.nearOwn, near, y), //
+			new Loops.AddTo(rows.farOwn, far, y), //
+			new Loops.Copy(axial, g), new Loops.CopyTo(0, rows.between, far, g), //
 			new Loops.FactorTree(parent, g, y, inverse));
-		forward = loops(tips.forward, links.forward, //
-			new Loops.Copy(nothing, x), new Loops.Spread(links.end(), joints, x), new Loops.AddTo(tips.nearRhs, atTips, x), //
-			new Loops.AddTo(links.nearRhs, near, x), new Loops.AddTo(links.farRhs, far, x), //
+		forward = loops(rows.forward, //
+			new Loops.Copy(nothing, x), new Loops.Spread(rows.end(), joints, x), new Loops.AddTo(rows.nearRhs, near, x), //
+			new Loops.AddTo(rows.farRhs, far, x), //
 			new Loops.GatherTree(0, parent, g, inverse, x));
 	}
 
@@ -128,18 +128,17 @@ final class Subtrees {
 	Loops.Loop[] back(final double[] trunk, final int[] at) {
 		final List<Loops.Loop> first =
 			List.of(new Loops.Gather(at, trunk, firstPort, x), new Loops.SubstituteTree(0, parent, g, inverse, x));
-		return Stream.of(first, tips.back, links.back, List.of(new Loops.Collect(joints, x, links.end()))).flatMap(List::stream).toArray(
-			Loops.Loop[]::new);
+		return Stream.of(first, rows.back, List.of(new Loops.Collect(joints, x, rows.end()))).flatMap(List::stream).toArray(Loops.Loop[]::new);
 	}
 
-	private static Loops.Loop[] loops(final List<Loops.Loop> ofTips, final List<Loops.Loop> ofLinks, final Loops.Loop... ofSkeleton) {
-		return Stream.of(ofTips, ofLinks, List.of(ofSkeleton)).flatMap(List::stream).toArray(Loops.Loop[]::new);
+	private static Loops.Loop[] loops(final List<Loops.Loop> ofRows, final Loops.Loop... ofSkeleton) {
+		return Stream.of(ofRows, List.of(ofSkeleton)).flatMap(List::stream).toArray(Loops.Loop[]::new);
 	}
 
 	/** Whether the matrix factored last is positive definite as far as it is here. */
 	boolean isPositive() {
 		for (final double pivot : inverse)
 			if (!(pivot > 0)) return false;
-		return tips.isPositive() && links.isPositive();
+		return rows.isPositive();
 	}
 }
