@@ -47,7 +47,6 @@ final class CableEquation {
 	private final Move[] moves = { new Move(), new Move() }; // by turns, since one ends when the next begins
 	private Move move = moves[1]; // the present one
 	private Work ending = Work.NONE, beginning = Work.NONE; // of what the team does in one go
-	private boolean hasEnding;
 	private final Work endAndBegin = block -> {
 		Work.let(ending, block);
 		Work.let(beginning, block);
@@ -117,24 +116,19 @@ final class CableEquation {
 		return groups.length;
 	}
 
-	/** Does something to all blocks, after what they have not ended yet. */
+	/**
+	 * Does something to all blocks, after what they have not ended yet. Without a branch for when there is nothing to end: it would be taken for the first time when a
+	 * second run begins, and HotSpot would compile the whole step again.
+	 */
 	void each(final Work work) {
-		if (hasEnding) {
-			hasEnding = false;
-			beginning = work;
-			team.work(groups, endAndBegin);
-		}
-		else team.work(groups, work);
+		beginning = work;
+		team.work(groups, endAndBegin);
+		ending = Work.NONE;
 	}
 
 	/** Ends the last step. */
 	void end() {
-		if (hasEnding) each(Work.NONE);
-	}
-
-	private void endLater(final Work work) {
-		ending = work;
-		hasEnding = true;
+		each(Work.NONE);
 	}
 
 	/**
@@ -170,7 +164,7 @@ final class CableEquation {
 		}
 		else {
 			join();
-			endLater(move.accept);
+			ending = move.accept;
 		}
 	}
 
@@ -186,7 +180,7 @@ final class CableEquation {
 		}
 		else {
 			join();
-			endLater(move.extrapolate);
+			ending = move.extrapolate;
 		}
 	}
 
