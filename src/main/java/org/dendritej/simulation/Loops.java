@@ -186,33 +186,29 @@ final class Loops {
 		}
 	}
 
-	/** Inverse pivots of nodes between two others. */
-	record Invert(double[] own, double[] next, double[] far, double[] inverse) implements Loop {
+	/** Inverse pivots of nodes between two others, and the conductance which that leaves between these. */
+	record Eliminate(double[] own, double[] next, double[] far, double[] inverse, double[] between) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			for (int i = 0; i < inverse.length; i++)
-				inverse[i] = 1 / (own[i] + next[i] + far[i]);
+			for (int i = 0; i < inverse.length; i++) {
+				final double c = next[i], g = far[i], one = 1 / (own[i] + c + g);
+				inverse[i] = one;
+				between[i] = g * one * c;
+			}
 		}
 	}
 
-	/** What nodes leave on one side of what they have; as many as the conductances there. */
-	record Share(double[] side, double[] inverse, double[] what, double[] share) implements Loop {
+	/** Adds to both neighbours what they get of what nodes have. */
+	record Give(double[] what, double[] next, double[] far, double[] inverse, double[] toNext, double[] toFar) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			for (int i = 0; i < side.length; i++)
-				share[i] = side[i] * inverse[i] * what[i];
-		}
-	}
-
-	/** Adds what nodes leave on one side of what they have. */
-	record AddShare(double[] side, double[] inverse, double[] what, double[] sum) implements Loop {
-
-		@Override
-		public void run(final double[] given) {
-			for (int i = 0; i < side.length; i++)
-				sum[i] += side[i] * inverse[i] * what[i];
+			for (int i = 0; i < inverse.length; i++) {
+				final double one = toNext[i], other = toFar[i], share = inverse[i] * what[i];
+				toNext[i] = one + next[i] * share;
+				toFar[i] = other + far[i] * share;
+			}
 		}
 	}
 

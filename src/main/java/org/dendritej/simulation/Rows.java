@@ -11,7 +11,7 @@ import java.util.List;
 
 /**
  * The pieces of one block side by side, those of all trials. Arrays have shape {@code [row][piece × lanes]}; the last compartments of all pieces, next to the skeleton towards the
- * root, stand in the last row, and pieces that have a compartment in the row before are the first of their row. All {@link Loops loops} run over whole rows by one index and write one array,
+ * root, stand in the last row, and pieces that have a compartment in the row before are the first of their row. All {@link Loops loops} run over whole rows by one index and write one array or two,
  * which is what HotSpot turns into vector instructions. Which loops run over which rows is laid down once.
  *
  * <p>
@@ -69,18 +69,14 @@ final class Rows {
 		farRhs = new double[columns];
 		x = new double[columns];
 		xFar = new double[columns];
-		factor = new ArrayList<>(List.of(new Loops.Rows(own), new Loops.Zero(farOwn)));
-		forward = new ArrayList<>(List.of(new Loops.Rows(rhs), new Loops.Zero(farRhs)));
+		factor = new ArrayList<>(List.of(new Loops.Rows(own), new Loops.Zero(farOwn), new Loops.Zero(nearOwn)));
+		forward = new ArrayList<>(List.of(new Loops.Rows(rhs), new Loops.Zero(farRhs), new Loops.Zero(nearRhs)));
 		back = new ArrayList<>(List.of(new Loops.Gather(near, skeleton, 0, x), new Loops.Gather(far, skeleton, 0, xFar)));
 		for (int row = 0; row < rows; row++) {
-			final double[] y = own[row], next = toNext[row], away = toFar[row], inverse = inverses[row], r = rhs[row];
 			final boolean isLast = row + 1 == rows;
-			factor.add(new Loops.Invert(y, next, away, inverse));
-			factor.add(new Loops.AddShare(away, inverse, y, farOwn));
-			factor.add(isLast ? new Loops.Share(away, inverse, next, between) : new Loops.Share(away, inverse, next, toFar[row + 1]));
-			factor.add(isLast ? new Loops.Share(next, inverse, y, nearOwn) : new Loops.AddShare(next, inverse, y, own[row + 1]));
-			forward.add(new Loops.AddShare(away, inverse, r, farRhs));
-			forward.add(isLast ? new Loops.Share(next, inverse, r, nearRhs) : new Loops.AddShare(next, inverse, r, rhs[row + 1]));
+			factor.add(new Loops.Eliminate(own[row], toNext[row], toFar[row], inverses[row], isLast ? between : toFar[row + 1]));
+			factor.add(new Loops.Give(own[row], toNext[row], toFar[row], inverses[row], isLast ? nearOwn : own[row + 1], farOwn));
+			forward.add(new Loops.Give(rhs[row], toNext[row], toFar[row], inverses[row], isLast ? nearRhs : rhs[row + 1], farRhs));
 		}
 		int at = end();
 		for (int row = rows - 1; row >= 0; row--) {
