@@ -47,11 +47,13 @@ final class PrepareCommand implements Callable<Integer> {
 			"dendritej": 1,
 			"name": "small cell",
 			"reconstruction": { "file": "cell.swc" },
-			"discretisation": { "rule": { "maximalLength": "2.5 um" } },
-			"biophysics": { "temperature": "6.3 degC", "mechanisms": [
-				{ "region": "everywhere", "mechanism": "pas" },
-				{ "region": { "any": ["soma", "axon", "dendrites"] }, "mechanism": "hh" }
-			] },
+			"discretisation": { "rule": { "maximalLength": "0.15 um" } },
+			"biophysics": { "temperature": "6.3 degC",
+				"cable": [{ "region": "everywhere", "axialResistivity": "100 Ohm cm", "specificCapacitance": "1 uF/cm2" }],
+				"mechanisms": [
+					{ "region": "everywhere", "mechanism": "pas", "parameters": { "e": "-60 mV", "g": "0.0003 S/cm2" } },
+					{ "region": { "any": ["soma", "axon", "dendrites"] }, "mechanism": "hh", "parameters": { "gkbar": "0.036 S/cm2" } }
+				] },
 			"synapses": [{
 				"name": "cluster",
 				"receptors": [{ "mechanism": "AMPA", "weight": "0.3 nS" }, { "mechanism": "NMDA", "weight": "1.5 nS" }],

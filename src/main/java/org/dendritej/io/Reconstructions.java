@@ -52,19 +52,22 @@ public final class Reconstructions {
 	public static LoadedReconstruction load(final ReconstructionSource source, final Path baseFolder) throws IOException {
 		final Path file = resolve(source.path(), baseFolder);
 		final String expected = source.sha256().strip().toLowerCase(java.util.Locale.ROOT);
-		if (!expected.isEmpty())
-			compare(file, expected, SourceFile.hash(file)); // first, since a strange file may also be one that cannot be read
 		try (SourceFile opened = SourceFile.open(file)) {
 			final Reconstruction reconstruction = read(opened);
 			final String hash = opened.finish();
 			if (!expected.isEmpty())
-				compare(file, expected, hash); // what was read, should it have changed in between
+				compare(file, expected, hash);
 			final ChosenTree chosen = reconstruction
 				.choose(new TreeChoice(source.tree(), source.micrometresPerUnit(), source.defaultRadii()));
 			final List<Finding> findings = new ArrayList<>(reconstruction.findings());
 			findings.addAll(chosen.findings());
 			return new LoadedReconstruction(reconstruction, chosen.morphology(), chosen.tree(), chosen.micrometresPerUnit(), findings, file,
 				hash);
+		}
+		catch (final RuntimeException e) {
+			if (!expected.isEmpty())
+				compare(file, expected, SourceFile.hash(file)); // a strange file may also be one that cannot be read
+			throw e;
 		}
 	}
 

@@ -6,6 +6,7 @@
 package org.dendritej.simulation;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 
@@ -15,14 +16,11 @@ import java.util.function.IntFunction;
  */
 final class Scratch {
 
-	/** A kind of scratch of a mechanism. */
-	private record Key(Class<?> kind, int size) {}
-
 	/** What each compartment has of its own in the present step: inertia and membrane, µS. */
 	final double[] own;
 	/** In: right-hand side, nA; out: voltages, mV. */
 	final double[] solution;
-	private final Map<Key, Object> ofMechanisms = new HashMap<>();
+	private final Map<List<Object>, Object> ofMechanisms = new HashMap<>(); // by kind and size
 
 	Scratch(final int size) {
 		own = new double[size];
@@ -31,6 +29,6 @@ final class Scratch {
 
 	/** That of a kind and size, made for whoever asks first. */
 	<T> T of(final Class<T> kind, final int size, final IntFunction<T> make) {
-		return kind.cast(ofMechanisms.computeIfAbsent(new Key(kind, size), key -> make.apply(key.size)));
+		return kind.cast(ofMechanisms.computeIfAbsent(List.of(kind, size), key -> make.apply(size)));
 	}
 }
