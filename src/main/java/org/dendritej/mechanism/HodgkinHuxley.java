@@ -20,6 +20,8 @@ import org.dendritej.units.Units;
  */
 public final class HodgkinHuxley implements Mechanism {
 
+	/** So many elements of a state have probably left the cache when their turn comes. */
+	private static final int MANY = 8000;
 	/** The one squid axon there is. */
 	public static final HodgkinHuxley INSTANCE = new HodgkinHuxley();
 
@@ -73,7 +75,8 @@ public final class HodgkinHuxley implements Mechanism {
 	@Override
 	public State bind(final Binding binding) {
 		HodgkinHuxleyLoops.rehearse();
-		return ChunkedState.of(this, binding, part -> new Axon(part, part.scratch(Scratch.class, part.size(), Scratch::new)));
+		final boolean areMany = binding.size() >= MANY;
+		return ChunkedState.of(this, binding, part -> new Axon(part, part.scratch(Scratch.class, part.size(), Scratch::new), areMany));
 	}
 
 	/** x / (1 − exp(−x/k)), whose value at 0 is k. */
@@ -122,7 +125,7 @@ public final class HodgkinHuxley implements Mechanism {
 
 		final double[] v; // mV
 		final double[][] way;
-		final HodgkinHuxleyLoops.Loop[] gates, currents;
+		final HodgkinHuxleyLoops.Loop[] fetch = { new HodgkinHuxleyLoops.Fetch(new long[1]) }, gates, currents;
 
 		Scratch(final int size) {
 			v = new double[size];
@@ -140,10 +143,12 @@ public final class HodgkinHuxley implements Mechanism {
 		private final Values gnabar, gkbar, gl; // S/cm²
 		private final Values el; // mV
 		private final Scratch scratch;
+		private final boolean isOneOfMany;
 		private final HodgkinHuxleyLoops.Loop[] currents;
 
-		Axon(final Binding binding, final Scratch scratch) {
+		Axon(final Binding binding, final Scratch scratch, final boolean isOneOfMany) {
 			this.scratch = scratch;
+			this.isOneOfMany = isOneOfMany;
 			final double[] area = binding.area().clone();
 			for (int i = 0; i < area.length; i++)
 				area[i] *= Units.S_PER_CM2_TIMES_UM2_TO_US;
@@ -192,6 +197,7 @@ public final class HodgkinHuxley implements Mechanism {
 
 		@Override
 		public void advance(final double t, final double dt, final double[] voltage) {
+			if (isOneOfMany) HodgkinHuxleyLoops.run(scratch.fetch, q * dt, cells, voltage, voltage);
 			HodgkinHuxleyLoops.run(scratch.gates, q * dt, cells, voltage, voltage);
 		}
 

@@ -11,13 +11,14 @@
  * One idea serves one neuron, many and several threads. A neuron's tree is cut into unbranched <em>pieces</em>, eliminated side by side, which hang in a small
  * <em>skeleton</em>. More trials of the same tree, in <em>lanes</em>, are more pieces side by side. The skeleton's subtrees with their pieces are shared out between <em>blocks</em>, each with
  * its own arrays, membrane and events; the few nodes at the root that are left, the <em>trunk</em>, are solved by one thread. So blocks may be on different threads, or, in
- * very large neurons, one after the other in the processor's cache. They meet once in a step: a block ends one step and begins the next in one go, then one thread solves the
+ * very large neurons, in groups whose blocks come one after the other, share scratch and stay in the processor's cache. They meet once in a step: a block ends one step and begins the next in one go, then one thread solves the
  * trunk. How a tree is cut and in which order what pieces leave is summed follow from the tree alone, and nothing else couples compartments; so
  * results have the same bits alone and in lanes, whole and in blocks, on any number of threads, recorded or not.
  *
  * <p>
- * A compartment with the squid axon's membrane takes about 185 bytes in a run beside the 73 of its cable model, half of them the mechanism; what only building needs is
- * forgotten, what is the same everywhere is kept once. Synapses that have received nothing are passed over: 5000 of them cost 0 to 3 % of such a neuron of 2000
+ * A compartment with the squid axon's membrane takes about 105 bytes in a run beside the 73 of its cable model, a third of them the mechanism; what only building needs is
+ * forgotten, what is the same everywhere is kept once, and blocks that are worked on one after the other share their scratch.
+ * Synapses that have received nothing are passed over: 5000 of them cost 0 to 3 % of such a neuron of 2000
  * compartments, and 15 to 40 % if their zeros are computed and added; its potential recorded every 0.1 ms costs 3 %.
  *
  * <p>
@@ -27,8 +28,8 @@
  * 10 to 15 % more than the whole, which is the greater loss. From 1000 compartments on threads are tried, and kept only while rounds with them are faster.
  *
  * <p>
- * A step of a neuron of up to some 20,000 compartments finds all it needs in the caches. One of 200,000 has 37 MB, all of which a step reads and half of which it writes: 35 to 43 instead of 20 ns on
- * one thread, whether in 1 block or in 100.
+ * A step of a neuron of up to some 20,000 compartments finds all it needs in the caches: 12 to 15 ns on one thread, as of 2000; of 500, whose rows are short, 13 to 18. One of 200,000
+ * has 20 MB, all of which a step reads and half of which it writes: 22 to 28 ns.
  *
  * <p>
  * Tried on a shared server machine with AVX-512, in ns per compartment and step, and not kept:
@@ -37,7 +38,9 @@
  * more than 3.5 per trial, because HotSpot makes no vector instructions of loops over eight lanes;
  * <li>the loops of {@code Rows} fused into one or two, with sums carried from row to row: 3 and 5 instead of 2.1, since HotSpot makes vector instructions only of loops that
  * write one array;
- * <li>pieces of up to 8 compartments instead of 16: no fewer ns in rows of hundreds, and twice the skeleton;
+ * <li>pieces of up to 8 compartments instead of 16: no fewer ns in rows of hundreds, and twice the skeleton; of up to 32 or 64 in a cable of 200,000: the same;
+ * <li>blocks of 8000, 4000 or 2000 compartments instead of 16,000 in a cable of 200,000: 28, 33 and 34 instead of 28, since the trunk of a cable grows with the number of
+ * blocks and rows are shorter; of 50,000, or all in one: 28 and 31, since scratch leaves the cache;
  * <li>loops over the skeleton with an inner one over lanes: 14 instead of 4 on a binary tree of single compartments, where all is skeleton; one loop over all entries needs no inner one;
  * <li>reaching into the arrays of a block at an offset instead of copying rows: 0.47 instead of 0.12 for one product and sum;
  * <li>loops as methods instead of objects of classes of their own (see {@code Loops}): no slower once all is compiled, but each was compiled again in every method that
