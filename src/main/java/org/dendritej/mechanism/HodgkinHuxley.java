@@ -181,7 +181,8 @@ public final class HodgkinHuxley implements Mechanism {
 				new HodgkinHuxleyLoops.Conductances(na, gna, gk, leak, conductance), //
 				new HodgkinHuxleyLoops.GatherFrom(sodium.reversal(), ena), new HodgkinHuxleyLoops.Multiply(gna, ena), //
 				new HodgkinHuxleyLoops.GatherFrom(potassium.reversal(), ek), new HodgkinHuxleyLoops.Multiply(gk, ek), //
-				new HodgkinHuxleyLoops.Sources(na, ena, ek, leak, el.each(size), source), new HodgkinHuxleyLoops.Scatter(conductance, source) };
+				new HodgkinHuxleyLoops.Sources(na, ena, ek, leak, el.each(size), source),
+				new HodgkinHuxleyLoops.Scatter(conductance, source) };
 		}
 
 		@Override

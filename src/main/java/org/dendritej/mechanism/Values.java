@@ -22,7 +22,8 @@ final class Values {
 	 * @param each value of each element, at least one; copied
 	 */
 	static Values of(final double[] each) {
-		return new Values(Arrays.copyOf(each, Arrays.stream(each).allMatch(value -> Double.compare(value, each[0]) == 0) ? 1 : each.length));
+		return new Values(
+			Arrays.copyOf(each, Arrays.stream(each).allMatch(value -> Double.compare(value, each[0]) == 0) ? 1 : each.length));
 	}
 
 	boolean areAlike() {

@@ -52,7 +52,8 @@ final class Block {
 	 * @param number which block this is
 	 * @param scratch that nobody else uses while this block is worked on
 	 */
-	Block(final List<Contents> trials, final List<List<Afferents>> afferents, final Layout layout, final int number, final Scratch scratch) {
+	Block(final List<Contents> trials, final List<List<Afferents>> afferents, final Layout layout, final int number,
+		final Scratch scratch) {
 		this.number = number;
 		final int size = layout.size(number);
 		voltage = new double[size];

@@ -137,7 +137,8 @@ public final class Trials {
 	private void runApart(final int[] group, final Outcomes outcomes) {
 		for (final int i : group)
 			try {
-				outcomes.recordings[i] = simulations.get(i).build(List.of(simulations.get(i)), 1, rests).run(Team.ALONE, fraction -> report(new int[] { i }, fraction, outcomes.parts, outcomes.monitor)).get(0);
+				outcomes.recordings[i] = simulations.get(i).build(List.of(simulations.get(i)), 1, rests)
+					.run(Team.ALONE, fraction -> report(new int[] { i }, fraction, outcomes.parts, outcomes.monitor)).get(0);
 			}
 			catch (final RunCancelledException cancelled) {
 				throw cancelled;
