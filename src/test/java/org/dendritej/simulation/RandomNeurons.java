@@ -34,14 +34,14 @@ final class RandomNeurons {
 	static final CableProperties PROPERTIES = CableProperties.uniform(110, 1.1);
 	static final double DT = 0.025;
 	/** Channels that come with us, all but those that need calcium, and their synapses without random numbers. */
-	private static final List<Mechanism> CATALOGUE =
+	static final List<Mechanism> CATALOGUE =
 		named("nat_hay", "nap_hay", "kv31_hay", "kt_hay", "kp_hay", "km_hay", "ih_hay", "na_ca1",
 			"nasd_ca1", "ka_ca1", "kdr_ca1", "kdrsd_ca1", "h_ca1");
 	private static final List<Mechanism> CALCIUM = named("cah_hay", "cal_hay", "capool_hay", "sk_hay");
-	private static final List<Mechanism> SYNAPSES = named("AmpaSyn", "NmdaSyn", "GabaASyn", "AmpaNmdaSyn", "GabaBSyn");
-	private static final List<Mechanism> KERNELS =
+	static final List<Mechanism> SYNAPSES = named("AmpaSyn", "NmdaSyn", "GabaASyn", "AmpaNmdaSyn", "GabaBSyn");
+	static final List<Mechanism> KERNELS =
 		Catalogue.STANDARD.mechanisms().stream().filter(m -> m.kind() == Mechanism.Kind.POINT).toList();
-	private static final List<Mechanism> UNHEARD = unheard(12);
+	static final List<Mechanism> UNHEARD = unheard(12);
 
 	private final SplittableRandom random;
 	private final Scheme scheme;

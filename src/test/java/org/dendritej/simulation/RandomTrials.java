@@ -30,6 +30,7 @@ import org.dendritej.model.Stimulus;
 import org.dendritej.model.SynapseGroup;
 import org.dendritej.morphology.Location;
 import org.dendritej.morphology.Region;
+import org.dendritej.nmodl.Channels;
 import org.dendritej.nmodl.Nmodl;
 import org.dendritej.recording.Probe;
 import org.dendritej.recording.RecordingPlan;
@@ -54,19 +55,26 @@ final class RandomTrials {
 		}
 		""");
 
+	private static final List<Mechanism> STOCHASTIC = List.of(Channels.named("TsodyksMarkramSyn"), Channels.named("StdpSyn"));
+
 	final CableModel cable;
 	private final int kind;
 	private final long seed;
 
-	/** @param kind chooses what the neuron has; the first eight or so differ most */
+	/** @param kind chooses what the neuron has; the first eight or so differ most, from the seventh on there are channels and synapses of all kinds */
 	RandomTrials(final int kind, final int sections) {
 		this.kind = kind;
 		seed = 7919L * kind;
 		cable = Cables.random(new SplittableRandom(seed), sections, PROPERTIES);
 	}
 
-	boolean learns() {
+	private boolean learns() {
 		return kind % 5 == 4;
+	}
+
+	/** Whether the neuron can be cut into blocks. */
+	boolean canBeCut() {
+		return !simulations(1, false).get(0).contents.learns();
 	}
 
 	private boolean clamped() {
@@ -87,6 +95,7 @@ final class RandomTrials {
 				biophysics =
 					biophysics.paint(Region.EVERYWHERE, mechanism, mechanism.name().equals("capool") ? Map.of("tau", random.nextDouble(5,
 						20)) : Map.of("g", random.nextDouble(1e-4, 1e-3)));
+		if (kind > 5) biophysics = anything(biophysics, random);
 		final Protocol.Scheme scheme = kind % 3 == 2 ? Protocol.Scheme.BACKWARD_EULER : Protocol.Scheme.CRANK_NICOLSON;
 		Protocol protocol = new Protocol(8, 0.025, scheme, kind % 2 == 0 ? new Protocol.Start.AtVoltage(random.nextDouble(-70, -60))
 			: new Protocol.Start.Settled(),
@@ -103,6 +112,16 @@ final class RandomTrials {
 			.seed(trial);
 	}
 
+	/** Some channels of the catalogue and of nobody, elsewhere in each trial. */
+	private Biophysics anything(final Biophysics biophysics, final SplittableRandom random) {
+		Biophysics more = biophysics;
+		for (int k = 0; k < 3; k++)
+			for (final List<Mechanism> some : List.of(RandomNeurons.CATALOGUE, RandomNeurons.UNHEARD))
+				more = more.paint(new Region.PathDistance(0, random.nextDouble(110, 600)), some.get((kind + 5 * k) % some.size()),
+					Map.of("gbar", random.nextDouble(1e-3)));
+		return more;
+	}
+
 	private Location middle(final SplittableRandom random) {
 		return Experiments.middle(cable, random.nextInt(cable.compartments()));
 	}
@@ -112,7 +131,7 @@ final class RandomTrials {
 		final SpikeTrain noise = new SpikeTrain.Poisson(60, 0, Double.POSITIVE_INFINITY);
 		final Transmission transmission =
 			learns() ? new Transmission(Release.binomial(2, 0.6), 0.3, Transmission.RELIABLE.ablation(), java.util.Optional
-				.of(Learning.of(TimingRule.BI_POO))) : kind % 2 == 1 ? Transmission.of(Release.binomial(2, 0.6)) : Transmission.RELIABLE;
+				.of(Learning.of(TimingRule.BI_POO))) : kind % 4 == 1 ? Transmission.of(Release.binomial(2, 0.6)) : Transmission.RELIABLE;
 		groups.add(new SynapseGroup("noise", List.of(receptor("AMPA", random.nextDouble(1e-4, 1e-3)), receptor("NMDA", 5e-4)),
 			new Sites.Scattered(Region.EVERYWHERE, 40 + random.nextInt(20)), noise, 0.3).with(transmission));
 		if (kind % 2 == 1)
@@ -123,6 +142,12 @@ final class RandomTrials {
 			groups.add(new SynapseGroup("jumps", List.of(receptor("Exp", random.nextDouble(1e-4, 1e-3))),
 				new Sites.Listed(List.of(middle(random))),
 				new SpikeTrain.At(List.of(2.51, 4.0)), 0));
+		if (kind > 5)
+			for (final List<Mechanism> some : List.of(RandomNeurons.KERNELS, RandomNeurons.SYNAPSES, STOCHASTIC))
+				for (final Mechanism mechanism : some) // without jumps, which would have to be at the same times in all trials
+					if (!mechanism.eventsJump()) groups.add(new SynapseGroup(mechanism.name(),
+						List.of(new SynapseGroup.Receptor(mechanism, random.nextDouble(1e-3), Map.of())), new Sites.Scattered(Region.EVERYWHERE, 7),
+						noise, 0.1));
 		return groups;
 	}
 

@@ -11,8 +11,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.recording.Recording;
@@ -53,7 +55,7 @@ class SameBitsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 1, 2, 3, 4, 5, 7, 10 })
+	@ValueSource(ints = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 })
 	void trialsSideBySideGiveWhatTheyGiveAlone(final int kind) {
 		final RandomTrials trials = new RandomTrials(kind, 12);
 		final List<Recording> expected = alone(trials, 8);
@@ -65,21 +67,92 @@ class SameBitsTest {
 		}
 	}
 
+	/** Compartments in each block. */
+	private static int[] sizes(final RandomTrials trials, final int blocks) {
+		final Layout layout = new Layout(new Nodes(trials.cable), blocks, 1);
+		return IntStream.range(0, blocks).map(layout::size).toArray();
+	}
+
+	/** Of those whose synapses do not learn: these are not cut. */
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 1, 2, 3, 5, 7, 10 })
+	@ValueSource(ints = { 0, 2, 3, 6, 7, 8, 10, 11 })
 	void aNeuronCutIntoBlocksGivesWhatItGivesWhole(final int kind) {
-		final RandomTrials trials = new RandomTrials(kind, 20);
-		final boolean cut = !trials.learns() && trials.simulations(1, true).get(0).blocks(100_000, 1) > 1;
+		final RandomTrials trials = new RandomTrials(kind, 40);
+		assertTrue(trials.canBeCut());
 		final List<Recording> expected = alone(trials, 3);
-		for (final int blocks : cut ? new int[] { 2, 3, 7 } : new int[] { 1 }) {
+		for (final int blocks : new int[] { 2, 3, 7 }) {
+			final int[] sizes = sizes(trials, blocks);
+			assertTrue(Arrays.stream(sizes).allMatch(size -> size > 0), Arrays.toString(sizes));
 			assertSame(expected, new Run(trials.simulations(3, true), blocks).run(Team.ALONE, RunMonitor.SILENT), blocks + " blocks");
-			for (final int threads : new int[] { 2, 3, 8 })
-				for (final int groups : blocks == 7 ? new int[] { 7, 2 } : new int[] { blocks })
-					try (Workers workers = Workers.of(threads)) {
-						final Run run = new Run(trials.simulations(3, true), blocks, groups, new Rests());
-						assertSame(expected, Crew.lead(workers, groups, team -> run.run(team, RunMonitor.SILENT)),
-							blocks + " blocks in " + groups + " groups on " + threads + " threads");
+			final int threads = blocks == 7 ? 8 : blocks;
+			try (Workers workers = Workers.of(threads)) {
+				for (final int groups : blocks == 7 ? new int[] { 7, 2 } : new int[] { blocks }) {
+					final Run run = new Run(trials.simulations(3, true), blocks, groups, new Rests());
+					assertSame(expected, Crew.lead(workers, groups, team -> run.run(team, RunMonitor.SILENT)),
+						blocks + " blocks in " + groups + " groups on " + threads + " threads");
+				}
+			}
+		}
+	}
+
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 2, 3, 6, 7, 8, 10, 11 })
+	void whichThreadWorksOnWhichBlockLeavesNoTrace(final int kind) {
+		final RandomTrials trials = new RandomTrials(kind, 20);
+		final List<Recording> expected = alone(trials, 3);
+		for (final int[] form : kind == 0 ? new int[][] { { 3, 7, 7 }, { 8, 11, 9 } } : new int[][] { { 2, 5, 3 } })
+			try (Workers workers = Workers.of(form[0])) {
+				final Run run = new Run(trials.simulations(3, true), form[1], form[2], new Rests());
+				assertSame(expected, run.run(new ShuffledTeam(workers, kind), RunMonitor.SILENT), form[1] + " blocks on " + form[0]
+					+ " threads");
+			}
+	}
+
+	/** Helpers come when they can; here those who lead wait for them in the first rounds. */
+	@ParameterizedTest
+	@ValueSource(ints = { 2, 3, 8 })
+	void helpersDoPartOfTheWork(final int threads) {
+		final RandomTrials trials = new RandomTrials(0, 20);
+		final AtomicInteger begun = new AtomicInteger(), helped = new AtomicInteger();
+		try (Workers workers = Workers.of(threads)) {
+			final Run run = new Run(trials.simulations(1, true), 7);
+			assertSame(alone(trials, 1), Crew.lead(workers, 7, team -> {
+				final Thread leader = Thread.currentThread();
+				return run.run((blocks, work) -> team.work(blocks, block -> {
+					if (Thread.currentThread() != leader) helped.incrementAndGet();
+					else if (begun.incrementAndGet() <= 8) {
+						final int before = helped.get();
+						final long end = System.nanoTime() + (before == 0 ? 10_000_000_000L : 50_000_000L);
+						while (helped.get() == before && System.nanoTime() < end)
+							Thread.onSpinWait();
 					}
+					work.on(block);
+				}), RunMonitor.SILENT);
+			}), threads + " threads");
+		}
+		assertTrue(helped.get() >= 4, "blocks that helpers have worked on: " + helped);
+	}
+
+	/** Of a size at which threads are tried without being told to. */
+	@ParameterizedTest
+	@ValueSource(ints = { 0, 1, 2, 3, 4, 7 })
+	void aLargeNeuronGivesTheSameOnAnyNumberOfThreads(final int kind) {
+		final RandomTrials trials = new RandomTrials(kind, 300);
+		assertEquals(trials.canBeCut(), trials.simulations(1, true).get(0).pays(2), trials.cable.compartments() + " compartments");
+		final List<Recording> expected = alone(trials, 1);
+		for (final int threads : new int[] { 1, 2, 3, 8 })
+			try (Workers workers = Workers.of(threads)) {
+				assertSame(expected, List.of(trials.simulations(1, true).get(0).run(workers, RunMonitor.SILENT)), threads + " threads");
+				assertSame(expected, new Trials(trials.simulations(1, true), workers).run(workers, RunMonitor.SILENT), threads + " threads");
+			}
+	}
+
+	/** Eight trials side by side outgrow the caches, so that they are cut without being told to. */
+	@Test
+	void largeNeuronsSideBySideGiveWhatTheyGiveAlone() {
+		final RandomTrials trials = new RandomTrials(0, 900);
+		try (Workers workers = Workers.of(2)) {
+			assertSame(alone(trials, 8), new Trials(trials.simulations(8, true), workers).run(workers, RunMonitor.SILENT), "8 trials");
 		}
 	}
 
@@ -103,13 +176,19 @@ class SameBitsTest {
 	}
 
 	@ParameterizedTest
-	@ValueSource(ints = { 0, 1, 2, 3, 4, 5 })
+	@ValueSource(ints = { 0, 1, 2, 3, 4, 5, 7, 9, 10 })
 	void whatIsRecordedChangesNothing(final int kind) {
 		final RandomTrials trials = new RandomTrials(kind, 12);
 		final List<Recording> much = alone(trials, 2);
-		final List<Recording> little = new Run(trials.simulations(2, false), 1).run(Team.ALONE, RunMonitor.SILENT);
-		for (int i = 0; i < 2; i++)
-			assertArrayEquals(much.get(i).trace("v").values(), little.get(i).trace("v").values(), 0);
+		for (final int blocks : trials.canBeCut() ? new int[] { 1, 3 } : new int[] { 1 }) {
+			final List<Recording> little = new Run(trials.simulations(2, false), blocks).run(Team.ALONE, RunMonitor.SILENT);
+			for (int i = 0; i < 2; i++) {
+				assertArrayEquals(much.get(i).trace("v").values(), little.get(i).trace("v").values(), 0);
+				assertEquals(much.get(i).spikes(), little.get(i).spikes());
+				for (int g = 0; g < much.get(i).synapses().size(); g++)
+					assertSame(much.get(i).synapses().get(g), little.get(i).synapses().get(g), "trial " + i);
+			}
+		}
 	}
 
 	@Test
