@@ -145,9 +145,11 @@ final class RandomTrials {
 		if (kind > 5)
 			for (final List<Mechanism> some : List.of(RandomNeurons.KERNELS, RandomNeurons.SYNAPSES, STOCHASTIC))
 				for (final Mechanism mechanism : some) // without jumps, which would have to be at the same times in all trials
-					if (!mechanism.eventsJump()) groups.add(new SynapseGroup(mechanism.name(),
-						List.of(new SynapseGroup.Receptor(mechanism, random.nextDouble(1e-3), Map.of())), new Sites.Scattered(Region.EVERYWHERE, 7),
-						noise, 0.1));
+					if (!mechanism.eventsJump())
+						groups.add(new SynapseGroup(mechanism.name(),
+							List.of(new SynapseGroup.Receptor(mechanism, random.nextDouble(1e-3), Map.of())),
+							new Sites.Scattered(Region.EVERYWHERE, 7),
+							noise, 0.1));
 		return groups;
 	}
 

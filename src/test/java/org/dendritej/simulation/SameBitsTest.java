@@ -143,7 +143,8 @@ class SameBitsTest {
 		for (final int threads : new int[] { 1, 2, 3, 8 })
 			try (Workers workers = Workers.of(threads)) {
 				assertSame(expected, List.of(trials.simulations(1, true).get(0).run(workers, RunMonitor.SILENT)), threads + " threads");
-				assertSame(expected, new Trials(trials.simulations(1, true), workers).run(workers, RunMonitor.SILENT), threads + " threads");
+				assertSame(expected, new Trials(trials.simulations(1, true), workers).run(workers, RunMonitor.SILENT),
+					threads + " threads");
 			}
 	}
 

@@ -37,7 +37,8 @@ final class ProgramState implements Mechanism.State {
 	private boolean advanced; // since the last initialisation, which leaves what is not computed there as it was
 	private final double[] stepConductance, stepSource;
 	private final int advance;
-	private final boolean staggered;
+	private final boolean staggered, receives;
+	private final int[] arguments; // of events, where they stand in a frame
 	private final ElementHost host;
 	private final LoopState loops;
 	private final Glance glance;
@@ -72,6 +73,8 @@ final class ProgramState implements Mechanism.State {
 		loops = new LoopState(code, binding, places, store, ions, voltage, scratch);
 		currentIsBlind = loops.currentIsBlind();
 		advance = binding.isSecondOrder() ? code.secondOrderAdvance : code.advance;
+		receives = program.receive().isPresent();
+		arguments = program.receive().stream().flatMap(receive -> receive.arguments().stream()).mapToInt(code.frame::of).toArray();
 		staggered = code.advances && program.receive().isEmpty() && !program.isPool();
 		glance = new Glance(this, code, host, other, advance);
 	}
@@ -201,36 +204,34 @@ final class ProgramState implements Mechanism.State {
 	@Override
 	public void receive(final int i, final double t, final double dt, final double time, final double[] connection, final double flag) {
 		glance.forget();
-		final Program.Receive receive = program.receive().orElseThrow(() -> new MechanismException(name +
-			" receives no events; connect the spike train to a synapse"));
+		if (!receives) throw new MechanismException(name + " receives no events; connect the spike train to a synapse");
 		host.beginEvent(connection);
 		begin(frame, time, dt);
 		fetch(i, frame);
 		frame[Frame.FLAG] = flag;
 		for (int k = 0; k < connection.length; k++)
-			frame[code.frame.of(receive.arguments().get(k))] = connection[k];
+			frame[arguments[k]] = connection[k];
 		code.code.run(code.receive, frame, host);
 		store.store(i, frame);
 		for (int k = 0; k < connection.length; k++)
-			connection[k] = frame[code.frame.of(receive.arguments().get(k))];
+			connection[k] = frame[arguments[k]];
 		host.endEvent();
 	}
 
 	@Override
 	public void connect(final int i, final double t, final double[] connection) {
 		glance.forget();
-		if (program.receive().isEmpty()) return;
-		final Program.Receive receive = program.receive().get();
+		if (!receives) return;
 		host.connect(i, connection);
 		host.beginEvent(connection);
 		begin(frame, t, initialStep);
 		fetch(i, frame);
 		for (int k = 0; k < connection.length; k++)
-			frame[code.frame.of(receive.arguments().get(k))] = connection[k];
+			frame[arguments[k]] = connection[k];
 		code.code.run(code.connect, frame, host);
 		store.store(i, frame);
 		for (int k = 0; k < connection.length; k++)
-			connection[k] = frame[code.frame.of(receive.arguments().get(k))];
+			connection[k] = frame[arguments[k]];
 		host.endEvent();
 	}
 
