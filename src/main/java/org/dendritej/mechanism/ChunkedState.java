@@ -19,7 +19,7 @@ public final class ChunkedState implements Mechanism.State {
 	 * Elements that go together, at most. Not 512: arrays of 4096 bytes one after the other would all compete for the same places in the cache (13.9 instead of
 	 * 13.0 ns for the squid axon).
 	 */
-	private static final int USUAL = 504;
+	static final int USUAL = 504;
 	/** Elements in a vector. */
 	private static final int VECTOR = 8;
 

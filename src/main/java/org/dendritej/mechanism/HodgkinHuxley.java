@@ -22,6 +22,8 @@ public final class HodgkinHuxley implements Mechanism {
 
 	/** So many elements of a state have probably left the cache when their turn comes. */
 	private static final int MANY = 8000;
+	/** Elements that go together then: half as many objects to be found in memory outweigh arrays in a farther cache. Of 200,000 compartments a step takes 25.3 instead of 26.7 ns each. */
+	private static final int CHUNK_OF_MANY = 1000;
 	/** The one squid axon there is. */
 	public static final HodgkinHuxley INSTANCE = new HodgkinHuxley();
 
@@ -76,7 +78,7 @@ public final class HodgkinHuxley implements Mechanism {
 	public State bind(final Binding binding) {
 		HodgkinHuxleyLoops.rehearse();
 		final boolean areMany = binding.size() >= MANY;
-		return ChunkedState.of(this, binding, part -> new Axon(part, part.scratch(Scratch.class, part.size(), Scratch::new), areMany));
+		return ChunkedState.of(this, binding, areMany ? CHUNK_OF_MANY : ChunkedState.USUAL, part -> new Axon(part, part.scratch(Scratch.class, part.size(), Scratch::new), areMany));
 	}
 
 	/** x / (1 − exp(−x/k)), whose value at 0 is k. */
