@@ -78,7 +78,8 @@ public final class HodgkinHuxley implements Mechanism {
 	public State bind(final Binding binding) {
 		HodgkinHuxleyLoops.rehearse();
 		final boolean areMany = binding.size() >= MANY;
-		return ChunkedState.of(this, binding, areMany ? CHUNK_OF_MANY : ChunkedState.USUAL, part -> new Axon(part, part.scratch(Scratch.class, part.size(), Scratch::new), areMany));
+		return ChunkedState.of(this, binding, areMany ? CHUNK_OF_MANY : ChunkedState.USUAL,
+			part -> new Axon(part, part.scratch(Scratch.class, part.size(), Scratch::new), areMany));
 	}
 
 	/** x / (1 − exp(−x/k)), whose value at 0 is k. */
