@@ -20,24 +20,25 @@ import java.util.stream.Stream;
  */
 public final class FirstTrace {
 
-	private static final String MODEL = """
-		{
-			"dendritej": 1,
-			"name": "first trace",
-			"reconstruction": { "file": "%s" },
-			"discretisation": { "rule": { "maximalLength": "2.5 um" }, "attachment": "middle", "axon": "as reconstructed" },
-			"biophysics": {
-				"temperature": "6.3 degC",
-				"cable": [{ "region": "everywhere", "axialResistivity": "35.4 Ohm cm", "specificCapacitance": "1 uF/cm2" }],
-				"mechanisms": [{ "region": "everywhere", "mechanism": "hh" }]
-			},
-			"protocol": { "duration": "100 ms", "start": "settled", "stimuli": [
-				{ "currentClamp": { "location": "soma", "current": { "step": { "amplitude": "0.5 nA", "onset": "5 ms", "duration": "90 ms" } } } }
-			] },
-			"recording": { "probes": [{ "voltage": { "name": "soma", "location": "soma" } }], "frameInterval": "0 ms",
-				"spikeDetectors": [{ "name": "soma", "location": "soma", "threshold": "-20 mV" }] }
-		}
-		""";
+	private static final String MODEL =
+		"""
+			{
+				"dendritej": 1,
+				"name": "first trace",
+				"reconstruction": { "file": "%s" },
+				"discretisation": { "rule": { "maximalLength": "2.5 um" }, "attachment": "middle", "axon": "as reconstructed" },
+				"biophysics": {
+					"temperature": "6.3 degC",
+					"cable": [{ "region": "everywhere", "axialResistivity": "35.4 Ohm cm", "specificCapacitance": "1 uF/cm2" }],
+					"mechanisms": [{ "region": "everywhere", "mechanism": "hh" }]
+				},
+				"protocol": { "duration": "100 ms", "start": "settled", "stimuli": [
+					{ "currentClamp": { "location": "soma", "current": { "step": { "amplitude": "0.5 nA", "onset": "5 ms", "duration": "90 ms" } } } }
+				] },
+				"recording": { "probes": [{ "voltage": { "name": "soma", "location": "soma" } }], "frameInterval": "0 ms",
+					"spikeDetectors": [{ "name": "soma", "location": "soma", "threshold": "-20 mV" }] }
+			}
+			""";
 
 	private FirstTrace() {}
 
@@ -64,7 +65,8 @@ public final class FirstTrace {
 		}
 		Arrays.sort(seconds);
 		System.out.println(String.format(Locale.ROOT, "first trace after %.2f s, median of %d runs, %.2f to %.2f s",
-			0.5 * (seconds[(seconds.length - 1) / 2] + seconds[seconds.length / 2]), seconds.length, seconds[0], seconds[seconds.length - 1]));
+			0.5 * (seconds[(seconds.length - 1) / 2] + seconds[seconds.length / 2]), seconds.length, seconds[0],
+			seconds[seconds.length - 1]));
 	}
 
 	private static double run(final Path launcher, final Path model, final Path out) throws IOException, InterruptedException {
