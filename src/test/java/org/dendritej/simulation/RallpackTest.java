@@ -11,10 +11,15 @@ import static org.dendritej.simulation.Experiments.voltages;
 import static org.dendritej.simulation.Figure.assertMet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayList;
+import java.util.List;
+
+import org.dendritej.model.Protocol;
 import org.dendritej.model.Protocol.Scheme;
 import org.dendritej.morphology.Location;
 import org.dendritej.recording.Recording;
 import org.dendritej.recording.Trace;
+import org.dendritej.units.Workers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,6 +52,28 @@ class RallpackTest {
 	@Test
 	void theAxonOfRallpack3FiresAtTheTimesOfTheLimit() {
 		assertMet(Rallpacks.axon());
+	}
+
+	/** Side by side, in blocks, on two threads: the last of three trials, whose neighbours get other currents. */
+	@Test
+	void allThreeAreMetByTheFasterWays() {
+		try (Workers workers = Workers.of(2)) {
+			final Rallpacks.Runner fast = (cable, biophysics, protocol, plan) -> {
+				final List<Simulation> trials = new ArrayList<>();
+				for (final double current : new double[] { 0.05, -0.02, 0.1 }) {
+					final Protocol other =
+						new Protocol(protocol.duration(), protocol.timeStep(), protocol.scheme(), protocol.start(), List.of(
+							Experiments.current(Experiments.on(0, 0), current)));
+					trials.add(Simulation.of(Experiments.model(biophysics, other, plan), cable));
+				}
+				final Run run = new Run(trials, 4);
+				return Crew.lead(workers, 4, team -> run.run(team, RunMonitor.SILENT)).get(2);
+			};
+			for (final Scheme scheme : Scheme.values())
+				assertMet(Rallpacks.cable(scheme, fast));
+			assertMet(Rallpacks.tree(fast));
+			assertMet(Rallpacks.axon(fast));
+		}
 	}
 
 	@Test
