@@ -124,9 +124,9 @@ class RatesTest {
 				for (int i = 0; i < v.length; i++) {
 					final double u = v[i], start = v[v.length - 1 - i];
 					final double[] m = gate(u, start, 0, q), h = gate(u, start, 1, q), n = gate(u, start, 2, q);
-					assertEquals(m[round], dish.value("m", i), 2e-13 * m[round] + moved, axon.name() + ": m at " + u);
-					assertEquals(h[round], dish.value("h", i), 2e-13 * h[round] + moved, axon.name() + ": h at " + u);
-					assertEquals(n[round], dish.value("n", i), 2e-13 * n[round] + moved, axon.name() + ": n at " + u);
+					assertEquals(m[round], dish.value("m", i), 5e-13 * m[round] + moved, axon.name() + ": m at " + u);
+					assertEquals(h[round], dish.value("h", i), 5e-13 * h[round] + moved, axon.name() + ": h at " + u);
+					assertEquals(n[round], dish.value("n", i), 5e-13 * n[round] + moved, axon.name() + ": n at " + u);
 				}
 				for (int i = 0; i < v.length; i++) // from the steady state of another voltage
 					dish.voltage[i] = v[v.length - 1 - i];
