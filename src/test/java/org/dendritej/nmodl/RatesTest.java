@@ -120,13 +120,14 @@ class RatesTest {
 			dish.state.initialise(0, dish.voltage);
 			final double q = StrictMath.pow(3, (20 - 6.3) / 10);
 			for (int round = 0; round < 2; round++) {
-				final double moved = round == 0 ? 0 : 5e-13; // of a gate, whatever is left of it
+				// in NMODL the start is computed as the text says, steps are not; a step is as accurate as gates are large
+				final double part = round == 0 && axon != HodgkinHuxley.INSTANCE ? 1e-10 : 5e-13, moved = round == 0 ? 0 : 5e-13;
 				for (int i = 0; i < v.length; i++) {
 					final double u = v[i], start = v[v.length - 1 - i];
 					final double[] m = gate(u, start, 0, q), h = gate(u, start, 1, q), n = gate(u, start, 2, q);
-					assertEquals(m[round], dish.value("m", i), 5e-13 * m[round] + moved, axon.name() + ": m at " + u);
-					assertEquals(h[round], dish.value("h", i), 5e-13 * h[round] + moved, axon.name() + ": h at " + u);
-					assertEquals(n[round], dish.value("n", i), 5e-13 * n[round] + moved, axon.name() + ": n at " + u);
+					assertEquals(m[round], dish.value("m", i), part * m[round] + moved, axon.getClass().getSimpleName() + ": m at " + u);
+					assertEquals(h[round], dish.value("h", i), part * h[round] + moved, axon.getClass().getSimpleName() + ": h at " + u);
+					assertEquals(n[round], dish.value("n", i), part * n[round] + moved, axon.getClass().getSimpleName() + ": n at " + u);
 				}
 				for (int i = 0; i < v.length; i++) // from the steady state of another voltage
 					dish.voltage[i] = v[v.length - 1 - i];
