@@ -22,10 +22,10 @@
  * compartments, and 15 to 40 % if their zeros are computed and added; its potential recorded every 0.1 ms costs 3 %.
  *
  * <p>
- * What several threads bring to one neuron was measured on two virtual processors, 1949 compartments with the squid axon's membrane, ns per compartment and step: 13 to 16 on one thread,
- * 9.2 to 12 on two, so 1.2 to 1.5 times as fast; two independent runs at once took 14 to 25 each there, which leaves 1.1 to 1.9 for anything. A meeting of two threads takes 60 to 100 ns and,
- * with the trunk and what goes from cache to cache, some 1.5 µs of a step; a loop over a row takes about 15 ns beyond what it does, however short the row, so two halves of the neuron take
- * 10 to 15 % more than the whole, which is the greater loss. From 1000 compartments on threads are tried, and kept only while rounds with them are faster.
+ * What several threads bring to one neuron was measured on two virtual processors, 1949 compartments with the squid axon's membrane, ns per compartment and step: 13.7 on one thread,
+ * 9.7 on two, so 1.4 times as fast, and 1.2 to 1.5 from minute to minute; two independent runs at once took 1.0 to 1.2 times as long as one. Two halves of the neuron, one after the other on
+ * one thread, take 7 % more than the whole, since a loop over a row has some work beyond what it does, however short the row. The rest is waiting, 3 µs of a step on either thread: for the trunk, for
+ * what goes from cache to cache, and for whoever was held up in this step. From 1000 compartments on threads are tried, and kept only while rounds with them are faster.
  *
  * <p>
  * A step of a neuron of up to some 20,000 compartments finds all it needs in the caches: 12 to 15 ns on one thread, as of 2000; of 500, whose rows are short, 13 to 18. One of 200,000
@@ -36,9 +36,11 @@
  * <ul>
  * <li>nodes by their distance from the root, one by one: 3.4 on a branched neuron, but 7.5 on a chain, where every node waits for the one before, and in lanes no
  * more than 3.5 per trial, because HotSpot makes no vector instructions of loops over eight lanes;
- * <li>the loops of {@code Rows} fused into one or two, with sums carried from row to row: 3 and 5 instead of 2.1, since HotSpot makes vector instructions only of loops that
- * write one array;
- * <li>pieces of up to 8 compartments instead of 16: no fewer ns in rows of hundreds, and twice the skeleton; of up to 32 or 64 in a cable of 200,000: the same;
+ * <li>all that {@code Rows} does to a row before the voltages are known in one loop, which writes six arrays, 3.3 instead of 1.5, or in two loops that write four and two, 2.2, since HotSpot makes vector
+ * instructions of loops that write up to three arrays; in six loops that write one each: 2.0 to 2.5;
+ * <li>loops as objects of subclasses instead of an interface: 1 % faster, for twice the lines;
+ * <li>a first block somewhat larger than the others, because the thread that leads begins earlier: no faster;
+ * <li>pieces of up to 8 compartments instead of 16: no fewer ns in rows of hundreds, and twice the skeleton, of up to 10 the same; of up to 32 or 64 in a cable of 200,000: the same;
  * <li>blocks of 8000, 4000 or 2000 compartments instead of 16,000 in a cable of 200,000: 28, 33 and 34 instead of 28, since the trunk of a cable grows with the number of
  * blocks and rows are shorter; of 50,000, or all in one: 28 and 31, since scratch leaves the cache;
  * <li>loops over the skeleton with an inner one over lanes: 14 instead of 4 on a binary tree of single compartments, where all is skeleton; one loop over all entries needs no inner one;
