@@ -120,8 +120,8 @@ class RatesTest {
 			dish.state.initialise(0, dish.voltage);
 			final double q = StrictMath.pow(3, (20 - 6.3) / 10);
 			for (int round = 0; round < 2; round++) {
-				// in NMODL the start is computed as the text says, steps are not; a step is as accurate as gates are large
-				final double part = round == 0 && axon != HodgkinHuxley.INSTANCE ? 1e-10 : 5e-13, moved = round == 0 ? 0 : 5e-13;
+				// in NMODL the start, from which a step moves on, is computed as the text says
+				final double part = axon == HodgkinHuxley.INSTANCE ? 5e-13 : 1e-10, moved = round * part;
 				for (int i = 0; i < v.length; i++) {
 					final double u = v[i], start = v[v.length - 1 - i];
 					final double[] m = gate(u, start, 0, q), h = gate(u, start, 1, q), n = gate(u, start, 2, q);
