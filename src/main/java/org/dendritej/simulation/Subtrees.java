@@ -128,7 +128,8 @@ final class Subtrees {
 	Loops.Loop[] back(final double[] trunk, final int[] at) {
 		final List<Loops.Loop> first =
 			List.of(new Loops.Gather(at, trunk, firstPort, x), new Loops.SubstituteTree(0, parent, g, inverse, x));
-		return Stream.of(first, rows.back, List.of(new Loops.Collect(joints, x, rows.end()))).flatMap(List::stream).toArray(Loops.Loop[]::new);
+		return Stream.of(first, rows.back, List.of(new Loops.Collect(joints, x, rows.end()))).flatMap(List::stream)
+			.toArray(Loops.Loop[]::new);
 	}
 
 	private static Loops.Loop[] loops(final List<Loops.Loop> ofRows, final Loops.Loop... ofSkeleton) {
