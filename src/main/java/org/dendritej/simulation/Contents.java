@@ -149,18 +149,25 @@ final class Contents {
 			});
 		final Map<String, double[]> values = new LinkedHashMap<>();
 		for (final Parameter parameter : mechanism.parameters()) {
-			final double[] value = new double[compartments.length];
-			for (int i = 0; i < value.length; i++) {
-				final var distribution = last[compartments[i]].parameters().get(parameter.name());
-				value[i] = parameter.checked(mechanism.name(),
-					distribution == null ? parameter.defaultValue() : distribution.at(cable.pathDistance(compartments[i])));
-			}
+			final double[] value = values(parameter, compartments, last);
 			requireGlobal(mechanism, parameter, value);
 			final double first = value[0];
 			values.put(parameter.name(),
 				Arrays.stream(value).allMatch(v -> Double.compare(v, first) == 0) ? new double[] { first } : value);
 		}
 		placed.add(new Placed(mechanism, -1, 0, compartments, values, SpikeTrain.mix(model.seed(), mechanism.name().hashCode())));
+	}
+
+	/** Values of a parameter at compartments, given how each of all is painted; a method of its own, so that HotSpot compiles this loop alone where it is long. */
+	private double[] values(final Parameter parameter, final int[] compartments, final Biophysics.Paint[] paints) {
+		final double[] values = new double[compartments.length];
+		for (int i = 0; i < values.length; i++) {
+			final Biophysics.Paint paint = paints[compartments[i]];
+			final var distribution = paint.parameters().get(parameter.name());
+			values[i] = parameter.checked(paint.mechanism().name(),
+				distribution == null ? parameter.defaultValue() : distribution.at(cable.pathDistance(compartments[i])));
+		}
+		return values;
 	}
 
 	private static void requireGlobal(final Mechanism mechanism, final Parameter parameter, final double[] value) {

@@ -86,9 +86,7 @@ final class Recorder {
 		final Protocol protocol = trial.model.protocol();
 		final int samples = Math.toIntExact(protocol.steps() + 1);
 		dt = protocol.timeStep();
-		times = new double[samples];
-		for (int n = 0; n < samples; n++)
-			times[n] = n * dt;
+		times = multiples(dt, samples);
 		probes = plan.probes().toArray(Probe[]::new);
 		readings = new Reading[probes.length];
 		blocks = new int[probes.length];
@@ -99,9 +97,7 @@ final class Recorder {
 		for (int p = 0; p < probes.length; p++)
 			connect(p);
 
-		frameTimes = new double[frameCount(plan, protocol)];
-		for (int f = 0; f < frameTimes.length; f++)
-			frameTimes[f] = f * plan.frameInterval();
+		frameTimes = multiples(plan.frameInterval(), frameCount(plan, protocol));
 		frames = new float[frameTimes.length][cable.compartments()];
 		calcium = new float[changesCalcium(trial) ? frameTimes.length : 0][cable.compartments()];
 		detectors = plan.detectors().toArray(RecordingPlan.SpikeDetector[]::new);
@@ -117,6 +113,14 @@ final class Recorder {
 			part.compartments = IntStream.range(0, frames.length == 0 ? 0 : cable.compartments()).filter(c -> block(c) == block).toArray();
 			part.compartmentNodes = Arrays.stream(part.compartments).map(this::node).toArray();
 		}
+	}
+
+	/** The first multiples of an interval, 0 included; a method of its own, so that HotSpot compiles this loop alone where it is long. */
+	private static double[] multiples(final double interval, final int number) {
+		final double[] multiples = new double[number];
+		for (int n = 0; n < number; n++)
+			multiples[n] = n * interval;
+		return multiples;
 	}
 
 	private int block(final int compartment) {

@@ -96,10 +96,13 @@ public final class BenchmarkTable {
 		}
 	}
 
-	/** The active cable with more compartments of the same size, in as many steps as keep the work between bounds. */
+	/**
+	 * The active cable with more compartments of the same size, in as many steps as keep the work between bounds: so much that what HotSpot still compiles of what builds a
+	 * large cable is a small part.
+	 */
 	private static ObjectNode longCable(final ObjectNode cable, final int compartments) {
 		cable.put("ncomp", compartments).put("length_um", (double) compartments).put("tstop",
-			0.025 * Math.max(100, 5_000_000 / compartments));
+			0.025 * Math.max(200, 40_000_000 / compartments));
 		cable.putArray("check_t");
 		return cable;
 	}
@@ -219,7 +222,7 @@ public final class BenchmarkTable {
 	private String markdown(final List<Row> rows, final String cell, final double load) throws IOException {
 		final StringBuilder text = new StringBuilder();
 		text.append("Measured on ").append(Provenance.dateAndVersions());
-		if (neuron) text.append(", NEURON ").append(rows.get(0).neuron().orElseThrow().first().get("version").asText());
+		if (neuron && !rows.isEmpty()) text.append(", NEURON ").append(rows.get(0).neuron().orElseThrow().first().get("version").asText());
 		text.append(", on ").append(Provenance.machine()).append(String.format(Locale.ROOT, ", load average %.1f before the run", load));
 		text.append(": CPU nanoseconds per compartment and time step, double precision, set-up not counted, medians of ").append(rounds)
 			.append(
@@ -229,6 +232,7 @@ public final class BenchmarkTable {
 			.append(". *First run*: in a process that has just started, the JIT compiler's time included. *One of ").append(repeat)
 			.append("*: the median of as many runs in one process, as NEURON's; of an ensemble there is but one run.");
 		if (!neuron) text.append(" NEURON was not found beside `").append(python).append("`, so its columns are left out.");
+		if (rows.isEmpty()) return text.append("\n").toString();
 		text.append("\n\n| case | threads | compartments | first run: backward Euler, default | one of ").append(repeat)
 			.append(": backward Euler, default |");
 		if (neuron)
@@ -263,7 +267,7 @@ public final class BenchmarkTable {
 		final StringBuilder text =
 			new StringBuilder("\nGrowth with size, `cable_hh` of more compartments on one thread, ns in backward Euler, default:");
 		for (final int size : SIZES) {
-			final List<String> options = List.of("--data", inputs.toString(), "--threads", "1", "--repeat", String.valueOf(WALL_RUNS)); // some take a tenth of a second
+			final List<String> options = List.of("--data", inputs.toString(), "--threads", "1", "--repeat", String.valueOf(WALL_RUNS));
 			final Contestant be = new Contestant(ours(GROWTH + size, options, "be")),
 				cn = new Contestant(ours(GROWTH + size, options, "cn"));
 			for (int round = 0; round < rounds; round++) {
