@@ -128,7 +128,7 @@ final class CableEquation {
 
 	/** Ends the last step. */
 	void end() {
-		each(Work.NONE);
+		if (ending != Work.NONE) each(Work.NONE); // without a meeting where there is nothing
 	}
 
 	/**

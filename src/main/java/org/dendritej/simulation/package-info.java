@@ -24,8 +24,8 @@
  * <p>
  * What several threads bring to one neuron was measured on two virtual processors, 1949 compartments with the squid axon's membrane, ns per compartment and step: 13.7 on one thread,
  * 9.7 on two, so 1.4 times as fast, and 1.2 to 1.5 from minute to minute; two independent runs at once took 1.0 to 1.2 times as long as one. Two halves of the neuron, one after the other on
- * one thread, take 7 % more than the whole, since a loop over a row has some work beyond what it does, however short the row. The rest is waiting, 3 µs of a step on either thread: for the trunk, for
- * what goes from cache to cache, and for whoever was held up in this step. From 1000 compartments on threads are tried, and kept only while rounds with them are faster.
+ * one thread, take 7 % more than the whole, since a loop over a row has some work beyond what it does, however short the row. Of a step of 18 µs
+ * 14 are work on either thread; the helper hears of it after 0.5, the trunk and what it takes from the other's cache need 1.3, and the rest is waiting for whoever comes later, which changes from run to run. From 1000 compartments on threads are tried, and kept only while rounds with them are faster.
  *
  * <p>
  * A step of a neuron of up to some 20,000 compartments finds all it needs in the caches: 12 to 15 ns on one thread, as of 2000; of 500, whose rows are short, 13 to 18. One of 200,000
