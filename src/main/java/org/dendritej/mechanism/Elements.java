@@ -111,6 +111,11 @@ public final class Elements {
 			to[p[i]] = from[i];
 	}
 
+	/** Makes what {@link #add} needs, which else does so when called first: for those who begin to add when they have received something, and that may be at any time. */
+	void makeRoom() {
+		if (block == null && first >= 0) block = new double[size];
+	}
+
 	/**
 	 * Adds values to the entries of the elements, in the order of the elements.
 	 *
@@ -119,7 +124,7 @@ public final class Elements {
 	 */
 	public void add(final double[] values, final double[] to) {
 		if (first >= 0) { // a loop whose arrays are indexed with an offset does not vectorise, copies and a plain loop do
-			if (block == null) block = new double[size];
+			makeRoom();
 			final double[] sum = block;
 			System.arraycopy(to, first, sum, 0, sum.length);
 			for (int i = 0; i < sum.length; i++)

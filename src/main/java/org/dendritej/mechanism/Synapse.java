@@ -103,6 +103,7 @@ abstract class Synapse implements Mechanism {
 			owner = mechanism.name();
 			this.pool = pool;
 			elements = new Elements(pool);
+			elements.makeRoom();
 			this.kernel = kernel;
 			responses = new Responses(pool, kernel);
 			e = Elements.parameter(mechanism, pool, "e");

@@ -76,10 +76,12 @@ final class Events {
 	 */
 	void schedule(final Membrane membrane) {
 		final List<Known> within = new ArrayList<>(), grid = new ArrayList<>();
+		int room = Pending.LEAST;
 		for (final Membrane.Bound b : membrane.bound) {
 			bound.add(b);
 			if (b.group < 0)
 				continue;
+			if (b.mechanism.eventRule() == EventRule.ON_GRID) room += Pending.OF_EACH * b.elements();
 			final int[] inOrder = IntStream.range(0, b.elements()).boxed().sorted(Comparator.comparingInt(e -> b.number(e))).mapToInt(
 				Integer::intValue).toArray();
 			for (final int e : inOrder) {
@@ -97,6 +99,7 @@ final class Events {
 		}
 		withinStep = new Schedule(within);
 		onGrid = new Schedule(grid);
+		pending.makeRoom(room);
 	}
 
 	private static void schedule(final Membrane.Bound b, final int element, final double[] arguments, final double weight,
@@ -211,13 +214,25 @@ final class Events {
 	 */
 	private static final class Pending {
 
+		/** So many events of one synapse at a time are usual, as are so many of all that are no synapses. More room is made when it is needed. */
+		private static final int OF_EACH = 2, LEAST = 16;
 		private int size;
-		private double[] time = new double[16];
-		private int[] number = new int[16];
-		private int[] element = new int[16];
-		private double[] flag = new double[16];
-		private double[][] arguments = new double[16][];
-		private boolean[] holds = new boolean[16]; // ahead of others at its time
+		private double[] time = {};
+		private int[] number = {};
+		private int[] element = {};
+		private double[] flag = {};
+		private double[][] arguments = {};
+		private boolean[] holds = {}; // ahead of others at its time
+
+		void makeRoom(final int events) {
+			if (events <= time.length) return;
+			time = Arrays.copyOf(time, events);
+			number = Arrays.copyOf(number, events);
+			element = Arrays.copyOf(element, events);
+			flag = Arrays.copyOf(flag, events);
+			arguments = Arrays.copyOf(arguments, events);
+			holds = Arrays.copyOf(holds, events);
+		}
 
 		double firstTime() {
 			return size > 0 ? time[size - 1] : Double.POSITIVE_INFINITY;
@@ -234,14 +249,7 @@ final class Events {
 		/** Kept from last to first, so that the first leaves from the end. */
 		private void put(final double newTime, final int newNumber, final int newElement, final double[] newArguments, final double newFlag,
 			final boolean hold) {
-			if (size == time.length) {
-				time = Arrays.copyOf(time, 2 * size);
-				number = Arrays.copyOf(number, 2 * size);
-				element = Arrays.copyOf(element, 2 * size);
-				flag = Arrays.copyOf(flag, 2 * size);
-				arguments = Arrays.copyOf(arguments, 2 * size);
-				holds = Arrays.copyOf(holds, 2 * size);
-			}
+			if (size == time.length) makeRoom(Math.max(LEAST, 2 * size));
 			int i = size++;
 			for (; i > 0 && (hold ? time[i - 1] < newTime : time[i - 1] <= newTime); i--)
 				copy(i - 1, i);

@@ -55,7 +55,7 @@ final class RandomTrials {
 		}
 		""");
 
-	private static final List<Mechanism> STOCHASTIC = List.of(Channels.named("TsodyksMarkramSyn"), Channels.named("StdpSyn"));
+	static final List<Mechanism> STOCHASTIC = List.of(Channels.named("TsodyksMarkramSyn"), Channels.named("StdpSyn"));
 
 	final CableModel cable;
 	private final int kind;
