@@ -47,15 +47,27 @@ class MemoryTest {
 			.with(new Protocol(0.25, 0.025, scheme, new Protocol.Start.AtVoltage(-65), List.of()))
 			.with(new RecordingPlan(List.of(new Probe.Voltage("root", Location.SOMA)), 0,
 				List.of(new RecordingPlan.SpikeDetector("root", Location.SOMA, 0))));
-		final long before = held();
-		final long[] during = new long[1];
-		Simulation.of(model, cable).run(fraction -> {
-			if (fraction > 0.5 && during[0] == 0) during[0] = held();
-			return true;
-		});
-		Reference.reachabilityFence(cable);
-		final double bytes = (double) (during[0] - before) / cable.compartments();
+		final double bytes = held(model, cable) / cable.compartments();
 		assertTrue(bytes > 50 && bytes <= MOST_BYTES, bytes + " bytes per compartment");
+	}
+
+	/** Bytes that a run holds in its middle. Measured again where the rest of the heap is not the same before and after it. */
+	private static double held(final NeuronModel model, final CableModel cable) {
+		long before, after = held();
+		final long[] during = new long[1];
+		int round = 0;
+		do {
+			before = after;
+			during[0] = 0;
+			Simulation.of(model, cable).run(fraction -> {
+				if (fraction > 0.5 && during[0] == 0) during[0] = held();
+				return true;
+			});
+			after = held();
+		}
+		while (Math.abs(after - before) > cable.compartments() && ++round < 5);
+		Reference.reachabilityFence(cable);
+		return during[0] - after;
 	}
 
 	/** Bytes of the heap that are reachable: the least that several collections leave. */
