@@ -5,8 +5,11 @@
  */
 package org.dendritej.simulation;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A part of the compartments of a neuron, for all trials that run side by side, with everything that is there. All of its arrays have one entry per
@@ -30,18 +33,16 @@ final class Block {
 	final Electrodes[] electrodes;
 	final double[] capacitance;
 	/** Inverse length of the present implicit step, 1/ms; one number, for loops. */
-	private final double[] perTime = new double[1];
+	private final double[] perTime;
 	/** Whether the present step is too long for a current that falls with the voltage, and in which trials it is. */
 	boolean isSteep;
 	final boolean[] steep;
 	/** What never changes, such as a leak: added once; empty where there is nothing. */
 	private final double[] constantConductance, constantSource;
-	/** Conductances and sources of a step that is solved several times; made when first needed. */
-	private double[] held, heldSource;
-	/** The coarsest solution of such a step, mV. */
-	double[] coarse;
-	private final Loops.Loop[] beginOwn, beginSource, extrapolate;
-	private Loops.Loop[] restrain; // made when first needed
+	/** Conductances and sources of a step that is solved several times, and the coarsest solution, mV; made when first needed. */
+	private double[] held, heldSource, coarse;
+	private final Loops.Loop[][] loops = new Loops.Loop[Part.values().length][0];
+	private final double[][] given = new double[Part.values().length][0]; // what each part's loops are given
 
 	/**
 	 * Builds a block.
@@ -51,15 +52,17 @@ final class Block {
 	 * @param layout where compartments stand
 	 * @param number which block this is
 	 * @param scratch that nobody else uses while this block is worked on
+	 * @param turns the steps
+	 * @param perTime will be the inverse length of the present implicit step, 1/ms; one number
 	 */
 	Block(final List<Contents> trials, final List<List<Afferents>> afferents, final Layout layout, final int number,
-		final Scratch scratch) {
+		final Scratch scratch, final Turns turns, final double[] perTime) {
 		this.number = number;
+		this.perTime = perTime;
 		final int size = layout.size(number);
 		voltage = new double[size];
 		own = scratch.own;
 		solution = scratch.solution;
-		extrapolate = new Loops.Loop[] { new Loops.Extrapolate(solution, voltage) };
 		capacitance = new double[size];
 		events = new Events(trials, afferents);
 		membrane = new Membrane(trials, layout, number, events, scratch);
@@ -78,27 +81,99 @@ final class Block {
 		constantConductance = new double[membrane.hasConstant() ? size : 0];
 		constantSource = new double[constantConductance.length];
 		membrane.addConstantCurrents(constantConductance, constantSource);
+		layDown(turns);
+	}
+
+	/** Lays down what parts consist of, but for those of the matrix and for what is done at the end of a step. */
+	private void layDown(final Turns turns) {
 		final boolean hasConstant = membrane.hasConstant();
-		beginOwn = new Loops.Loop[] { hasConstant ? new Loops.AddScaled(constantConductance, capacitance, perTime, own) : new Loops.Scale(
-			capacitance, perTime, own) };
-		beginSource = new Loops.Loop[] { hasConstant ? new Loops.AddScaledProduct(constantSource, capacitance, perTime, voltage, solution)
-			: new Loops.ScaledProduct(capacitance, perTime, voltage, solution) };
+		add(Part.DELIVER, events.arrivals(turns));
+		add(Part.LOOK_AHEAD, membrane.lookAhead(turns));
+		add(Part.CONSTANT, unused -> {
+			begin(constantConductance, own);
+			begin(constantSource, solution);
+		});
+		add(Part.SOURCE, hasConstant ? new Loops.AddScaledProduct(constantSource, capacitance, perTime, voltage, solution)
+			: new Loops.ScaledProduct(capacitance, perTime, voltage, solution));
+		add(Part.OWN, hasConstant ? new Loops.AddScaled(constantConductance, capacitance, perTime, own) : new Loops.Scale(capacitance,
+			perTime, own));
+		add(Part.CURRENTS, membrane.currents(turns, voltage, own, solution));
+		add(Part.ELECTRODES, ofElectrodes(one -> one.currents(turns, own, solution)));
+		if (membrane.mayEverFall()) add(Part.STEEPNESS, unused -> isSteep = membrane.mayFall() && fallsTooSteeply());
+		add(Part.RESTRAIN, restraints());
+		add(Part.HOLD, unused -> hold(turns.present().length));
+		add(Part.HELD, unused -> assembleHeld());
+		add(Part.ADVANCE, membrane.advance(turns, voltage));
+		add(Part.ADVANCE_ON_GRID, membrane.advanceOnGrid(turns, voltage));
+		add(Part.STAGGER, membrane.advanceStaggered(turns, voltage));
 	}
 
-	/** Total membrane conductance at the present voltages, µS. */
-	double[] membraneConductance(final double dt) {
-		final double[] total = new double[voltage.length];
-		begin(constantConductance, total);
-		Arrays.fill(solution, 0);
-		membrane.addCurrents(0, dt, voltage, total, solution);
-		return total;
+	private Loops.Loop[] ofElectrodes(final Function<Electrodes, List<Loops.Loop>> work) {
+		return Arrays.stream(electrodes).flatMap(one -> work.apply(one).stream()).toArray(Loops.Loop[]::new);
 	}
 
-	/** Membrane current at the present voltages, outward positive, nA. */
+	/**
+	 * What gives compartments more inertia for the half step that Crank–Nicolson extrapolates, where a clamp or synapses would otherwise throw the voltage beyond
+	 * what they draw it to: where they charge a compartment in less than half a step.
+	 */
+	private Loops.Loop[] restraints() {
+		final List<Loops.Loop> all = new ArrayList<>();
+		final double[] points = membrane.pointConductance();
+		if (points.length > 0) {
+			final Loops.Loop[] ofPoints = { new Loops.AddExcess(points, capacitance, perTime, own), //
+				new Loops.AddExcessProduct(points, capacitance, perTime, voltage, solution) };
+			all.add(unused -> {
+				if (membrane.pointsSpeak()) Loops.run(ofPoints);
+			});
+		}
+		for (final Electrodes ofTrial : electrodes)
+			if (ofTrial.areStiff()) all.add(unused -> ofTrial.hold(voltage, own, solution));
+		return all.toArray(Loops.Loop[]::new);
+	}
+
+	/** Lays down that something more belongs to a part. */
+	void add(final Part part, final Loops.Loop... more) {
+		loops[part.ordinal()] = Stream.of(loops[part.ordinal()], more).flatMap(Arrays::stream).toArray(Loops.Loop[]::new);
+	}
+
+	/** Lays down what the parts of the matrix consist of. */
+	void solveBy(final TreeMatrix matrix, final Turns turns) {
+		final Loops.Loop[] back = matrix.back(number);
+		add(Part.FACTOR, matrix.factor(number));
+		given[Part.FACTOR.ordinal()] = own;
+		add(Part.FORWARD, matrix.forward(number));
+		given[Part.FORWARD.ordinal()] = solution;
+		add(Part.BACK, back);
+		given[Part.BACK.ordinal()] = voltage;
+		add(Part.BACK_IN_MIDDLE, back);
+		add(Part.BACK_IN_MIDDLE, membrane.endCentred(turns, solution));
+		add(Part.BACK_IN_MIDDLE, new Loops.Extrapolate(solution, voltage));
+		given[Part.BACK_IN_MIDDLE.ordinal()] = solution;
+		add(Part.BACK_COARSE, unused -> Loops.run(back, coarse));
+		add(Part.BACK_FINE, unused -> {
+			Loops.run(back, solution);
+			extrapolateHeld();
+		});
+	}
+
+	/**
+	 * Does parts of the work, one after the other; the only place from which they are done.
+	 *
+	 * @param round ordinals of {@link Program programs}
+	 */
+	void work(final int[] round) {
+		for (final int program : round)
+			for (final Part part : Program.parts(program))
+				Loops.run(loops[part.ordinal()], given[part.ordinal()]);
+	}
+
+	/** Total membrane conductance at the present voltages, as {@link Part#CONSTANT} and {@link Part#CURRENTS} have left it, µS. */
+	double[] membraneConductance() {
+		return Arrays.copyOf(own, voltage.length);
+	}
+
+	/** Membrane current at the present voltages, outward positive, as {@link Part#CONSTANT} and {@link Part#CURRENTS} have left it, nA. */
 	void membraneCurrent(final double[] current) {
-		begin(constantConductance, own);
-		begin(constantSource, solution);
-		membrane.addCurrents(0, 1, voltage, own, solution);
 		for (int i = 0; i < current.length; i++)
 			current[i] = own[i] * voltage[i] - solution[i];
 	}
@@ -106,47 +181,12 @@ final class Block {
 	/** From now on the voltages before the last step are kept, too. */
 	void keepOld() {
 		old = voltage.clone();
-	}
-
-	/** Remembers the present voltages as the old ones, if these are kept. */
-	void remember() {
-		System.arraycopy(voltage, 0, old, 0, old.length);
-	}
-
-	/** Sets the length of the implicit step to come. */
-	private void prepare(final double length) {
-		perTime[0] = 1 / length;
+		add(Part.REMEMBER, new Loops.Copy(voltage, old));
 	}
 
 	/** C/h, µS. */
 	private double inertia(final int i) {
 		return capacitance[i] * perTime[0];
-	}
-
-	/**
-	 * Leaves in {@code own} and {@code solution} what an implicit step needs that is given inertia for a step of some length.
-	 *
-	 * @param length of the implicit step, ms: {@code dt}, or half of it if it is going to be extrapolated
-	 * @param t currents are means over {@code t … t + dt}
-	 * @param isConstant whether nothing in the membrane ever changes
-	 * @param isFactored whether {@code own} is not needed, because the matrix is factored already
-	 */
-	void assemble(final double length, final double t, final double dt, final boolean withElectrodes, final boolean isConstant,
-		final boolean isFactored) {
-		prepare(length);
-		Loops.run(beginSource);
-		isSteep = false;
-		if (!isFactored) Loops.run(beginOwn);
-		if (!isConstant) membrane.addCurrents(t, dt, voltage, own, solution);
-		if (withElectrodes) addElectrodes(t, dt, own, solution);
-		if (isConstant) return;
-		isSteep = membrane.mayFall() && fallsTooSteeply();
-		if (length < dt) restrain();
-	}
-
-	private void addElectrodes(final double t, final double dt, final double[] conductance, final double[] source) {
-		for (final Electrodes ofTrial : electrodes)
-			ofTrial.addCurrents(t, dt, conductance, source);
 	}
 
 	/** Whether what a compartment has of its own is much less than its inertia. */
@@ -160,39 +200,15 @@ final class Block {
 		return false;
 	}
 
-	/**
-	 * Gives compartments more inertia for the half step that Crank–Nicolson extrapolates, where a clamp or synapses would otherwise throw the voltage beyond
-	 * what they draw it to: where they charge a compartment in less than half a step.
-	 */
-	private void restrain() {
-		if (restrain == null) {
-			final double[] points = membrane.pointConductance();
-			restrain = points.length == 0 ? new Loops.Loop[0] : new Loops.Loop[] { //
-				new Loops.AddExcess(points, capacitance, perTime, own), //
-				new Loops.AddExcessProduct(points, capacitance, perTime, voltage, solution) };
-		}
-		if (membrane.pointsSpeak())
-			Loops.run(restrain);
-		for (final Electrodes ofTrial : electrodes)
-			ofTrial.hold(voltage, own, solution);
-	}
-
-	/** Extrapolates a half step to a whole one. */
-	void extrapolate() {
-		Loops.run(extrapolate);
-	}
-
-	/** Keeps conductances and sources at the present voltage, means over {@code t … t + dt}. */
-	void hold(final double t, final double dt, final boolean withElectrodes) {
+	/** Keeps conductances and sources at the present voltage, means over a step. */
+	private void hold(final double dt) {
 		if (held == null) {
 			held = new double[voltage.length];
 			heldSource = new double[voltage.length];
 			coarse = new double[voltage.length];
 		}
-		begin(constantConductance, held);
-		begin(constantSource, heldSource);
-		membrane.addCurrents(t, dt, voltage, held, heldSource);
-		if (withElectrodes) addElectrodes(t, dt, held, heldSource);
+		System.arraycopy(own, 0, held, 0, held.length);
+		System.arraycopy(solution, 0, heldSource, 0, held.length);
 		isSteep = longestStep(STEEPEST) < dt;
 		for (int i = 0; isSteep && i < held.length; i++)
 			steep[i % steep.length] |= held[i] < 0 && (1 - STEEPEST) * capacitance[i] / -held[i] < dt;
@@ -213,8 +229,7 @@ final class Block {
 	}
 
 	/** Leaves in {@code own} and {@code solution} what an implicit step with what is held needs. */
-	void assembleHeld(final double length) {
-		prepare(length);
+	private void assembleHeld() {
 		for (int i = 0; i < voltage.length; i++)
 			own[i] = held[i] + inertia(i);
 		for (int i = 0; i < voltage.length; i++)
@@ -222,7 +237,7 @@ final class Block {
 	}
 
 	/** Extrapolates from a whole step and two halves. */
-	void extrapolateHeld() {
+	private void extrapolateHeld() {
 		for (int i = 0; i < voltage.length; i++)
 			voltage[i] = 2 * solution[i] - coarse[i];
 	}

@@ -8,6 +8,7 @@ package org.dendritej.simulation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The voltages of one neuron, or of several trials side by side, and the implicit step that moves them: C dV/dt = −I(V) + Σ g (V_neighbour − V) + I_electrode,
@@ -19,51 +20,23 @@ import java.util.stream.IntStream;
  */
 final class CableEquation {
 
-	/** What is done to each block; may be called on any thread. */
-	interface Work {
-
-		/** Nothing. */
-		Work NONE = block -> {};
-
-		void on(Block block);
-
-		/** The one place from which work is called: what that is differs from call to call, so HotSpot compiles each work by itself, once. */
-		static void let(final Work work, final Block block) {
-			work.on(block);
-		}
-	}
-
 	final Layout layout;
 	private final String name;
 	final Block[] blocks;
 	private final Block[][] groups;
 	/** What arrives at each group of synapses of each trial. */
 	final List<List<Afferents>> afferents;
+	final Turns turns = new Turns();
+	private final double[] perTime = new double[1]; // inverse length of the present implicit step, 1/ms
 	private final TreeMatrix matrix;
-	private Team team = Team.ALONE;
+	private final Loops.Loop[] joinSides, joinAll; // right-hand sides of the trunk, with the matrix or without
+	private final Loops.Loop[] work = new Loops.Loop[1]; // what does a round
 	private final boolean clampsVoltage;
 	private final boolean isConstant; // the membrane, at any voltage and time
+	private final boolean mayFall; // a current with the voltage
 	private double factoredFor = Double.NaN; // length of the step whose constant matrix is factored at present, ms
-	private final Move[] moves = { new Move(), new Move() }; // by turns, since one ends when the next begins
-	private Move move = moves[1]; // the present one
-	private Work ending = Work.NONE, beginning = Work.NONE; // of what the team does in one go
-	private final Work endAndBegin = block -> {
-		Work.let(ending, block);
-		Work.let(beginning, block);
-	};
-	private final Work hold = this::hold;
-	private final Work solveHeld = this::solveHeld, takeCoarse = this::takeCoarse, takeHeld = this::takeHeld,
-		extrapolateHeld = this::extrapolateHeld;
-
-	/** One implicit step, or what is left of it, as the team sees it. */
-	private final class Move {
-
-		double t, dt, h;
-		boolean withElectrodes, isFactored;
-		Work before, after;
-		final Work assemble = block -> CableEquation.this.assemble(this, block), accept = block -> CableEquation.this.accept(this, block),
-			extrapolate = block -> CableEquation.this.extrapolate(this, block);
-	}
+	/** What the team does in one go: of the last step, how it takes the solution and what follows, of the present one what comes first and what leads to the solution. */
+	private final int[] round = new int[4]; // ordinals of programs
 
 	/**
 	 * At rest nowhere.
@@ -84,18 +57,22 @@ final class CableEquation {
 		for (int lane = 0; lane < trials.size(); lane++)
 			prepareToLearn(trials.get(lane), lane);
 		matrix = new TreeMatrix(layout);
-		layout.forgetTree();
-		clampsVoltage = blocks[0].electrodes[0].clampVoltage();
-		boolean constant = true;
+		joinSides = matrix.join();
+		joinAll = Stream.concat(Arrays.stream(matrix.joinFactors()), Arrays.stream(joinSides)).toArray(Loops.Loop[]::new);
 		for (final Block block : blocks)
-			constant &= block.membrane.isConstant();
-		isConstant = constant;
+			block.solveBy(matrix, turns);
+		layout.forgetTree();
+		employ(Team.ALONE);
+		clampsVoltage = blocks[0].electrodes[0].clampVoltage();
+		isConstant = Arrays.stream(blocks).allMatch(block -> block.membrane.isConstant());
+		mayFall = Arrays.stream(blocks).anyMatch(block -> block.membrane.mayEverFall());
 	}
 
 	/** Blocks that share scratch. */
 	private Block[] group(final List<Contents> trials, final int first, final int end) {
 		final Scratch scratch = new Scratch(IntStream.range(first, end).map(layout::size).max().orElse(0));
-		return IntStream.range(first, end).mapToObj(b -> new Block(trials, afferents, layout, b, scratch)).toArray(Block[]::new);
+		return IntStream.range(first, end).mapToObj(b -> new Block(trials, afferents, layout, b, scratch, turns, perTime)).toArray(
+			Block[]::new);
 	}
 
 	/** Synapses that learn look at voltages anywhere, so that there is one block only. */
@@ -107,8 +84,8 @@ final class CableEquation {
 	}
 
 	/** Lets others than the thread that calls do the work on blocks. */
-	void employ(final Team newTeam) {
-		team = newTeam;
+	void employ(final Team team) {
+		work[0] = team.over(groups, round);
 	}
 
 	/** In how many groups blocks are given to a team. */
@@ -116,19 +93,34 @@ final class CableEquation {
 		return groups.length;
 	}
 
-	/**
-	 * Does something to all blocks, after what they have not ended yet. Without a branch for when there is nothing to end: it would be taken for the first time when a
-	 * second run begins, and HotSpot would compile the whole step again.
-	 */
-	void each(final Work work) {
-		beginning = work;
-		team.work(groups, endAndBegin);
-		ending = Work.NONE;
+	/** The step to come, for those who set it; what was the present one is the last, and ends when blocks have something to do again. */
+	Step next() {
+		turns.turn();
+		return turns.present();
 	}
 
 	/** Ends the last step. */
 	void end() {
-		if (ending != Work.NONE) each(Work.NONE); // without a meeting where there is nothing
+		next();
+		each(Program.NOTHING);
+	}
+
+	/** Does something to all blocks, after what they have not ended yet. */
+	void each(final Program program) {
+		each(Program.NOTHING, program);
+	}
+
+	private void each(final Program first, final Program then) {
+		round[2] = first.ordinal();
+		round[3] = then.ordinal();
+		Loops.run(work); // not called directly, so that HotSpot compiles it by itself, once
+		follow(Program.NOTHING, Program.NOTHING);
+	}
+
+	/** What blocks will do first when they have something to do again. */
+	private void follow(final Program back, final Program then) {
+		round[0] = back.ordinal();
+		round[1] = then.ordinal();
 	}
 
 	/**
@@ -144,70 +136,52 @@ final class CableEquation {
 		final Block block = blocks[0];
 		block.assembleNewton(length, current, slope);
 		factoredFor = Double.NaN;
-		matrix.factor(0, block.own);
-		matrix.forward(0, block.solution);
-		matrix.joinFactors();
-		matrix.join();
-		matrix.back(0, block.solution);
+		each(Program.MATRIX);
+		Loops.run(joinAll);
+		Loops.run(matrix.back(0), block.solution);
 		for (int i = 0; i < move.length; i++)
 			move[i] = block.solution[i] - block.voltage[i];
 		return matrix.isPositive();
 	}
 
-	/** One backward Euler step; it has ended when blocks have something to do again. */
-	void moveByBackwardEuler(final double from, final double length, final boolean electrodes, final Work first, final Work then) {
-		begin(from, length, length, electrodes, first, then);
-		each(move.assemble);
-		if (isSteep()) {
-			moveInParts();
-			each(then);
-		}
+	/** One backward Euler step over the present step. */
+	void moveByBackwardEuler(final boolean electrodes, final Program first, final Program then) {
+		final boolean factored = prepare(turns.present().length, electrodes);
+		each(first, electrodes ? factored ? Program.SOLVE_AGAIN : Program.SOLVE : factored ? Program.SOLVE_AGAIN_WITHOUT_ELECTRODES
+			: Program.SOLVE_WITHOUT_ELECTRODES);
+		if (mayFall && isSteep()) moveInParts(electrodes, then);
 		else {
-			join();
-			ending = move.accept;
+			join(factored, electrodes);
+			follow(Program.BACK, then);
 		}
 	}
 
-	/** One Crank–Nicolson step: a backward Euler step of half the length, extrapolated; it has ended when blocks have something to do again. */
-	void moveByCrankNicolson(final double from, final double length, final Work first, final Work then) {
-		begin(from, length, 0.5 * length, true, first, then);
-		each(move.assemble);
-		if (isSteep()) {
+	/** One Crank–Nicolson step over the present step: a backward Euler step of half the length, extrapolated. */
+	void moveByCrankNicolson(final Program first, final Program then) {
+		final boolean factored = prepare(0.5 * turns.present().length, true);
+		each(first, factored ? Program.SOLVE_IN_MIDDLE_AGAIN : Program.SOLVE_IN_MIDDLE);
+		if (mayFall && isSteep()) {
 			for (final Block block : blocks)
-				block.membrane.endCentred(move.t, move.dt, block.voltage);
-			moveInParts();
-			each(then);
+				block.membrane.endCentred(turns.present(), block.voltage);
+			moveInParts(true, then);
 		}
 		else {
-			join();
-			ending = move.extrapolate;
+			join(factored, true);
+			follow(Program.BACK_IN_MIDDLE, then);
 		}
 	}
 
-	private void begin(final double from, final double length, final double step, final boolean electrodes, final Work first,
-		final Work then) {
-		move = moves[move == moves[0] ? 1 : 0];
-		move.t = from;
-		move.dt = length;
-		move.h = step;
-		move.withElectrodes = electrodes;
-		move.before = first;
-		move.after = then;
-		move.isFactored = solvesConstant(move) && factoredFor == step;
-		factoredFor = solvesConstant(move) ? step : Double.NaN;
+	/** Sets the length of the implicit step, and returns whether its matrix is the last one. */
+	private boolean prepare(final double length, final boolean electrodes) {
+		final boolean constant = isConstant && !(electrodes && clampsVoltage), factored = constant && factoredFor == length;
+		factoredFor = constant ? length : Double.NaN;
+		perTime[0] = 1 / length;
+		return factored;
 	}
 
-	/** Whether a step needs a matrix that never changes. */
-	private boolean solvesConstant(final Move step) {
-		return isConstant && !(step.withElectrodes && clampsVoltage);
-	}
-
-	private void assemble(final Move present, final Block block) {
-		Work.let(present.before, block);
-		if (present.h < present.dt) block.membrane.beginCentred(present.dt);
-		block.assemble(present.h, present.t, present.dt, present.withElectrodes, solvesConstant(present), present.isFactored);
-		if (!present.isFactored) matrix.factor(block.number, block.own);
-		matrix.forward(block.number, block.solution);
+	private void join(final boolean factored, final boolean electrodes) {
+		Loops.run(factored ? joinSides : joinAll);
+		if (electrodes) requireNumbers();
 	}
 
 	private boolean isSteep() {
@@ -215,12 +189,6 @@ final class CableEquation {
 		for (final Block block : blocks)
 			steep |= block.isSteep;
 		return steep;
-	}
-
-	private void join() {
-		if (!move.isFactored) matrix.joinFactors();
-		matrix.join();
-		if (move.withElectrodes) requireNumbers();
 	}
 
 	/** Lanes need steps of their own: one of them, and those in which a current falls steeply. */
@@ -235,96 +203,65 @@ final class CableEquation {
 	/** What is no number at one compartment is so at the root, too. */
 	private void requireNumbers() {
 		for (int lane = 0; lane < layout.lanes; lane++)
-			if (!Double.isFinite(matrix.atRoot(lane))) {
-				if (layout.lanes > 1) throw apart(lane);
-				final StringBuilder fault = new StringBuilder();
-				for (final Block block : blocks)
-					if (fault.isEmpty()) fault.append(block.membrane.fault(layout, block.number));
-				throw new SimulationException(name + ": the voltage is no number any more after " + (move.t + move.dt) + " ms" + fault +
-					"; use a shorter time step, or look for an extreme parameter");
-			}
+			if (!Double.isFinite(matrix.atRoot(lane))) throw noNumber(lane);
 	}
 
-	private void accept(final Move last, final Block block) {
-		matrix.back(block.number, block.voltage);
-		Work.let(last.after, block);
-	}
-
-	private void extrapolate(final Move last, final Block block) {
-		matrix.back(block.number, block.solution);
-		block.membrane.endCentred(last.t, last.dt, block.solution);
-		block.extrapolate();
-		Work.let(last.after, block);
+	private RuntimeException noNumber(final int lane) {
+		if (layout.lanes > 1) return apart(lane);
+		final StringBuilder fault = new StringBuilder();
+		for (final Block block : blocks)
+			if (fault.isEmpty()) fault.append(block.membrane.fault(layout, block.number));
+		return new SimulationException(
+			name + ": the voltage is no number any more after " + (turns.present().from + turns.present().length) +
+				" ms" + fault + "; use a shorter time step, or look for an extreme parameter");
 	}
 
 	/**
 	 * A step in as many backward Euler steps as a current needs that falls with the voltage, such as that of very many NMDA receptors: each so short that its
 	 * conductance takes away at most half of the inertia, and at most twice as long as the one before. Conductances are the means over the whole step.
 	 */
-	private void moveInParts() {
+	private void moveInParts(final boolean electrodes, final Program then) {
 		if (layout.lanes > 1) throw apart(-1);
-		move.before = Work.NONE;
-		final double dt = move.dt;
+		final double dt = turns.present().length;
 		double left = dt, length = dt;
-		for (boolean first = true; left > 1e-9 * dt; first = false) {
-			each(hold);
-			length = first ? dt : Math.min(left, 2 * length);
+		for (boolean isFirst = true; left > 1e-9 * dt; isFirst = false) {
+			hold(electrodes, Program.NOTHING);
+			length = isFirst ? dt : Math.min(left, 2 * length);
 			for (final Block block : blocks)
 				length = Math.min(length, block.longestStep(Block.STEEPEST));
 			length = Math.min(left, Math.max(length, 1e-6 * dt));
-			solveHeld(length, takeHeld);
+			solveHeld(length, electrodes, Program.BACK);
 			left -= length;
 		}
+		follow(Program.NOTHING, then);
 	}
 
-	private void hold(final Block block) {
-		Work.let(move.before, block);
-		block.hold(move.t, move.dt, move.withElectrodes);
+	private void hold(final boolean electrodes, final Program first) {
+		each(first, electrodes ? Program.HOLD : Program.HOLD_WITHOUT_ELECTRODES);
 	}
 
 	/**
-	 * One step after a jump: of second order, too, but it damps what Crank–Nicolson would carry on as an oscillation. Backward Euler over the step and over its
+	 * One step after a jump: of second order, too, but it damps what Crank–Nicolson would carry on as an oscillation. Backward Euler over the present step and over its
 	 * halves, extrapolated, with the same currents and conductances in all three.
 	 */
-	void moveDamped(final double from, final double length, final Work first, final Work then) {
-		begin(from, length, length, true, first, then);
-		each(hold);
+	void moveDamped(final Program first, final Program then) {
+		final double length = turns.present().length;
+		hold(true, first);
 		if (isSteep()) {
-			moveInParts();
-			each(then);
+			moveInParts(true, then);
 			return;
 		}
-		solveHeld(length, takeCoarse);
-		solveHeld(0.5 * length, takeHeld);
-		solveHeld(0.5 * length, extrapolateHeld);
+		solveHeld(length, true, Program.BACK_COARSE);
+		solveHeld(0.5 * length, true, Program.BACK);
+		solveHeld(0.5 * length, true, Program.BACK_FINE);
+		follow(Program.NOTHING, then);
 	}
 
-	private void solveHeld(final double length, final Work take) {
+	private void solveHeld(final double length, final boolean electrodes, final Program back) {
 		factoredFor = Double.NaN;
-		move.isFactored = false;
-		move.h = length;
-		each(solveHeld);
-		join();
-		each(take);
-	}
-
-	private void solveHeld(final Block block) {
-		block.assembleHeld(move.h);
-		matrix.factor(block.number, block.own);
-		matrix.forward(block.number, block.solution);
-	}
-
-	private void takeCoarse(final Block block) {
-		matrix.back(block.number, block.coarse);
-	}
-
-	private void takeHeld(final Block block) {
-		matrix.back(block.number, block.voltage);
-	}
-
-	private void extrapolateHeld(final Block block) {
-		matrix.back(block.number, block.solution);
-		block.extrapolateHeld();
-		Work.let(move.after, block);
+		perTime[0] = 1 / length;
+		each(Program.SOLVE_HELD);
+		join(false, electrodes);
+		each(back);
 	}
 }

@@ -40,9 +40,9 @@ final class Crew implements Team {
 	private boolean together;
 	private long begin;
 	private final long[] alone = new long[TIMINGS], helped = new long[TIMINGS]; // ns
-	// what is to be done in this round
+	// what is to be done
 	private Block[][] groups;
-	private CableEquation.Work work;
+	private int[] round;
 
 	private Crew(final int threads, final int groups) {
 		this.threads = threads;
@@ -85,13 +85,17 @@ final class Crew implements Team {
 	}
 
 	@Override
-	public void work(final Block[][] allGroups, final CableEquation.Work whatToDo) {
-		if (!employs()) {
-			ALONE.work(allGroups, whatToDo);
-			return;
-		}
+	public Loops.Loop over(final Block[][] allGroups, final int[] ofAll) {
+		final Loops.Loop alone = ALONE.over(allGroups, ofAll);
 		groups = allGroups;
-		work = whatToDo;
+		round = ofAll;
+		return unused -> {
+			if (employs()) work();
+			else alone.run(unused);
+		};
+	}
+
+	private void work() {
 		final int now = rounds.get(APART) + 1;
 		rounds.set(APART, now); // publishes what is to be done
 		take(0, now);
@@ -180,7 +184,7 @@ final class Crew implements Team {
 			if (rounds.get(place(g)) == before && rounds.compareAndSet(place(g), before, 2 * now)) {
 				try {
 					for (final Block block : groups[g])
-						CableEquation.Work.let(work, block);
+						block.work(round);
 				}
 				catch (final RuntimeException | Error failure) {
 					failures[g] = failure;

@@ -9,8 +9,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 import org.dendritej.cable.CableModel;
+import org.dendritej.mechanism.Waveform;
 import org.dendritej.model.Protocol;
 import org.dendritej.model.Stimulus;
 
@@ -105,20 +107,42 @@ final class Electrodes {
 		return clampsVoltage;
 	}
 
-	void addCurrents(final double t, final double dt, final double[] conductance, final double[] source) {
+	/** Whether any of those here is a stiff clamp. */
+	boolean areStiff() {
+		return IntStream.range(0, stimuli.length).anyMatch(i -> stiffness[i] > 0 && nodes[i] >= 0);
+	}
+
+	/** Add what those here inject, means over the present step. */
+	List<Loops.Loop> currents(final Turns turns, final double[] conductance, final double[] source) {
+		final List<Loops.Loop> all = new ArrayList<>();
 		for (int i = 0; i < stimuli.length; i++)
-			if (nodes[i] < 0) continue;
-			else if (stimuli[i] instanceof Stimulus.CurrentClamp clamp) source[nodes[i]] += clamp.current().mean(t, t + dt);
-			else {
-				final Stimulus.VoltageClamp clamp = (Stimulus.VoltageClamp) stimuli[i];
-				final double from = Math.max(t, clamp.onset()), to = Math.min(t + dt, end(clamp));
-				share[i] = to - from >= dt * (1 - 1e-9) ? 1 : to - from > 1e-9 * dt ? (to - from) / dt : 0;
-				if (share[i] > 0) {
-					final double g = share[i] / clamp.seriesResistance(), seen = Math.max(1e-6, 1 - stiffness[i]) * dt;
-					conductance[nodes[i]] += g;
-					source[nodes[i]] += g * clamp.command().mean(Math.max(from, to - seen), to);
-				}
+			if (nodes[i] >= 0)
+				all.add(stimuli[i] instanceof Stimulus.CurrentClamp clamp ? new Inject(clamp.current(), nodes[i], source, turns) : clamp(i,
+					turns, conductance, source));
+		return all;
+	}
+
+	private record Inject(Waveform current, int node, double[] source, Turns turns) implements Loops.Loop {
+
+		@Override
+		public void run(final double[] given) {
+			final Step step = turns.present();
+			source[node] += current.mean(step.from, step.from + step.length);
+		}
+	}
+
+	private Loops.Loop clamp(final int i, final Turns turns, final double[] conductance, final double[] source) {
+		final Stimulus.VoltageClamp clamp = (Stimulus.VoltageClamp) stimuli[i];
+		return unused -> {
+			final double t = turns.present().from, dt = turns.present().length, from = Math.max(t, clamp.onset()), to =
+				Math.min(t + dt, end(clamp));
+			share[i] = to - from >= dt * (1 - 1e-9) ? 1 : to - from > 1e-9 * dt ? (to - from) / dt : 0;
+			if (share[i] > 0) {
+				final double g = share[i] / clamp.seriesResistance(), seen = Math.max(1e-6, 1 - stiffness[i]) * dt;
+				conductance[nodes[i]] += g;
+				source[nodes[i]] += g * clamp.command().mean(Math.max(from, to - seen), to);
 			}
+		};
 	}
 
 	/**

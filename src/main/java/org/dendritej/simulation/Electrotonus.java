@@ -91,8 +91,8 @@ public record Electrotonus(int sections, int compartments, double length, double
 			leak[layout.position(c, 0)] = membrane[c];
 			capacitance[layout.position(c, 0)] = capacitances[cable.node(c)];
 		}
-		matrix.factor(0, leak);
-		matrix.joinFactors();
+		Loops.run(matrix.factor(0), leak);
+		Loops.run(matrix.joinFactors());
 		final double[][] modes = new double[number][membrane.length];
 		for (int k = 0; k < number; k++) {
 			for (int i = 0; i < membrane.length; i++) // something that has a part of the mode
@@ -114,9 +114,9 @@ public record Electrotonus(int sections, int compartments, double length, double
 				orthogonalise(capacitance, voltage, modes[i]);
 			for (int i = 0; i < voltage.length; i++)
 				charge[i] = capacitance[i] * voltage[i];
-			matrix.forward(0, charge);
-			matrix.join();
-			matrix.back(0, voltage);
+			Loops.run(matrix.forward(0), charge);
+			Loops.run(matrix.join());
+			Loops.run(matrix.back(0), voltage);
 			double stored = 0, leaked = 0, largest = 0;
 			for (int i = 0; i < voltage.length; i++) {
 				stored += voltage[i] * capacitance[i] * voltage[i];

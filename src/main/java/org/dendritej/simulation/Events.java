@@ -111,6 +111,11 @@ final class Events {
 				events.add(new Known(from.times(synapse)[k], b.state, element, arguments, weight * from.quanta(synapse, k), from, synapse));
 	}
 
+	/** Whether synapses change that transmit here. */
+	boolean arePlastic() {
+		return plastic.length > 0;
+	}
+
 	/** Lets synapses learn from the step from {@code t} to {@code t + dt}. */
 	void learn(final double t, final double dt, final double[] old, final double[] voltage) {
 		for (final Afferents group : plastic) {
@@ -133,8 +138,13 @@ final class Events {
 		}
 	}
 
-	/** Delivers what belongs to the step from {@code t} to {@code t + dt}. */
-	void deliver(final double t, final double dt) {
+	/** Deliver what belongs to the present step. Only what stands at a point receives events or sends them to itself. */
+	Loops.Loop[] arrivals(final Turns turns) {
+		final boolean mayHappen = bound.stream().anyMatch(b -> b.mechanism.kind() == Mechanism.Kind.POINT);
+		return mayHappen ? new Loops.Loop[] { unused -> deliver(turns.present().from, turns.present().length) } : new Loops.Loop[0];
+	}
+
+	private void deliver(final double t, final double dt) {
 		withinStep.deliver(t + dt, t, dt);
 		final double end = t + 0.5 * dt;
 		while (Math.min(onGrid.firstTime(), pending.firstTime()) <= end)

@@ -248,8 +248,9 @@ final class Ions {
 			}
 	}
 
-	void clearCurrents() {
-		Loops.run(clearCurrents);
+	/** Begin sums of currents. */
+	Loops.Loop[] clearCurrents() {
+		return clearCurrents;
 	}
 
 	void updateReversals() {

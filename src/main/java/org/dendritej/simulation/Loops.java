@@ -8,7 +8,8 @@ package org.dendritej.simulation;
 import java.util.Arrays;
 
 /**
- * The loops of {@link Rows}, each over one row, those of {@link TreeMatrix} over the skeleton, and those of {@link Block} over all its compartments, by one index. Each is an object of its own class, called from one place, so that HotSpot compiles each once
+ * What a step consists of: the loops of {@link Rows}, each over one row, those of {@link TreeMatrix} over the skeleton, those of {@link Block} over all its compartments, by one index, and what
+ * mechanisms, electrodes and recorders do. Each is an object of its own class, called from one place, so that HotSpot compiles each once
  * and by itself: as methods they were compiled again in every method on the way, and again whenever a branch between them was taken for the first time.
  */
 final class Loops {
@@ -17,7 +18,7 @@ final class Loops {
 
 	private Loops() {}
 
-	/** A loop over whole arrays. */
+	/** A loop over whole arrays, or a few instructions. */
 	interface Loop {
 
 		/**

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
@@ -268,7 +270,7 @@ final class Membrane {
 	void initialise(final double t, final double[] voltage) {
 		ions.initialise();
 		events.clear();
-		ions.clearCurrents();
+		Loops.run(ions.clearCurrents());
 		for (final Mechanism.State state : all.pools) {
 			state.initialise(t, voltage);
 			ions.updateReversals(); // for those that follow
@@ -307,6 +309,11 @@ final class Membrane {
 		return pointsSpeak;
 	}
 
+	/** Whether a current may ever fall with the voltage. */
+	boolean mayEverFall() {
+		return densitiesMayFall || pointsMayFall;
+	}
+
 	/** Whether a current that was added last may fall with the voltage. */
 	boolean mayFall() {
 		return densitiesMayFall || pointsSpeak && pointsMayFall;
@@ -317,19 +324,33 @@ final class Membrane {
 		return densities.length + points.length == 0;
 	}
 
-	/** Adds what changes. */
-	void addCurrents(final double t, final double dt, final double[] voltage, final double[] conductance, final double[] source) {
-		ions.clearCurrents();
+	/** Add what changes, means over the present step. */
+	Loops.Loop[] currents(final Turns turns, final double[] voltage, final double[] conductance, final double[] source) {
+		final List<Loops.Loop> all = new ArrayList<>(List.of(ions.clearCurrents()));
 		for (final Mechanism.State state : densities)
-			state.addCurrents(t, dt, voltage, conductance, source);
+			all.add(new AddCurrents(state, turns, voltage, conductance, source));
+		if (points.length > 0) all.add(unused -> addPointCurrents(turns.present(), voltage, conductance, source));
+		return all.toArray(Loops.Loop[]::new);
+	}
+
+	private record AddCurrents(Mechanism.State state, Turns turns, double[] voltage, double[] conductance, double[] source)
+		implements Loops.Loop {
+
+		@Override
+		public void run(final double[] given) {
+			final Step step = turns.present();
+			state.addCurrents(step.from, step.length, voltage, conductance, source);
+		}
+	}
+
+	private void addPointCurrents(final Step step, final double[] voltage, final double[] conductance, final double[] source) {
 		pointsSpeak = false;
 		for (final Mechanism.State state : points)
 			pointsSpeak |= !state.isSilent();
 		if (!pointsSpeak) return;
-		final double[] sum = pointConductance;
 		Loops.run(beginPoints);
 		for (final Mechanism.State state : points)
-			if (!state.isSilent()) state.addCurrents(t, dt, voltage, sum, source);
+			if (!state.isSilent()) state.addCurrents(step.from, step.length, voltage, pointConductance, source);
 		Loops.run(endPoints, conductance);
 	}
 
@@ -346,45 +367,70 @@ final class Membrane {
 		return staggered.pools.length + staggered.others.length > 0;
 	}
 
-	/**
-	 * Lets mechanisms see the concentrations of the middle of a step that begins now, until {@link #endCentred}: for pools that stand at the voltage's time.
-	 */
-	void beginCentred(final double dt) {
-		if (onGrid.pools.length > 0) ions.lookAhead(0.5 * dt);
+	/** Let mechanisms see the concentrations of the middle of the present step, until {@link #endCentred}: for pools that stand at the voltage's time. */
+	Loops.Loop[] lookAhead(final Turns turns) {
+		return onGrid.pools.length == 0 ? new Loops.Loop[0]
+			: new Loops.Loop[] { unused -> ions.lookAhead(0.5 * turns.present().length) };
 	}
 
-	/** Leaves the ions' currents of the middle of the step, with which those pools move over it in second order, and the concentrations of its start. */
-	void endCentred(final double t, final double dt, final double[] middle) {
+	/** Leave the ions' currents of the middle of the last step, with which those pools move over it in second order, and the concentrations of its start. */
+	Loops.Loop[] endCentred(final Turns turns, final double[] middle) {
+		return onGrid.pools.length == 0 ? new Loops.Loop[0] : new Loops.Loop[] { unused -> endCentred(turns.last(), middle) };
+	}
+
+	/** The same at once, for a step that has just been begun. */
+	void endCentred(final Step step, final double[] middle) {
 		if (onGrid.pools.length == 0) return;
-		ions.clearCurrents();
+		Loops.run(ions.clearCurrents());
 		for (final Mechanism.State state : carriers)
-			state.addCurrents(t, dt, middle, unused, unused);
+			state.addCurrents(step.from, step.length, middle, unused, unused);
 		ions.present();
 	}
 
-	/** Moves every state by {@code dt}. */
-	void advance(final double t, final double dt, final double[] voltage) {
-		advance(all, t, dt, voltage);
+	/** Move every state over the last step. */
+	Loops.Loop[] advance(final Turns turns, final double[] voltage) {
+		return advance(all, state -> new Advance(state, turns, voltage), () -> turns.last().length);
 	}
 
-	/** Moves the states that live at the voltage's time. */
-	void advanceOnGrid(final double t, final double dt, final double[] voltage) {
-		advance(onGrid, t, dt, voltage);
+	/** Move the states that live at the voltage's time over the last step. */
+	Loops.Loop[] advanceOnGrid(final Turns turns, final double[] voltage) {
+		return advance(onGrid, state -> new Advance(state, turns, voltage), () -> turns.last().length);
 	}
 
-	/** Moves the states that live half a step after the voltage. */
-	void advanceStaggered(final double t, final double dt, final double[] voltage) {
-		advance(staggered, t, dt, voltage);
+	/** Move the states that live half a step after the voltage, which stands at the end of the last step. */
+	Loops.Loop[] advanceStaggered(final Turns turns, final double[] voltage) {
+		return advance(staggered, state -> new AdvanceStaggered(state, turns, voltage, timeStep), () -> turns.last().staggered);
 	}
 
-	private void advance(final Ordered states, final double t, final double dt, final double[] voltage) {
+	private Loops.Loop[] advance(final Ordered states, final Function<Mechanism.State, Loops.Loop> move, final DoubleSupplier length) {
+		final List<Loops.Loop> all = new ArrayList<>();
 		if (states.pools.length > 0) {
-			ions.beforePools();
+			all.add(unused -> ions.beforePools());
 			for (final Mechanism.State state : states.pools)
-				state.advance(t, dt, voltage);
-			ions.afterPools(dt); // for those that follow
+				all.add(move.apply(state));
+			all.add(unused -> ions.afterPools(length.getAsDouble())); // for those that follow
 		}
 		for (final Mechanism.State state : states.others)
-			state.advance(t, dt, voltage);
+			all.add(move.apply(state));
+		return all.toArray(Loops.Loop[]::new);
+	}
+
+	private record Advance(Mechanism.State state, Turns turns, double[] voltage) implements Loops.Loop {
+
+		@Override
+		public void run(final double[] given) {
+			final Step step = turns.last();
+			state.advance(step.from, step.length, voltage);
+		}
+	}
+
+	private record AdvanceStaggered(Mechanism.State state, Turns turns, double[] voltage, double timeStep) implements Loops.Loop {
+
+		@Override
+		public void run(final double[] given) {
+			final Step step = turns.last();
+			final double from = step.number * timeStep;
+			state.advance(step.ahead > 0 ? from + 0.5 * timeStep : from + timeStep, step.staggered, voltage);
+		}
 	}
 }

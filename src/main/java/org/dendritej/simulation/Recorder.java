@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.DoubleConsumer;
 import java.util.stream.IntStream;
 
 import org.dendritej.cable.CableModel;
@@ -41,6 +42,14 @@ final class Recorder {
 		double at(double t, double[] voltage, double ahead);
 	}
 
+	private record Voltage(int node) implements Reading {
+
+		@Override
+		public double at(final double t, final double[] voltage, final double ahead) {
+			return voltage[node];
+		}
+	}
+
 	private final Contents trial;
 	private final CableModel cable;
 	private final int lane;
@@ -58,13 +67,12 @@ final class Recorder {
 	/** Calcium at the times of the frames, without rows if no mechanism changes it. */
 	private final float[][] calcium;
 	private final RecordingPlan.SpikeDetector[] detectors;
-	private final Part[] parts; // by block
+	private final OfBlock[] parts; // by block
 
 	/** What is read in one block. */
-	private static final class Part {
+	private static final class OfBlock {
 
-		private int[] probes, detectors, detectorNodes;
-		private double[] before; // voltage of each detector at the last sample, mV
+		private int[] probes, detectors;
 		private int[] compartments, compartmentNodes; // of frames
 		private int nextFrame;
 		private final List<Spike> spikes = new ArrayList<>();
@@ -102,14 +110,12 @@ final class Recorder {
 		calcium = new float[changesCalcium(trial) ? frameTimes.length : 0][cable.compartments()];
 		detectors = plan.detectors().toArray(RecordingPlan.SpikeDetector[]::new);
 		final int[] detectorCompartments = plan.detectors().stream().mapToInt(detector -> compartment(detector.location())).toArray();
-		parts = new Part[equation.blocks.length];
+		parts = new OfBlock[equation.blocks.length];
 		for (int b = 0; b < parts.length; b++) {
 			final int block = b;
-			final Part part = parts[b] = new Part();
+			final OfBlock part = parts[b] = new OfBlock();
 			part.probes = IntStream.range(0, probes.length).filter(p -> blocks[p] == block).toArray();
 			part.detectors = IntStream.range(0, detectors.length).filter(d -> block(detectorCompartments[d]) == block).toArray();
-			part.detectorNodes = Arrays.stream(part.detectors).map(d -> node(detectorCompartments[d])).toArray();
-			part.before = new double[part.detectors.length];
 			part.compartments = IntStream.range(0, frames.length == 0 ? 0 : cable.compartments()).filter(c -> block(c) == block).toArray();
 			part.compartmentNodes = Arrays.stream(part.compartments).map(this::node).toArray();
 		}
@@ -159,7 +165,7 @@ final class Recorder {
 		if (probe instanceof Probe.Voltage voltage) {
 			final int compartment = compartment(voltage.location()), node = node(compartment);
 			blocks[p] = block(compartment);
-			readings[p] = (t, v, ahead) -> v[node];
+			readings[p] = new Voltage(node);
 			units[p] = "mV";
 		}
 		else if (probe instanceof Probe.OfMechanism of) connectMechanism(p, of);
@@ -293,43 +299,84 @@ final class Recorder {
 		return new SimulationException("probe \"" + probe.name() + "\": " + what);
 	}
 
-	/** The state of a block at time 0. */
-	void start(final Block block) {
-		final Part part = parts[block.number];
+	/**
+	 * Records the state of a block at time 0.
+	 *
+	 * @param block that has been initialised
+	 * @param turns the steps
+	 * @return what records the block at the end of the last step; staggered states stand {@code ahead} ms before it
+	 */
+	List<Loops.Loop> start(final Block block, final Turns turns) {
+		final OfBlock part = parts[block.number];
 		for (final int p : part.probes)
 			values[p][0] = readings[p].at(0, block.voltage, 0);
-		for (int i = 0; i < part.before.length; i++)
-			part.before[i] = block.voltage[part.detectorNodes[i]];
 		if (frames.length > 0)
 			keepFrame(part, block, block.voltage, 1);
 		if (block.number == 0)
 			for (final Afferents group : equation.afferents.get(lane))
 				group.sample(0);
+		final List<Loops.Loop> all = new ArrayList<>();
+		for (final int p : part.probes) {
+			all.add(new Sample(readings[p], block.voltage, times, values[p], turns));
+			if (stimuli[p] >= 0) all.add(unused -> revise(p, block.electrodes[lane], turns.last().number));
+		}
+		if (frames.length > 0) all.add(unused -> keepFrames(part, block, turns.last().number + 1));
+		for (final int d : part.detectors)
+			all.add(
+				new Crossing(detectors[d].threshold(), node(compartment(detectors[d].location())), block.voltage, fraction -> part.spikes
+					.add(new Spike(times[turns.last().number] + dt * fraction, detectors[d].name()))));
+		return all;
 	}
 
-	/** When the voltage of a block stands at sample {@code n}, other states there, too, and staggered ones {@code ahead} ms before it. */
-	void sample(final Block block, final int n, final double ahead) {
-		final Part part = parts[block.number];
-		final double t = times[n];
-		for (final int p : part.probes) {
-			values[p][n] = readings[p].at(t, block.voltage, ahead);
-			if (stimuli[p] >= 0 && !Double.isNaN(block.electrodes[lane].revisedCurrent(stimuli[p])))
-				values[p][n - 1] = block.electrodes[lane].revisedCurrent(stimuli[p]);
+	private record Sample(Reading reading, double[] voltage, double[] times, double[] values, Turns turns) implements Loops.Loop {
+
+		@Override
+		public void run(final double[] given) {
+			final Step step = turns.last();
+			final int n = step.number + 1;
+			values[n] = reading.at(times[n], voltage, step.ahead);
 		}
+	}
+
+	private void revise(final int p, final Electrodes electrodes, final int n) {
+		final double current = electrodes.revisedCurrent(stimuli[p]);
+		if (!Double.isNaN(current)) values[p][n] = current;
+	}
+
+	/** Looks whether the voltage has crossed a threshold upwards. */
+	private static final class Crossing implements Loops.Loop {
+
+		private final double threshold;
+		private final int node;
+		private final double[] voltage;
+		private final DoubleConsumer note; // told when, as a part of the step
+		private double before; // mV
+
+		Crossing(final double threshold, final int node, final double[] voltage, final DoubleConsumer note) {
+			this.threshold = threshold;
+			this.node = node;
+			this.voltage = voltage;
+			this.note = note;
+			before = voltage[node];
+		}
+
+		@Override
+		public void run(final double[] given) {
+			final double a = before, b = voltage[node];
+			before = b;
+			if (a < threshold && b >= threshold) note.accept((threshold - a) / (b - a));
+		}
+	}
+
+	private void keepFrames(final OfBlock part, final Block block, final int n) {
+		final double t = times[n];
 		while (part.nextFrame < frames.length && frameTimes[part.nextFrame] <= t + 1e-9 * dt) {
 			final double fraction = 1 - (t - frameTimes[part.nextFrame]) / dt;
 			keepFrame(part, block, block.old, fraction > 1 - 1e-9 ? 1 : fraction);
 		}
-		for (int i = 0; i < part.detectors.length; i++) {
-			final RecordingPlan.SpikeDetector detector = detectors[part.detectors[i]];
-			final double a = part.before[i], b = block.voltage[part.detectorNodes[i]], threshold = detector.threshold();
-			part.before[i] = b;
-			if (a < threshold && b >= threshold)
-				part.spikes.add(new Spike(times[n - 1] + dt * ((threshold - a) / (b - a)), detector.name()));
-		}
 	}
 
-	private void keepFrame(final Part part, final Block block, final double[] old, final double fraction) {
+	private void keepFrame(final OfBlock part, final Block block, final double[] old, final double fraction) {
 		final int number = part.nextFrame++;
 		final float[] frame = frames[number];
 		for (int i = 0; i < part.compartments.length; i++) {

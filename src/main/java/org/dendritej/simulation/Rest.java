@@ -63,8 +63,10 @@ final class Rest {
 	/** Membrane conductance of each compartment at rest with gates frozen there, µS, shape [compartments]. */
 	double[] conductances(final double dt) {
 		settle();
-		settleStates(block);
-		return ofCompartments(block.membraneConductance(dt));
+		membrane.initialise(0, voltage);
+		settleStates(equation);
+		currents(equation, dt);
+		return ofCompartments(block.membraneConductance());
 	}
 
 	private double[] ofCompartments(final double[] values) {
@@ -72,15 +74,24 @@ final class Rest {
 	}
 
 	/**
-	 * Brings everything in a block to the steady state at its voltages. What it leaves follows from the voltages alone, so that trials side by side begin as each
+	 * Brings everything to the steady state at its voltages, once it is initialised. What it leaves follows from the voltages alone, so that trials side by side begin as each
 	 * would alone. Concentrations depend on currents and these on concentrations, hence several rounds.
 	 */
-	static void settleStates(final Block block) {
-		block.membrane.initialise(0, block.voltage);
-		for (int round = 0; round < ROUNDS; round++) {
-			block.membraneConductance(1);
-			block.membrane.advance(0, FOREVER, block.voltage);
-		}
+	static void settleStates(final CableEquation equation) {
+		for (int round = 0; round < ROUNDS; round++)
+			relax(equation);
+	}
+
+	/** Brings every state to its steady state at the present voltage; pools need the ions' currents there. */
+	private static void relax(final CableEquation equation) {
+		currents(equation, 1);
+		equation.turns.last().set(0, FOREVER);
+		equation.each(Program.ADVANCE);
+	}
+
+	private static void currents(final CableEquation equation, final double dt) {
+		equation.turns.present().set(0, dt);
+		equation.each(Program.CURRENTS);
 	}
 
 	/** Leaves the voltages at the rest, without electrodes and events. */
@@ -88,10 +99,13 @@ final class Rest {
 		Arrays.fill(voltage, START);
 		membrane.initialise(0, voltage);
 		final boolean balanced = balance();
-		if (balanced) settleStates(block);
+		if (balanced) {
+			membrane.initialise(0, voltage);
+			settleStates(equation);
+		}
 		if (balanced && standsFirm()) return;
 		Arrays.fill(voltage, START);
-		if (balanced) relax(); // where there are numbers at all
+		if (balanced) relax(equation); // where there are numbers at all
 		else membrane.initialise(0, voltage);
 		follow();
 		if (!standsFirm()) throw neverSettles();
@@ -119,7 +133,7 @@ final class Rest {
 			for (int i = 0; i < voltage.length; i++)
 				voltage[i] += move[i];
 			if (h >= 1e8 && largest(move) <= 1e-9) {
-				relax();
+				relax(equation);
 				return true;
 			}
 			h = Math.min(FOREVER, h * (largest(move) < 1 ? 10 : 2));
@@ -128,14 +142,9 @@ final class Rest {
 	}
 
 	private void steadyCurrent(final double[] current) {
-		relax();
+		relax(equation);
+		currents(equation, 1);
 		block.membraneCurrent(current);
-	}
-
-	/** Brings every state to its steady state at the present voltage; pools need the ions' currents there. */
-	private void relax() {
-		block.membraneConductance(1);
-		membrane.advance(0, FOREVER, voltage);
 	}
 
 	/** Whether a small push does not lead away; leaves the neuron as it was. */
@@ -146,7 +155,7 @@ final class Rest {
 			voltage[i] += PUSH;
 		final boolean firm = comesBackTo(rest);
 		System.arraycopy(rest, 0, voltage, 0, rest.length);
-		relax();
+		relax(equation);
 		return firm;
 	}
 
@@ -192,10 +201,9 @@ final class Rest {
 	}
 
 	private void step(final double dt) {
-		block.remember();
-		equation.moveByBackwardEuler(0, dt, false, CableEquation.Work.NONE, CableEquation.Work.NONE);
+		equation.next().set(0, dt);
+		equation.moveByBackwardEuler(false, Program.REMEMBER, Program.ADVANCE);
 		equation.end();
-		membrane.advance(0, dt, voltage);
 	}
 
 	private SimulationException neverSettles() {

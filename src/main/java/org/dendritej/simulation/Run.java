@@ -33,58 +33,6 @@ final class Run {
 	private final Jumps jumps;
 	private final Rests rests;
 	private final double dt;
-	private final Step[] turns = { new Step(), new Step() }; // by turns, since one ends when the next begins
-
-	/** A step, or a piece of it, as the team sees it. */
-	private final class Step {
-
-		int number;
-		double from, length, ahead, staggered;
-		final CableEquation.Work deliver = this::deliver, open = this::open, advance = this::advance, advanceOnGrid = this::advanceOnGrid,
-			close = this::close, advanceAndClose = this::advanceAndClose, advanceOnGridAndClose = this::advanceOnGridAndClose;
-
-		private void deliver(final Block block) {
-			block.events.deliver(from, length);
-		}
-
-		private void open(final Block block) {
-			block.remember();
-			deliver(block);
-		}
-
-		private void advance(final Block block) {
-			block.membrane.advance(from, length, block.voltage);
-		}
-
-		private void advanceOnGrid(final Block block) {
-			block.membrane.advanceOnGrid(from, length, block.voltage);
-		}
-
-		private void advanceAndClose(final Block block) {
-			advance(block);
-			close(block);
-		}
-
-		private void advanceOnGridAndClose(final Block block) {
-			advanceOnGrid(block);
-			close(block);
-		}
-
-		/** Records, when a step has come to its end, and moves what stands half a step after the voltage from where it is, {@code ahead} before it. */
-		private void close(final Block block) {
-			final double t = number * dt;
-			final boolean isSecondOrder = protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON;
-			if (isSecondOrder)
-				for (final Electrodes electrodes : block.electrodes)
-					electrodes.follow(t + dt, block.voltage, ahead > 0 && !jumps.ofClampIn(number + 1));
-			block.events.learn(t, dt, block.old, block.voltage);
-			for (final Recorder recorder : recorders)
-				recorder.sample(block, number + 1, ahead);
-			if (isSecondOrder && staggered > 0)
-				block.membrane.advanceStaggered(ahead > 0 ? t + 0.5 * dt : t + dt, staggered, block.voltage);
-		}
-	}
-
 	/**
 	 * Builds.
 	 *
@@ -118,6 +66,21 @@ final class Run {
 		jumps = simulations.get(0).jumps();
 	}
 
+	/** Records how a block begins, and lays down what is done there at the end of a step. */
+	private void start(final Block block) {
+		final Turns turns = equation.turns;
+		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON)
+			for (final Electrodes electrodes : block.electrodes)
+				if (electrodes.areStiff()) block.add(Part.FOLLOW, unused -> {
+					final Step step = turns.last();
+					electrodes.follow(step.number * dt + dt, block.voltage, step.ahead > 0 && !jumps.ofClampIn(step.number + 1));
+				});
+		if (block.events.arePlastic())
+			block.add(Part.FOLLOW, unused -> block.events.learn(turns.last().number * dt, dt, block.old, block.voltage));
+		for (final Recorder recorder : recorders)
+			block.add(Part.RECORD, recorder.start(block, turns).toArray(Loops.Loop[]::new));
+	}
+
 	/**
 	 * Runs to the end of the protocol, once.
 	 *
@@ -129,15 +92,16 @@ final class Run {
 		equation.employ(team);
 		begin(monitor);
 		nodes = null;
-		equation.each(block -> {
-			for (final Recorder recorder : recorders)
-				recorder.start(block);
-		});
+		for (final Block block : equation.blocks)
+			start(block);
 		final int steps = (int) protocol.steps(),
 			report = Math.max(1, Math.min(steps / 200, NODE_STEPS_BETWEEN_REPORTS / (equation.layout.compartments() *
 				trials.size())));
-		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !jumps.ofClampIn(0))
-			equation.each(block -> block.membrane.advanceStaggered(0, 0.5 * dt, block.voltage));
+		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !jumps.ofClampIn(0)) {
+			equation.turns.last().number = -1;
+			equation.turns.last().staggered = 0.5 * dt;
+			equation.each(Program.STAGGER);
+		}
 		for (int n = 0; n < steps; n++) {
 			if (n % report == 0 && !monitor.progress((double) n / steps))
 				throw new RunCancelledException();
@@ -161,13 +125,13 @@ final class Run {
 		}
 		final boolean settled =
 			protocol.start() instanceof Protocol.Start.Settled || protocol.start() instanceof Protocol.Start.Resting;
-		equation.each(block -> {
-			if (settled) Rest.settleStates(block);
-			else {
-				block.membrane.initialise(0, block.voltage);
-				block.membraneConductance(dt); // pools that move first need the ions' currents
-			}
-		});
+		for (final Block block : equation.blocks)
+			block.membrane.initialise(0, block.voltage);
+		if (settled) Rest.settleStates(equation);
+		else { // pools that move first need the ions' currents
+			equation.turns.present().set(0, dt);
+			equation.each(Program.CURRENTS);
+		}
 	}
 
 	private double[] voltages(final Contents trial, final RunMonitor monitor) {
@@ -187,48 +151,53 @@ final class Run {
 	}
 
 	private void step(final int n) {
-		final double t = n * dt;
-		final Step step = turns[n % 2];
-		step.number = n;
-		step.from = t;
-		step.length = dt;
-		step.ahead = 0;
 		if (protocol.scheme() == Protocol.Scheme.BACKWARD_EULER) {
-			step.staggered = 0;
-			equation.moveByBackwardEuler(t, dt, true, step.open, step.advanceAndClose);
+			next(n, n * dt, dt, 0, 0);
+			equation.moveByBackwardEuler(true, Program.OPEN, Program.ADVANCE_AND_CLOSE);
 		}
-		else if (jumps.ofClampIn(n)) { // gates stand at t
-			equation.each(Block::remember);
-			jumps.cut(n);
-			for (int half = 0; half < 2 * jumps.pieces(); half++) { // a jump of the voltage itself needs more damping
-				step.length = 0.5 * jumps.length(half / 2);
-				step.from = t + jumps.start(half / 2) + half % 2 * step.length;
-				equation.moveDamped(step.from, step.length, step.deliver, step.advance);
+		else if (jumps.ofClampIn(n)) moveThroughClamps(n);
+		else {
+			final double staggered = jumps.ofClampIn(n + 1) ? 0.5 * dt : dt;
+			if (jumps.in(n)) moveInPieces(n, staggered);
+			else {
+				next(n, n * dt, dt, 0.5 * dt, staggered);
+				equation.moveByCrankNicolson(Program.OPEN, Program.ADVANCE_ON_GRID_AND_CLOSE);
 			}
-			step.staggered = jumps.ofClampIn(n + 1) ? 0 : 0.5 * dt;
-			equation.each(step.close);
-		}
-		else { // gates stand at t + dt/2
-			step.ahead = 0.5 * dt;
-			step.staggered = jumps.ofClampIn(n + 1) ? 0.5 * dt : dt;
-			if (jumps.in(n)) {
-				equation.each(Block::remember);
-				moveInPieces(t, step);
-				equation.each(step.close);
-			}
-			else equation.moveByCrankNicolson(t, dt, step.open, step.advanceOnGridAndClose);
 		}
 	}
 
-	/** Moves the voltage and the states that stand beside it over a step in which something but a clamp jumps. */
-	private void moveInPieces(final double t, final Step step) {
-		jumps.cut(step.number);
-		for (int piece = 0; piece < jumps.pieces(); piece++) {
-			equation.end(); // the piece before
-			step.from = t + jumps.start(piece);
-			step.length = jumps.length(piece);
-			if (jumps.isRough(piece)) equation.moveDamped(step.from, step.length, step.deliver, step.advanceOnGrid);
-			else equation.moveByCrankNicolson(step.from, step.length, step.deliver, step.advanceOnGrid);
+	private void next(final int n, final double from, final double length, final double ahead, final double staggered) {
+		final Step step = equation.next();
+		step.number = n;
+		step.set(from, length);
+		step.ahead = ahead;
+		step.staggered = staggered;
+	}
+
+	/** Moves voltage and gates, which stand at the step's start, over a step in which a clamp jumps. A jump of the voltage itself needs more damping: halves. */
+	private void moveThroughClamps(final int n) {
+		jumps.cut(n);
+		final double staggered = jumps.ofClampIn(n + 1) ? 0 : 0.5 * dt;
+		final int halves = 2 * jumps.pieces();
+		for (int half = 0; half < halves; half++) {
+			final double length = 0.5 * jumps.length(half / 2);
+			next(n, n * dt + jumps.start(half / 2) + half % 2 * length, length, 0, staggered);
+			equation.moveDamped(half == 0 ? Program.OPEN : Program.DELIVER,
+				half < halves - 1 ? Program.ADVANCE : staggered > 0 ? Program.ADVANCE_AND_STAGGER
+					: Program.ADVANCE_AND_CLOSE);
+		}
+	}
+
+	/** Moves the voltage and the states that stand beside it over a step in which something but a clamp jumps. Gates stand in its middle. */
+	private void moveInPieces(final int n, final double staggered) {
+		jumps.cut(n);
+		final int pieces = jumps.pieces();
+		for (int piece = 0; piece < pieces; piece++) {
+			next(n, n * dt + jumps.start(piece), jumps.length(piece), 0.5 * dt, staggered);
+			final Program first = piece == 0 ? Program.OPEN : Program.DELIVER,
+				then = piece < pieces - 1 ? Program.ADVANCE_ON_GRID : Program.ADVANCE_ON_GRID_AND_CLOSE;
+			if (jumps.isRough(piece)) equation.moveDamped(first, then);
+			else equation.moveByCrankNicolson(first, then);
 		}
 	}
 }

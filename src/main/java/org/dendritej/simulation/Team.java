@@ -9,17 +9,25 @@ package org.dendritej.simulation;
 interface Team {
 
 	/** One thread alone: the one that calls. */
-	Team ALONE = (groups, work) -> {
-		for (final Block[] blocks : groups)
-			for (final Block block : blocks)
-				CableEquation.Work.let(work, block);
-	};
+	Team ALONE = Alone::new;
 
 	/**
-	 * Does something to every block and returns when all is done.
+	 * What does the same parts of the work on every block and ends when all is done.
 	 *
 	 * @param groups all blocks; those of a group share {@link Scratch}, so they are worked on one after the other
-	 * @param work what to do; nothing depends on the order of blocks
+	 * @param round what to do, as for {@link Block#work}; may change from call to call. Nothing depends on the order of blocks
+	 * @return the work, for the thread that leads
 	 */
-	void work(Block[][] groups, CableEquation.Work work);
+	Loops.Loop over(Block[][] groups, int[] round);
+
+	/** All blocks, one after the other. */
+	record Alone(Block[][] groups, int[] round) implements Loops.Loop {
+
+		@Override
+		public void run(final double[] given) {
+			for (final Block[] blocks : groups)
+				for (final Block block : blocks)
+					block.work(round);
+		}
+	}
 }

@@ -95,44 +95,29 @@ final class TreeMatrix {
 		return places.flatMap(k -> IntStream.range(0, lanes).map(lane -> k * lanes + lane)).toArray();
 	}
 
-	/**
-	 * Eliminates what a block has from the matrix.
-	 *
-	 * @param b the block
-	 * @param own what each of its compartments has of its own, without axial conductances, µS
-	 */
-	void factor(final int b, final double[] own) {
-		Loops.run(subtrees[b].factor, own);
+	/** Eliminate what a block has from the matrix; given what each of its compartments has of its own, without axial conductances, µS. */
+	Loops.Loop[] factor(final int b) {
+		return subtrees[b].factor;
 	}
 
-	/**
-	 * Eliminates what a block has from the right-hand side.
-	 *
-	 * @param b the block
-	 * @param rightHandSide of its compartments, nA
-	 */
-	void forward(final int b, final double[] rightHandSide) {
-		Loops.run(subtrees[b].forward, rightHandSide);
+	/** Eliminate what a block has from the right-hand side; given that of its compartments, nA. */
+	Loops.Loop[] forward(final int b) {
+		return subtrees[b].forward;
 	}
 
-	/** Factors the trunk, when all blocks have been. */
-	void joinFactors() {
-		Loops.run(joinFactors);
+	/** Find the voltages of a block when the trunk is solved; given where to put them, mV. */
+	Loops.Loop[] back(final int b) {
+		return back[b];
 	}
 
-	/** Solves for the trunk, when the right-hand sides of all blocks are there. */
-	void join() {
-		Loops.run(join);
+	/** Factor the trunk, when all blocks have been. */
+	Loops.Loop[] joinFactors() {
+		return joinFactors;
 	}
 
-	/**
-	 * Finds the voltages of a block.
-	 *
-	 * @param b the block
-	 * @param solution receives them, mV
-	 */
-	void back(final int b, final double[] solution) {
-		Loops.run(back[b], solution);
+	/** Solve for the trunk, when the right-hand sides of all blocks are there. */
+	Loops.Loop[] join() {
+		return join;
 	}
 
 	/** The solution at the root; what is no number anywhere is so there, too. */

@@ -151,9 +151,12 @@ public final class Trials {
 	/** Progress never goes back, even where trials are run again. */
 	private static boolean report(final int[] group, final double fraction, final double[] parts, final RunMonitor monitor) {
 		synchronized (parts) {
+			double sum = 0;
 			for (final int i : group)
 				parts[i] = Math.max(parts[i], fraction);
-			return monitor.progress(Arrays.stream(parts).sum() / parts.length);
+			for (final double part : parts)
+				sum += part;
+			return monitor.progress(sum / parts.length);
 		}
 	}
 

@@ -10,11 +10,11 @@ import java.util.List;
 import org.dendritej.cable.CableModel;
 import org.dendritej.model.NeuronModel;
 
-/** The linear system of one step of a neuron, to be set up again and again at one voltage. Confined to one thread. */
+/** Conductances and sources of one step of a neuron, to be found again and again at one voltage. Confined to one thread. */
 public final class Assembly {
 
+	private static final int[] ROUND = { Program.HOLD.ordinal() };
 	private final Block block;
-	private final double dt;
 
 	/**
 	 * Of a neuron at −65 mV.
@@ -24,19 +24,20 @@ public final class Assembly {
 	 */
 	public Assembly(final NeuronModel model, final CableModel cable) {
 		final Simulation simulation = Simulation.of(model, cable);
-		block = new CableEquation(List.of(simulation.contents), new Layout(simulation.nodes(), 1, 1), 1).blocks[0];
-		dt = model.protocol().timeStep();
+		final CableEquation equation = new CableEquation(List.of(simulation.contents), new Layout(simulation.nodes(), 1, 1), 1);
+		block = equation.blocks[0];
+		equation.turns.present().set(0, model.protocol().timeStep());
 		Arrays.fill(block.voltage, -65);
 		block.membrane.initialise(0, block.voltage);
 	}
 
 	/**
-	 * Inertia, membrane and electrodes of the half step of Crank–Nicolson.
+	 * Membrane and electrodes at the present voltages.
 	 *
-	 * @return the right-hand side, nA; overwritten by the next call
+	 * @return the sources, nA; overwritten by the next call
 	 */
 	public double[] assemble() {
-		block.assemble(0.5 * dt, 0, dt, true, false, false);
+		block.work(ROUND);
 		return block.solution;
 	}
 }

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 import org.dendritej.cable.CableModel;
@@ -118,7 +119,7 @@ class SameBitsTest {
 			final Run run = new Run(trials.simulations(1, true), 7);
 			assertSame(alone(trials, 1), Crew.lead(workers, 7, team -> {
 				final Thread leader = Thread.currentThread();
-				return run.run((blocks, work) -> team.work(blocks, block -> {
+				return run.run(hooked(team, block -> {
 					if (Thread.currentThread() != leader) helped.incrementAndGet();
 					else if (begun.incrementAndGet() <= 8) {
 						final int before = helped.get();
@@ -126,11 +127,20 @@ class SameBitsTest {
 						while (helped.get() == before && System.nanoTime() < end)
 							Thread.onSpinWait();
 					}
-					work.on(block);
 				}), RunMonitor.SILENT);
 			}), threads + " threads");
 		}
 		assertTrue(helped.get() >= 4, "blocks that helpers have worked on: " + helped);
+	}
+
+	/** The same team, which does something more at the beginning of each step of each block. */
+	private static Team hooked(final Team team, final Consumer<Block> more) {
+		return (groups, round) -> {
+			for (final Block[] blocks : groups)
+				for (final Block block : blocks)
+					block.add(Part.REMEMBER, unused -> more.accept(block));
+			return team.over(groups, round);
+		};
 	}
 
 	/** Of a size at which threads are tried without being told to. */
@@ -219,8 +229,7 @@ class SameBitsTest {
 			final Run failing = new Run(trials.simulations(1, true), 3);
 			assertThrows(IllegalStateException.class, () -> Crew.lead(workers, 3, team -> {
 				final AtomicInteger rounds = new AtomicInteger();
-				return failing.run((blocks, work) -> team.work(blocks, block -> {
-					work.on(block);
+				return failing.run(hooked(team, block -> {
 					if (block.number == 1 && rounds.incrementAndGet() == 50) throw new IllegalStateException("planted");
 				}), RunMonitor.SILENT);
 			}));

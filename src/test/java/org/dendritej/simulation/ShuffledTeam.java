@@ -25,7 +25,11 @@ final class ShuffledTeam implements Team {
 	}
 
 	@Override
-	public void work(final Block[][] groups, final CableEquation.Work work) {
+	public Loops.Loop over(final Block[][] groups, final int[] round) {
+		return unused -> work(groups, round);
+	}
+
+	private void work(final Block[][] groups, final int[] round) {
 		final int first = random.nextInt(workers.threads());
 		final int[] thread = random.ints(groups.length, 0, workers.threads()).toArray();
 		workers.forEach(workers.threads(), k -> {
@@ -38,7 +42,7 @@ final class ShuffledTeam implements Team {
 			for (int g = 0; g < groups.length; g++)
 				if ((thread[g] + first) % workers.threads() == k)
 					for (final Block block : groups[g])
-						CableEquation.Work.let(work, block);
+						block.work(round);
 		});
 	}
 }

@@ -89,13 +89,13 @@ class SolverOracleTest {
 					ofLane[lane] = PlainNeuron.solve(cable, plainOwn[lane], plainB[lane]);
 				}
 				for (int k = 0; k < blocks; k++) {
-					matrix.factor(k, own[k]);
-					matrix.forward(k, b[k]);
+					Loops.run(matrix.factor(k), own[k]);
+					Loops.run(matrix.forward(k), b[k]);
 				}
-				matrix.joinFactors();
-				matrix.join();
+				Loops.run(matrix.joinFactors());
+				Loops.run(matrix.join());
 				for (int k = 0; k < blocks; k++)
-					matrix.back(k, x[k]);
+					Loops.run(matrix.back(k), x[k]);
 				assertTrue(matrix.isPositive());
 				for (int lane = 0; lane < lanes; lane++) {
 					final double largest = Arrays.stream(ofLane[lane]).map(Math::abs).max().orElseThrow();

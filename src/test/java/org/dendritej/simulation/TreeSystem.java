@@ -34,8 +34,8 @@ public final class TreeSystem {
 	}
 
 	private void factor() {
-		matrix.factor(0, own);
-		matrix.joinFactors();
+		Loops.run(matrix.factor(0), own);
+		Loops.run(matrix.joinFactors());
 	}
 
 	/**
@@ -54,9 +54,9 @@ public final class TreeSystem {
 	 * @return voltages, mV; overwritten by the next call
 	 */
 	public double[] solveFactored() {
-		matrix.forward(0, rightHandSide);
-		matrix.join();
-		matrix.back(0, x);
+		Loops.run(matrix.forward(0), rightHandSide);
+		Loops.run(matrix.join());
+		Loops.run(matrix.back(0), x);
 		return x;
 	}
 }
