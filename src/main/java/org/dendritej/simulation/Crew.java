@@ -27,7 +27,7 @@ final class Crew implements Team {
 	private static final int SPINS_BETWEEN_LOOKS = 64; // at the clock
 	/** Distance of numbers that different threads write, so that each has lines of the cache to itself. */
 	private static final int APART = 32;
-	private static final int ROUNDS_TIMED = 16, ROUNDS_BEFORE = 8, TIMINGS = 8; // with helpers and without
+	private static final int ROUNDS_TIMED = 8, ROUNDS_BEFORE = 4, TIMINGS = 8; // with helpers and without
 	private static final int LEAST_BETWEEN = 1024, MOST_BETWEEN = 16_384; // rounds; seldom, when all is compiled
 	private final int threads;
 	private final int groupCount;

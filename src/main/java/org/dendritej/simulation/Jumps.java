@@ -6,7 +6,6 @@
 package org.dendritej.simulation;
 
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.stream.DoubleStream;
 
 /**
@@ -20,7 +19,7 @@ final class Jumps {
 	private static final double AT_BORDER = 1e-9; // of a step: nearer jumps happen at its border
 	private final double dt;
 	private final double[] times; // ascending
-	private final BitSet steps = new BitSet(), ofClamps = new BitSet();
+	private final long[] steps, ofClamps; // a bit for each step, without a branch for those after the last jump, at which HotSpot would compile the step again
 	private int next;
 	private final double[] border = new double[MOST + 2];
 	private int pieces;
@@ -39,10 +38,20 @@ final class Jumps {
 		times = DoubleStream.concat(Arrays.stream(ofCurrents), Arrays.stream(ofVoltages)) //
 			.flatMap(time -> time - step(time) * dt > 0.5 * dt ? DoubleStream.of(time, (step(time) + 1) * dt) : DoubleStream.of(time))
 			.filter(time -> step(time) >= 0 && step(time) < count).sorted().toArray();
+		steps = new long[(int) (count >> 6) + 1];
+		ofClamps = new long[steps.length];
 		for (final double time : times)
-			steps.set((int) step(time));
+			set(steps, (int) step(time));
 		for (final double time : ofVoltages)
-			if (step(time) >= 0 && step(time) < count) ofClamps.set((int) step(time));
+			if (step(time) >= 0 && step(time) < count) set(ofClamps, (int) step(time));
+	}
+
+	private static void set(final long[] bits, final int step) {
+		bits[step >> 6] |= 1L << step;
+	}
+
+	private static boolean get(final long[] bits, final int step) {
+		return (bits[step >> 6] >> step & 1) != 0;
 	}
 
 	/** The step in which a time lies, its start included. */
@@ -50,14 +59,14 @@ final class Jumps {
 		return Math.floor(time / dt * (1 + 1e-12) + AT_BORDER);
 	}
 
-	/** Whether anything jumps in a step, its start included. */
+	/** Whether anything jumps in a step, its start included; steps count from 0 to their number, the last one not taken. */
 	boolean in(final int step) {
-		return steps.get(step);
+		return get(steps, step);
 	}
 
 	/** Whether a clamp jumps in a step, its start included. */
 	boolean ofClampIn(final int step) {
-		return ofClamps.get(step);
+		return get(ofClamps, step);
 	}
 
 	/** Cuts a step. */
