@@ -22,7 +22,7 @@ import org.dendritej.recording.Spike;
  */
 final class Events {
 
-	private final List<Membrane.Bound> bound = new ArrayList<>();
+	private final List<Bound> bound = new ArrayList<>();
 	private final List<Contents> trials;
 	/** Spikes of artificial cells so far, of each trial. */
 	private final List<List<Spike>> spikes = new ArrayList<>();
@@ -62,7 +62,7 @@ final class Events {
 
 			@Override
 			public void spike(final int element, final double time) {
-				final Membrane.Bound b = bound.get(number);
+				final Bound b = bound.get(number);
 				final String name = b.group < 0 ? b.mechanism.name() : trials.get(b.lane(element)).model.synapses().get(b.group).name();
 				spikes.get(b.lane(element)).add(new Spike(time, name + "[" + b.number(element) + "]"));
 			}
@@ -77,7 +77,7 @@ final class Events {
 	void schedule(final Membrane membrane) {
 		final List<Known> within = new ArrayList<>(), grid = new ArrayList<>();
 		int room = Pending.LEAST;
-		for (final Membrane.Bound b : membrane.bound) {
+		for (final Bound b : membrane.bound) {
 			bound.add(b);
 			if (b.group < 0)
 				continue;
@@ -102,7 +102,7 @@ final class Events {
 		pending.makeRoom(room);
 	}
 
-	private static void schedule(final Membrane.Bound b, final int element, final double[] arguments, final double weight,
+	private static void schedule(final Bound b, final int element, final double[] arguments, final double weight,
 		final Afferents from,
 		final List<Known> events) {
 		final int synapse = b.number(element);
@@ -288,7 +288,7 @@ final class Events {
 				}
 		}
 
-		void deliverFirst(final List<Membrane.Bound> bound, final double t, final double dt) {
+		void deliverFirst(final List<Bound> bound, final double t, final double dt) {
 			size--;
 			bound.get(number[size]).state.receive(element[size], t, dt, time[size], arguments[size], flag[size]);
 		}

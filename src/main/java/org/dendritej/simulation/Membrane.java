@@ -7,22 +7,14 @@ package org.dendritej.simulation;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-import org.dendritej.mechanism.Binding;
-import org.dendritej.mechanism.EventPort;
-import org.dendritej.mechanism.Ion;
 import org.dendritej.mechanism.IonUse;
 import org.dendritej.mechanism.Mechanism;
-import org.dendritej.model.NeuronModel;
-import org.dendritej.model.Protocol;
 
 /**
  * Everything that sits in the membrane of one block of compartments, those of all trials side by side: the states of mechanisms and synapses and the ions they
@@ -30,73 +22,10 @@ import org.dendritej.model.Protocol;
  */
 final class Membrane {
 
-	/** A mechanism bound to its places. {@code group} is −1 for density mechanisms. */
-	static final class Bound {
-
-		final Mechanism mechanism;
-		final int group;
-		/** Which of the things placed it is. */
-		final int placed;
-		/** Entry of each element in the arrays of the block; null if they are 0, 1, 2 … */
-		private final int[] nodes;
-		/** The trial of each element; null if there is but one. */
-		private final int[] lane;
-		/** The number of each synapse in its trial; null for density mechanisms. */
-		private final int[] number;
-		private final int elements;
-		private final Layout layout;
-		private final int block;
-		final Mechanism.State state;
-
-		Bound(final Mechanism mechanism, final int group, final int placed, final int[] nodes, final int[] lane, final int[] number,
-			final Mechanism.State state, final Layout layout, final int block) {
-			this.mechanism = mechanism;
-			this.group = group;
-			this.placed = placed;
-			this.nodes = IntStream.range(0, nodes.length).allMatch(e -> nodes[e] == e) ? null : nodes;
-			this.lane = Arrays.stream(lane).allMatch(l -> l == 0) ? null : lane;
-			this.number = number;
-			elements = nodes.length;
-			this.layout = layout;
-			this.block = block;
-			this.state = state;
-		}
-
-		/** The element of a trial that has a number there, or −1. */
-		int element(final int ofLane, final int ofNumber) {
-			if (number == null && layout.block(ofNumber) != block) return -1;
-			final int place = number == null ? layout.position(ofNumber, ofLane) : -1;
-			for (int e = 0; e < elements; e++)
-				if (number == null ? node(e) == place : lane(e) == ofLane && number[e] == ofNumber) return e;
-			return -1;
-		}
-
-		int elements() {
-			return elements;
-		}
-
-		/** Entry of an element in the arrays of the block. */
-		int node(final int element) {
-			return nodes == null ? element : nodes[element];
-		}
-
-		/** The trial of an element. */
-		int lane(final int element) {
-			return lane == null ? 0 : lane[element];
-		}
-
-		/** What an element is in its trial: the number of the synapse, or the compartment of a density mechanism. */
-		int number(final int element) {
-			return number == null ? layout.compartment(block, node(element), lane(element)) : number[element];
-		}
-	}
-
 	final List<Bound> bound = new ArrayList<>();
 	final Ions ions;
 	private final Events events;
-	private final boolean secondOrder;
 	private final double timeStep; // ms
-	private final double celsius;
 	private final Mechanism.State[] constant;
 	private final Mechanism.State[] densities;
 	private final Mechanism.State[] points;
@@ -123,10 +52,7 @@ final class Membrane {
 	 */
 	Membrane(final List<Contents> trials, final Layout layout, final int block, final Events events, final Scratch scratch) {
 		this.events = events;
-		final NeuronModel model = trials.get(0).model;
-		timeStep = model.protocol().timeStep();
-		secondOrder = model.protocol().scheme() == Protocol.Scheme.CRANK_NICOLSON;
-		celsius = model.biophysics().celsius();
+		timeStep = trials.get(0).model.protocol().timeStep();
 		ions = new Ions(trials, layout, block);
 		for (int p = 0; p < trials.get(0).placed.size(); p++)
 			bind(p, trials, layout, block, scratch);
@@ -169,102 +95,10 @@ final class Membrane {
 		return b.mechanism.ions().stream().anyMatch(use -> use.writesConcentration());
 	}
 
-	/** One instance in one trial. */
-	private record Element(int node, int lane, int instance) {
-	}
-
-	/** Binds what of one mechanism is in this block, in ascending order of entries; instances on one compartment keep their order. */
+	/** Binds what of one mechanism is in this block. */
 	private void bind(final int which, final List<Contents> trials, final Layout layout, final int block, final Scratch scratch) {
-		final List<Element> elements = new ArrayList<>();
-		for (int lane = 0; lane < layout.lanes; lane++) {
-			final int[] compartments = trials.get(lane).placed.get(which).compartments();
-			for (int i = 0; i < compartments.length; i++)
-				if (layout.block(compartments[i]) == block) elements.add(new Element(layout.position(compartments[i], lane), lane, i));
-		}
-		if (elements.isEmpty()) return;
-		elements.sort(Comparator.comparingInt(Element::node)); // stable
-		final int[] nodes = elements.stream().mapToInt(Element::node).toArray(), lane = elements.stream().mapToInt(Element::lane).toArray(),
-			instance = elements.stream().mapToInt(Element::instance).toArray();
-		final Contents.Placed first = trials.get(0).placed.get(which);
-		final Mechanism mechanism = first.mechanism();
-		final EventPort port = events.port(bound.size());
-		final Mechanism.State state = mechanism.bind(new Binding() {
-
-			private double[] each(final java.util.function.ToDoubleFunction<Element> value) {
-				return elements.stream().mapToDouble(value).toArray();
-			}
-
-			private int compartment(final Element e) {
-				return trials.get(e.lane).placed.get(which).compartments()[e.instance];
-			}
-
-			@Override
-			public int lanes() {
-				return layout.lanes;
-			}
-
-			@Override
-			public int[] elements() {
-				return nodes.clone();
-			}
-
-			@Override
-			public double[] area() {
-				return each(e -> trials.get(e.lane).cable.area(compartment(e)));
-			}
-
-			@Override
-			public double[] diameter() {
-				return each(e -> trials.get(e.lane).cable.diameter(compartment(e)));
-			}
-
-			@Override
-			public double celsius() {
-				return celsius;
-			}
-
-			@Override
-			public double[] parameter(final String name) {
-				if (!first.values().containsKey(name))
-					throw new SimulationException(mechanism.name() + " asks for its parameter \"" + name + "\", which it has not declared");
-				final double[] value = new double[nodes.length];
-				for (int i = 0; i < value.length; i++)
-					value[i] = trials.get(lane[i]).placed.get(which).value(name, instance[i]);
-				return value;
-			}
-
-			@Override
-			public Ion ion(final String name) {
-				return ions.of(name);
-			}
-
-			@Override
-			public <T> T scratch(final Class<T> kind, final int size, final IntFunction<T> make) {
-				return scratch.of(kind, size, make);
-			}
-
-			@Override
-			public EventPort events() {
-				return port;
-			}
-
-			@Override
-			public double timeStep() {
-				return timeStep;
-			}
-
-			@Override
-			public boolean isSecondOrder() {
-				return secondOrder;
-			}
-
-			@Override
-			public long seed(final int element) {
-				return trials.get(lane[element]).placed.get(which).seedOf(instance[element]);
-			}
-		});
-		bound.add(new Bound(mechanism, first.group(), which, nodes, lane, first.group() >= 0 ? instance : null, state, layout,
-			block));
+		final Places places = new Places(which, trials, layout, block, ions, scratch, events.port(bound.size()));
+		if (places.size() > 0) bound.add(new Bound(which, trials.get(0).placed.get(which), places, layout, block));
 	}
 
 	void initialise(final double t, final double[] voltage) {

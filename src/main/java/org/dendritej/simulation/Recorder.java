@@ -15,11 +15,8 @@ import java.util.stream.IntStream;
 import org.dendritej.cable.CableModel;
 import org.dendritej.mechanism.IonUse;
 import org.dendritej.mechanism.Mechanism;
-import org.dendritej.mechanism.Variable;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
-import org.dendritej.model.Stimulus;
-import org.dendritej.model.SynapseGroup;
 import org.dendritej.morphology.Location;
 import org.dendritej.recording.Probe;
 import org.dendritej.recording.Recording;
@@ -27,28 +24,12 @@ import org.dendritej.recording.RecordingPlan;
 import org.dendritej.recording.Spike;
 import org.dendritej.recording.SynapseHistory;
 import org.dendritej.recording.Trace;
-import org.dendritej.units.Units;
 
 /**
  * Fills the arrays of the recording of one trial, all of them made before the run. What is in one block of compartments is read while that block is worked on,
  * blocks on different threads at the same time.
  */
 final class Recorder {
-
-	/** Reads one number from the running simulation. */
-	private interface Reading {
-
-		/** Staggered states are read {@code ahead} ms after the time they stand at. */
-		double at(double t, double[] voltage, double ahead);
-	}
-
-	private record Voltage(int node) implements Reading {
-
-		@Override
-		public double at(final double t, final double[] voltage, final double ahead) {
-			return voltage[node];
-		}
-	}
 
 	private final Contents trial;
 	private final CableModel cable;
@@ -58,9 +39,6 @@ final class Recorder {
 	private final double[] times;
 	private final Probe[] probes;
 	private final Reading[] readings;
-	private final int[] blocks; // in which each probe reads
-	private final int[] stimuli; // of probes of a stimulus, else −1
-	private final String[] units;
 	private final double[][] values;
 	private final double[] frameTimes;
 	private final float[][] frames;
@@ -96,14 +74,9 @@ final class Recorder {
 		dt = protocol.timeStep();
 		times = multiples(dt, samples);
 		probes = plan.probes().toArray(Probe[]::new);
-		readings = new Reading[probes.length];
-		blocks = new int[probes.length];
-		stimuli = new int[probes.length];
-		Arrays.fill(stimuli, -1);
-		units = new String[probes.length];
+		final Wiring wiring = new Wiring(trial, lane, equation);
+		readings = plan.probes().stream().map(wiring::reading).toArray(Reading[]::new);
 		values = new double[probes.length][samples];
-		for (int p = 0; p < probes.length; p++)
-			connect(p);
 
 		frameTimes = multiples(plan.frameInterval(), frameCount(plan, protocol));
 		frames = new float[frameTimes.length][cable.compartments()];
@@ -114,7 +87,7 @@ final class Recorder {
 		for (int b = 0; b < parts.length; b++) {
 			final int block = b;
 			final OfBlock part = parts[b] = new OfBlock();
-			part.probes = IntStream.range(0, probes.length).filter(p -> blocks[p] == block).toArray();
+			part.probes = IntStream.range(0, probes.length).filter(p -> readings[p].block() == block).toArray();
 			part.detectors = IntStream.range(0, detectors.length).filter(d -> block(detectorCompartments[d]) == block).toArray();
 			part.compartments = IntStream.range(0, frames.length == 0 ? 0 : cable.compartments()).filter(c -> block(c) == block).toArray();
 			part.compartmentNodes = Arrays.stream(part.compartments).map(this::node).toArray();
@@ -160,145 +133,6 @@ final class Recorder {
 			Long.MAX_VALUE / 2);
 	}
 
-	private void connect(final int p) {
-		final Probe probe = probes[p];
-		if (probe instanceof Probe.Voltage voltage) {
-			final int compartment = compartment(voltage.location()), node = node(compartment);
-			blocks[p] = block(compartment);
-			readings[p] = new Voltage(node);
-			units[p] = "mV";
-		}
-		else if (probe instanceof Probe.OfMechanism of) connectMechanism(p, of);
-		else if (probe instanceof Probe.OfSynapse of) connectSynapse(p, of);
-		else if (probe instanceof Probe.OfWeight of) connectWeight(p, of);
-		else if (probe instanceof Probe.OfIon of) {
-			blocks[p] = block(compartment(of.location()));
-			connectIon(p, of, equation.blocks[blocks[p]].membrane);
-		}
-		else connectStimulus(p, (Probe.OfStimulus) probe);
-	}
-
-	private void connectMechanism(final int p, final Probe.OfMechanism of) {
-		final List<String> names =
-			trial.placed.stream().filter(placed -> placed.group() < 0).map(placed -> placed.mechanism().name()).toList();
-		if (!names.contains(of.mechanism()))
-			throw wrong(of, "there is no mechanism \"" + of.mechanism() + "\" in the membrane; there are " + names);
-		final int compartment = compartment(of.location());
-		blocks[p] = block(compartment);
-		for (final Membrane.Bound bound : equation.blocks[blocks[p]].membrane.bound)
-			if (bound.group < 0 && bound.mechanism.name().equals(of.mechanism())) {
-				final int element = bound.element(lane, compartment);
-				if (element >= 0) {
-					connect(p, bound, element, of.variable());
-					return;
-				}
-			}
-		throw wrong(of, "\"" + of.mechanism() + "\" is not painted on that place; choose another place");
-	}
-
-	private void connectSynapse(final int p, final Probe.OfSynapse of) {
-		final int group = trial.model.synapses().stream().map(SynapseGroup::name).toList().indexOf(of.group());
-		if (group < 0)
-			throw wrong(of, "there is no synapse group \"" + of.group() + "\"");
-		final Contents.Placed placed =
-			trial.placed.stream().filter(one -> one.group() == group && one.mechanism().name().equals(of.receptor()))
-				.findFirst().orElseThrow(() -> wrong(of, "the group \"" + of.group() + "\" has no receptor \"" + of.receptor() + "\""));
-		if (of.synapse() < 0 || of.synapse() >= placed.compartments().length)
-			throw wrong(of, "the group \"" + of.group() + "\" has " + placed.compartments().length +
-				" synapses, counted from 0; there is no number " + of.synapse());
-		blocks[p] = block(placed.compartments()[of.synapse()]);
-		for (final Membrane.Bound bound : equation.blocks[blocks[p]].membrane.bound)
-			if (bound.placed == trial.placed.indexOf(placed)) connect(p, bound, bound.element(lane, of.synapse()), of.variable());
-	}
-
-	private void connectWeight(final int p, final Probe.OfWeight of) {
-		final int group = trial.model.synapses().stream().map(SynapseGroup::name).toList().indexOf(of.group());
-		if (group < 0)
-			throw wrong(of, "there is no synapse group \"" + of.group() + "\"");
-		final int number = trial.compartments(group).length;
-		if (of.synapse() < 0 || of.synapse() >= number)
-			throw wrong(of,
-				"the group \"" + of.group() + "\" has " + number + " synapses, counted from 0; there is no number " + of.synapse());
-		final Afferents afferents = equation.afferents.get(lane).get(group);
-		readings[p] = (t, v, ahead) -> afferents.weight(of.synapse(), t);
-		units[p] = "";
-	}
-
-	private void connectStimulus(final int p, final Probe.OfStimulus of) {
-		final List<Stimulus> all = trial.model.protocol().stimuli();
-		if (of.stimulus() < 0 || of.stimulus() >= all.size())
-			throw wrong(of, "the protocol has " + all.size() + " stimuli, counted from 0; there is no number " + of.stimulus());
-		blocks[p] = block(compartment(all.get(of.stimulus()).location()));
-		final Electrodes electrodes = equation.blocks[blocks[p]].electrodes[lane];
-		readings[p] = (t, v, ahead) -> electrodes.current(of.stimulus(), t, v);
-		stimuli[p] = of.stimulus();
-		units[p] = "nA";
-	}
-
-	private void connect(final int p, final Membrane.Bound bound, final int element, final String name) {
-		final List<Variable> variables = bound.mechanism.variables();
-		final int number = variables.stream().map(Variable::name).toList().indexOf(name);
-		if (number < 0)
-			throw wrong(probes[p],
-				bound.mechanism.name() + " has no variable \"" + name + "\"; it has " + variables.stream().map(Variable::name)
-					.toList());
-		readings[p] = reading(bound.state, number, element, 1);
-		units[p] = variables.get(number).unit();
-	}
-
-	private void connectIon(final int p, final Probe.OfIon of, final Membrane membrane) {
-		final int node = node(compartment(of.location()));
-		if (!membrane.ions.has(of.ion()))
-			throw wrong(of, "no mechanism uses the ion \"" + of.ion() + "\"");
-		final var ion = membrane.ions.of(of.ion());
-		switch (of.quantity()) {
-			case "reversal" -> readings[p] = (t, v, ahead) -> ion.reversal(node);
-			case "inside" -> readings[p] = (t, v, ahead) -> membrane.ions.inside(of.ion(), node);
-			case "outside" -> readings[p] = (t, v, ahead) -> membrane.ions.outside(of.ion(), node);
-			case "current" -> connectIonCurrent(p, of, node, membrane);
-			default -> throw wrong(of, "an ion has reversal, inside, outside and current, found \"" + of.quantity() + "\"");
-		}
-		units[p] = of.quantity().equals("reversal") ? "mV" : of.quantity().equals("current") ? "mA/cm2" : "mM";
-	}
-
-	private static Reading reading(final Mechanism.State state, final int variable, final int element, final double factor) {
-		return state.staggered() ? (t, v, ahead) -> factor * state.value(variable, element, t, v, ahead)
-			: (t, v, ahead) -> factor * state.value(variable,
-				element, t, v, 0);
-	}
-
-	/** The sum of what all mechanisms at the place carry of the ion, from their variables, so that it belongs to the time of the sample. */
-	private void connectIonCurrent(final int p, final Probe.OfIon of, final int node, final Membrane membrane) {
-		final List<Reading> parts = new ArrayList<>();
-		final double area = cable.area(cable.locate(of.location()).compartment());
-		for (final Membrane.Bound bound : membrane.bound)
-			if (bound.mechanism.ions().stream()
-				.anyMatch(use -> use.ion().equals(of.ion()) && use.writes().contains(IonUse.Quantity.CURRENT))) {
-					final int number = bound.mechanism.variables().stream().map(Variable::name).toList().indexOf("i" + of.ion());
-					if (number < 0)
-						throw wrong(of,
-							bound.mechanism.name() + " carries the ion, but has no variable \"i" + of.ion() + "\" to be recorded");
-					final double factor =
-						bound.mechanism.kind() == Mechanism.Kind.DENSITY ? 1 : 1 / (area * Units.MA_PER_CM2_TIMES_UM2_TO_NA);
-					for (int e = 0; e < bound.elements(); e++) {
-						final int element = e;
-						if (bound.node(e) == node)
-							parts.add(reading(bound.state, number, element, factor));
-					}
-				}
-		final Reading[] all = parts.toArray(Reading[]::new);
-		readings[p] = (t, v, ahead) -> {
-			double sum = 0;
-			for (final Reading part : all)
-				sum += part.at(t, v, ahead);
-			return sum;
-		};
-	}
-
-	private static SimulationException wrong(final Probe probe, final String what) {
-		return new SimulationException("probe \"" + probe.name() + "\": " + what);
-	}
-
 	/**
 	 * Records the state of a block at time 0.
 	 *
@@ -309,7 +143,7 @@ final class Recorder {
 	List<Loops.Loop> start(final Block block, final Turns turns) {
 		final OfBlock part = parts[block.number];
 		for (final int p : part.probes)
-			values[p][0] = readings[p].at(0, block.voltage, 0);
+			values[p][0] = readings[p].source().at(0, block.voltage, 0);
 		if (frames.length > 0)
 			keepFrame(part, block, block.voltage, 1);
 		if (block.number == 0)
@@ -317,8 +151,8 @@ final class Recorder {
 				group.sample(0);
 		final List<Loops.Loop> all = new ArrayList<>();
 		for (final int p : part.probes) {
-			all.add(new Sample(readings[p], block.voltage, times, values[p], turns));
-			if (stimuli[p] >= 0) all.add(unused -> revise(p, block.electrodes[lane], turns.last().number));
+			all.add(new Sample(readings[p].source(), block.voltage, times, values[p], turns));
+			if (readings[p].stimulus() >= 0) all.add(unused -> revise(p, block.electrodes[lane], turns.last().number));
 		}
 		if (frames.length > 0) all.add(unused -> keepFrames(part, block, turns.last().number + 1));
 		for (final int d : part.detectors)
@@ -328,18 +162,18 @@ final class Recorder {
 		return all;
 	}
 
-	private record Sample(Reading reading, double[] voltage, double[] times, double[] values, Turns turns) implements Loops.Loop {
+	private record Sample(Reading.Source source, double[] voltage, double[] times, double[] values, Turns turns) implements Loops.Loop {
 
 		@Override
 		public void run(final double[] given) {
 			final Step step = turns.last();
 			final int n = step.number + 1;
-			values[n] = reading.at(times[n], voltage, step.ahead);
+			values[n] = source.at(times[n], voltage, step.ahead);
 		}
 	}
 
 	private void revise(final int p, final Electrodes electrodes, final int n) {
-		final double current = electrodes.revisedCurrent(stimuli[p]);
+		final double current = electrodes.revisedCurrent(readings[p].stimulus());
 		if (!Double.isNaN(current)) values[p][n] = current;
 	}
 
@@ -406,7 +240,7 @@ final class Recorder {
 	Recording recording() {
 		final List<Trace> traces = new ArrayList<>();
 		for (int p = 0; p < probes.length; p++)
-			traces.add(new Trace(probes[p].name(), units[p], values[p]));
+			traces.add(new Trace(probes[p].name(), readings[p].unit(), values[p]));
 		final List<Spike> all = new ArrayList<>();
 		for (final Block block : equation.blocks) {
 			all.addAll(parts[block.number].spikes);
