@@ -8,7 +8,9 @@ package org.dendritej.simulation;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
@@ -93,6 +95,11 @@ class ConservationTest {
 	}
 
 	private static void assertConserved(final NeuronModel model, final CableModel cable, final String which) {
+		assertConserved(model, cable, CURRENTS, which);
+	}
+
+	/** @param part of the sum of absolute currents that may be missing */
+	private static void assertConserved(final NeuronModel model, final CableModel cable, final double part, final String which) {
 		final Recording recording = Simulation.of(model, cable).run(RunMonitor.SILENT);
 		final int n = cable.compartments(), steps = (int) model.protocol().steps();
 		final double[][] v = new double[steps + 1][n];
@@ -118,13 +125,13 @@ class ConservationTest {
 					residual = charging + membrane - axial.net[node],
 					current = Math.abs(charging) + Math.abs(membrane) + axial.absolute[node],
 					rounded = own[c] * Math.abs(at[c]) + Math.abs(b[c]) + axial.rounded[node];
-				if (!(Math.abs(residual) <= CURRENTS * current + ROUNDING * rounded))
+				if (!(Math.abs(residual) <= part * current + ROUNDING * rounded))
 					fail(which + ", step " + step + ", compartment " + c + " of " + n + ": " + residual + " nA of " + current);
 				all += residual;
 				currents += current;
 				rounding += rounded;
 			}
-			assertTrue(Math.abs(all) <= CURRENTS * currents + ROUNDING * rounding,
+			assertTrue(Math.abs(all) <= part * currents + ROUNDING * rounding,
 				which + ", step " + step + ": " + all + " nA of " + currents);
 		});
 		assertTrue(seen[0] >= steps / 4, which + ": steps are looked at");
@@ -161,7 +168,7 @@ class ConservationTest {
 		return Catalogue.STANDARD.mechanisms().stream().filter(mechanism -> mechanism.kind() == Mechanism.Kind.POINT).map(mechanism -> {
 			final boolean isBlocked = mechanism.name().equals("NMDA");
 			return new SynapseGroup(mechanism.name(),
-				java.util.List.of(
+				List.of(
 					new SynapseGroup.Receptor(mechanism, inertia * SolverOracleTest.power(random, -6, isBlocked ? -3.5 : -2.5), Map.of())),
 				new Sites.Scattered(Region.EVERYWHERE, 20),
 				new SpikeTrain.At(random.doubles(3, 0, mechanism.eventsJump() ? dt : STEPS * dt).sorted().boxed().toList()), 0);
@@ -178,6 +185,32 @@ class ConservationTest {
 				neuron.model(neuron.active(0.05), neuron.protocol(2 * STEPS, 0.5, neuron.anywhere()), neuron.synapses(1e-3, 2 * STEPS
 					* RandomNeurons.DT)),
 				neuron.cable, scheme + ", neuron " + number);
+		}
+	}
+
+	/**
+	 * Channels in NMODL, of the catalogue, with singular rates and as a scheme of states, with any densities at any temperature, from as extreme voltages as the interpreter can
+	 * follow.
+	 */
+	@ParameterizedTest
+	@EnumSource
+	void inEachCompartmentOfAnyTreeWithExtremeChannelsInNmodl(final Scheme scheme) {
+		final SplittableRandom random = new SplittableRandom(32);
+		for (int trial = 0; trial < 9; trial++) {
+			final CableModel cable = ExtremeChannelsTest.cable(trial == 1 ? 7 : trial, random); // not a chain of ten thousand
+			final double dt = SolverOracleTest.power(random, -4, -0.5);
+			Biophysics membrane = Biophysics.passive(CableProperties.uniform(100, 1), SolverOracleTest.power(random, -7, -1), -65)
+				.at(random.nextDouble(0, 60));
+			final List<Mechanism> some = new ArrayList<>(ExtremeChannelsTest.WRITTEN);
+			some.add(RandomNeurons.CATALOGUE.get(random.nextInt(RandomNeurons.CATALOGUE.size())));
+			for (final Mechanism mechanism : some)
+				membrane = ExtremeChannelsTest.painted(membrane, mechanism, random);
+			final int site = random.nextInt(cable.compartments());
+			final double charge = 100 * cable.capacitances()[cable.node(site)]; // moves it by 100 mV
+			final Protocol protocol = Experiments.protocol(STEPS * dt, dt, scheme, random.nextDouble(-250, 250),
+				Experiments.current(Experiments.middle(cable, site), random.nextDouble(-charge, charge) / (STEPS * dt)));
+			assertConserved(Experiments.model(membrane, protocol, Experiments.everywhere(cable)), cable, 100 * CURRENTS, // the interpreter takes conductances from quotients of differences over 1e-3 mV
+				scheme + ", trial " + trial);
 		}
 	}
 }

@@ -60,6 +60,7 @@ final class Machine {
 	private final Map<Symbol, Integer> argumentOf = new HashMap<>();
 	double[] arguments = {};
 	double flag, voltage, time, step, celsius, area, diameter;
+	boolean secondOrder;
 	private final World world;
 	private final Program program;
 	private final Solver solver = new Solver(this);

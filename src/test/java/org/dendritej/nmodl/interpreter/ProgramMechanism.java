@@ -104,6 +104,7 @@ public record ProgramMechanism(Program program) implements Mechanism {
 			for (int e = 0; e < elements.length; e++) {
 				elements[e] = new Element(e);
 				elements[e].machine.celsius = binding.celsius();
+				elements[e].machine.secondOrder = binding.isSecondOrder();
 				elements[e].machine.area = area[e];
 				elements[e].machine.diameter = diameter[e];
 			}

@@ -55,7 +55,7 @@ final class Solver {
 			case CNEXP -> {
 				if (!oneByOne(solve, dt)) implicit(solve, dt);
 			}
-			case DERIVIMPLICIT, SPARSE -> implicit(solve, dt);
+			case DERIVIMPLICIT, SPARSE -> moveImplicitly(solve, dt);
 			case STEADY_STATE -> {
 				final int steps = isLinear(solve) ? 1 : 7; // NEURON's numbers
 				for (int step = 0; step < steps; step++)
@@ -166,6 +166,23 @@ final class Solver {
 		return linear[0];
 	}
 
+	/** Backward Euler, or, where the scheme is of second order, Richardson's extrapolation of a step of it and two halves. */
+	private void moveImplicitly(final Solve solve, final double dt) {
+		final double[] before = machine.memory.clone();
+		implicit(solve, dt);
+		if (!machine.secondOrder || dt == 0) return;
+		final double[] coarse = states(solve);
+		machine.memory = before.clone();
+		implicit(solve, 0.5 * dt);
+		final double[] middle = states(solve);
+		machine.memory = before;
+		set(solve, middle);
+		implicit(solve, 0.5 * dt);
+		final double[] fine = states(solve);
+		machine.memory = before.clone();
+		finish(solve, sum(sum(fine, 1, fine), -1, coarse));
+	}
+
 	private void implicit(final Solve solve, final double dt) {
 		final double[] before = states(solve);
 		newton(solve, before, x -> {
@@ -189,11 +206,11 @@ final class Solver {
 
 	private void newton(final Solve solve, final double[] start, final Residuals residuals) {
 		final double[] x = start.clone();
+		final boolean linear = solve.method() == Method.LINEAR || solve.method() == Method.SPARSE && isLinear(solve);
 		for (int n = 0; n < 100; n++) {
 			final double[] r = residuals.at(x);
 			final double[][] a = new double[x.length][x.length + 1];
 			for (int j = 0; j < x.length; j++) {
-				final boolean linear = solve.method() == Method.LINEAR;
 				final double h = linear ? 1 : 1e-6 * Math.max(Math.abs(x[j]), 1e-3);
 				final double[] up = x.clone(), down = x.clone();
 				up[j] += h;
