@@ -5,6 +5,7 @@
  */
 package org.dendritej.mechanism;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -128,6 +129,7 @@ public final class HodgkinHuxley implements Mechanism {
 
 		final double[] v; // mV
 		final double[][] way;
+		private double[] lastAreas = {}; // as cells have them
 		final HodgkinHuxleyLoops.Loop[] fetch = { new HodgkinHuxleyLoops.Fetch(new long[1]) }, gates, currents;
 
 		Scratch(final int size) {
@@ -135,6 +137,12 @@ public final class HodgkinHuxley implements Mechanism {
 			way = new double[5][size];
 			gates = HodgkinHuxleyLoops.gates(v, way);
 			currents = HodgkinHuxleyLoops.currents(way);
+		}
+
+		/** Areas, or the equal ones of the part before, so that a cable of equal compartments, however long, has them once. */
+		double[] areas(final double[] areas) {
+			if (!Arrays.equals(areas, lastAreas)) lastAreas = areas;
+			return lastAreas;
 		}
 	}
 
@@ -155,7 +163,7 @@ public final class HodgkinHuxley implements Mechanism {
 			final double[] area = binding.area().clone();
 			for (int i = 0; i < area.length; i++)
 				area[i] *= Units.S_PER_CM2_TIMES_UM2_TO_US;
-			cells = new HodgkinHuxleyLoops.Cells(new Elements(binding), area);
+			cells = new HodgkinHuxleyLoops.Cells(new Elements(binding), scratch.areas(area));
 			sodium = binding.ion("na");
 			potassium = binding.ion("k");
 			q = rateFactor(binding.celsius());

@@ -17,9 +17,8 @@ final class Cuts {
 	private static final int LONGEST_PIECE = 16;
 	private static final Comparator<int[]> LONGER_FIRST = Comparator.comparingInt(piece -> -piece.length);
 	final List<int[]> pieces = new ArrayList<>();
+	/** The other nodes, parents first. */
 	final int[] skeleton;
-	/** Where in the skeleton each node stands; −1 for those of pieces. */
-	final int[] inSkeleton;
 	/** −1 for tips, any of them for forks. */
 	final int[] child;
 	private final int[] parent;
@@ -50,10 +49,6 @@ final class Cuts {
 			if (!joint[order[k]] && (children[order[k]] == 0 || joint[child[order[k]]])) cut(order[k], joint, kept);
 		pieces.sort(LONGER_FIRST); // stable
 		skeleton = Arrays.stream(order).filter(node -> kept[node]).toArray();
-		inSkeleton = new int[n];
-		Arrays.fill(inSkeleton, -1);
-		for (int k = 0; k < skeleton.length; k++)
-			inSkeleton[skeleton[k]] = k;
 	}
 
 	/** Cuts the run that begins at a node and leads to the next joint into pieces of nearly equal lengths. */

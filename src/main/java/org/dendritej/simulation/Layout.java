@@ -61,7 +61,7 @@ final class Layout {
 		for (final boolean ofTrunk : new boolean[] { false, true }) {
 			for (int p = 0; p < nodes.pieces.size(); p++) {
 				final int[] piece = nodes.pieces.get(p);
-				final int owner = of[nodes.root(piece)];
+				final int owner = of[nodes.next(piece)];
 				if (owner < 0 == ofTrunk) part(owner, piece.length).pieces.add(p);
 			}
 			for (int k = 0; k < nodes.skeleton.length; k++)

@@ -53,13 +53,13 @@ final class Loops {
 		}
 	}
 
-	/** Copies to given entries what stands one after the other in the array of a block. */
+	/** Adds to given entries what stands one after the other in the array of a block. */
 	record Spread(int first, int[] entries, double[] to) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
 			for (int i = 0; i < entries.length; i++)
-				to[entries[i]] = given[first + i];
+				to[entries[i]] += given[first + i];
 		}
 	}
 
@@ -99,13 +99,13 @@ final class Loops {
 		}
 	}
 
-	/** Copies what stands one after the other to given entries. */
-	record CopyTo(int first, double[] from, int[] entries, double[] to) implements Loop {
+	/** Copies to given entries. */
+	record CopyTo(double[] from, int[] entries, double[] to) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
 			for (int i = 0; i < entries.length; i++)
-				to[entries[i]] = from[first + i];
+				to[entries[i]] = from[i];
 		}
 	}
 
@@ -129,61 +129,67 @@ final class Loops {
 		}
 	}
 
-	/** Eliminates nodes of subtrees, parents after their children; those of the trunk to which they are added stand behind. */
-	record FactorTree(int[] parent, double[] g, double[] y, double[] inverse) implements Loop {
+	/** Adds to given entries, in their order, what stands at given ones of several arrays. */
+	record AddFrom(double[][] from, int[] at, int[] entries, double[] sum) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			for (int i = parent.length - 1; i >= 0; i--) {
-				final double one = 1 / (y[i] + g[i]);
-				inverse[i] = one;
-				y[parent[i]] += g[i] * one * y[i];
+			for (int i = 0; i < entries.length; i++)
+				sum[entries[i]] += from[i][at[i]];
+		}
+	}
+
+	/** Eliminates nodes of a skeleton, which stand as in {@link Slots}; the first ones are tips. */
+	record FactorTree(int tips, int[] next, int[] side, double[] matrix, double[] own) implements Loop {
+
+		@Override
+		public void run(final double[] given) {
+			final int n = next.length, m = 2 * n - tips;
+			for (int i = 0; i < tips; i++) {
+				final double c = matrix[n + i], y = own[i], one = 1 / (y + c);
+				matrix[i] = one;
+				own[next[i]] += own[n + i] + c * (one * y);
+			}
+			for (int i = tips; i < n; i++) {
+				final double c = matrix[n + i], g = matrix[m + i], y = own[i], one = 1 / (y + c + g), share = one * y;
+				matrix[i] = one;
+				own[next[i]] += own[n + i] + c * share;
+				own[side[i]] = own[m + i] + g * share;
+				matrix[side[i]] = g * one * c;
 			}
 		}
 	}
 
-	/** Eliminates nodes of a trunk; those which have been eliminated already have only to be added. */
-	record FactorTrunk(int roots, int[] parent, boolean[] isDone, double[] g, double[] y, double[] inverse) implements Loop {
+	/** Eliminates the right-hand sides of nodes of a skeleton, and leaves them multiplied with the inverse pivots. */
+	record GatherTree(int tips, int[] next, int[] side, double[] matrix, double[] x) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			for (int i = parent.length - 1; i >= roots; i--) {
-				final double one = isDone[i] ? 1 : 1 / (y[i] + g[i]);
-				inverse[i] = one;
-				y[parent[i]] += g[i] * one * y[i];
+			final int n = next.length, m = 2 * n - tips;
+			for (int i = 0; i < tips; i++) {
+				final double share = matrix[i] * x[i];
+				x[i] = share;
+				x[next[i]] += x[n + i] + matrix[n + i] * share;
 			}
-			for (int i = 0; i < roots; i++)
-				inverse[i] = 1 / y[i];
+			for (int i = tips; i < n; i++) {
+				final double share = matrix[i] * x[i];
+				x[i] = share;
+				x[next[i]] += x[n + i] + matrix[n + i] * share;
+				x[side[i]] = x[m + i] + matrix[m + i] * share;
+			}
 		}
 	}
 
-	/** Eliminates the right-hand sides of nodes of a skeleton. */
-	record GatherTree(int roots, int[] parent, double[] g, double[] inverse, double[] x) implements Loop {
+	/** Solves for nodes of a skeleton from the last one on. */
+	record SubstituteTree(int tips, int[] next, int[] end, double[] matrix, double[] x) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
-			for (int i = parent.length - 1; i >= roots; i--)
-				x[parent[i]] += g[i] * inverse[i] * x[i];
-		}
-	}
-
-	/** Solves for the first ones. */
-	record SolveFirst(int number, double[] inverse, double[] x) implements Loop {
-
-		@Override
-		public void run(final double[] given) {
-			for (int i = 0; i < number; i++)
-				x[i] *= inverse[i];
-		}
-	}
-
-	/** Solves for nodes of a skeleton from their roots on. */
-	record SubstituteTree(int roots, int[] parent, double[] g, double[] inverse, double[] x) implements Loop {
-
-		@Override
-		public void run(final double[] given) {
-			for (int i = roots; i < parent.length; i++)
-				x[i] = (x[i] + g[i] * x[parent[i]]) * inverse[i];
+			final int n = next.length, m = 2 * n - tips;
+			for (int i = n - 1; i >= tips; i--)
+				x[i] += matrix[i] * (matrix[n + i] * x[next[i]] + matrix[m + i] * x[end[i]]);
+			for (int i = tips - 1; i >= 0; i--)
+				x[i] += matrix[i] * (matrix[n + i] * x[next[i]]);
 		}
 	}
 

@@ -14,7 +14,7 @@ import org.dendritej.cable.CableModel;
  * The tree of a cable model as the solver sees it, numbered as there. It is rooted anew in the middle of its longest path and cut into <em>pieces</em>, unbranched
  * runs of compartments, which hang in a <em>skeleton</em> of the forks, the root and a compartment between any two pieces of one neurite. All pieces are eliminated side
  * by side, so that the processor's vector instructions take several of them at a time and no division waits for the one before it; the skeleton is a tree of few
- * nodes. How a tree is cut follows from the tree alone.
+ * nodes, in the order of their {@link Elimination}. How a tree is cut follows from the tree alone.
  */
 final class Nodes {
 
@@ -26,9 +26,11 @@ final class Nodes {
 	final int[] compartment;
 	/** Nodes of each piece, towards the root from a tip or from a node of the skeleton; longer pieces first. */
 	final List<int[]> pieces;
-	/** The other nodes, the root first and every parent before its children. */
+	/** The other nodes, in the order in which they are eliminated; the root comes last. */
 	final int[] skeleton;
-	private final Cuts cuts;
+	/** Between which nodes of the skeleton each of them stands when it is eliminated. */
+	final Elimination elimination;
+	private final int[] child; // of each node; −1 for tips
 
 	Nodes(final CableModel cable) {
 		final int[] modelParent = cable.parents();
@@ -43,43 +45,37 @@ final class Nodes {
 		Arrays.fill(compartment, -1);
 		for (int c = 0; c < cable.compartments(); c++)
 			compartment[cable.node(c)] = c;
-		cuts = new Cuts(parent, order, compartment);
+		final Cuts cuts = new Cuts(parent, order, compartment);
 		pieces = cuts.pieces;
-		skeleton = cuts.skeleton;
+		child = cuts.child;
+		elimination = new Elimination(parent, cuts.skeleton);
+		skeleton = elimination.nodes;
 	}
 
 	/** The node next to the last one of a piece, by its position in the skeleton. */
 	int nearEnd(final int[] piece) {
-		return cuts.inSkeleton[parent[piece[piece.length - 1]]];
+		return elimination.position[parent[piece[piece.length - 1]]];
 	}
 
 	/** Whether a piece ends in a tip. */
 	boolean isTip(final int[] piece) {
-		return cuts.child[piece[0]] < 0;
+		return child[piece[0]] < 0;
 	}
 
 	/** The node next to the first one of a piece that ends in no tip, by its position in the skeleton. */
 	int farEnd(final int[] piece) {
-		return cuts.inSkeleton[cuts.child[piece[0]]];
+		return elimination.position[child[piece[0]]];
 	}
 
-	/** The node of the skeleton whose subtree a piece belongs to, by its position there: that at its far end, or next to a tip that at the near one. */
-	int root(final int[] piece) {
-		return isTip(piece) ? nearEnd(piece) : farEnd(piece);
+	/** The node of the skeleton that is eliminated after a piece and before the other one next to it, if there is one, by its position there. */
+	int next(final int[] piece) {
+		return isTip(piece) ? nearEnd(piece) : Math.min(nearEnd(piece), farEnd(piece));
 	}
 
-	/** Where the next node of the skeleton towards the root stands there; −1 for the root. */
-	int above(final int position) {
-		int node = parent[skeleton[position]];
-		while (node >= 0 && cuts.inSkeleton[node] < 0)
-			node = parent[node];
-		return node < 0 ? -1 : cuts.inSkeleton[node];
-	}
-
-	/** Whether the next node towards the root is one of the skeleton. */
-	boolean isJoined(final int position) {
+	/** The next node towards the root, by its position in the skeleton; −1 if it is one of a piece, and for the root. */
+	int joined(final int position) {
 		final int node = parent[skeleton[position]];
-		return node >= 0 && cuts.inSkeleton[node] >= 0;
+		return node < 0 ? -1 : elimination.position[node];
 	}
 
 	/** Whether another tree is the same, so that trials on both can be solved side by side. */

@@ -46,7 +46,7 @@ final class Rows {
 		final int columns = pieces.size() * lanes, rows = pieces.isEmpty() ? 0 : pieces.get(0).length;
 		toNext = new double[rows][];
 		toFar = new double[rows][];
-		for (int row = 0; row < rows; row++) {
+		for (int row = rows - 1; row >= 0; row--) { // so that arrays stand in memory in the order of the way back, which comes to them first in a step
 			final int left = rows - row;
 			int size = 0;
 			while (size < pieces.size() && pieces.get(size).length >= left)
@@ -58,6 +58,7 @@ final class Rows {
 				toNext[row][i] = nodes.axial[piece[piece.length - left]];
 				if (piece.length == left && !nodes.isTip(piece)) toFar[row][i] = nodes.axial[nodes.skeleton[nodes.farEnd(piece)]];
 			}
+			if (left > 1 && Arrays.equals(toNext[row], toNext[row + 1])) toNext[row] = toNext[row + 1]; // of equal compartments: less to read in a step
 		}
 		own = like(toNext);
 		rhs = own; // what nodes have of their own is not needed any more when right-hand sides come
@@ -86,7 +87,10 @@ final class Rows {
 	}
 
 	private static double[][] like(final double[][] rows) {
-		return Arrays.stream(rows).map(row -> new double[row.length]).toArray(double[][]::new);
+		final double[][] arrays = new double[rows.length][];
+		for (int row = rows.length - 1; row >= 0; row--)
+			arrays[row] = new double[rows[row].length];
+		return arrays;
 	}
 
 	/** The entry after the last one in the arrays of the block. */

@@ -9,8 +9,9 @@
  *
  * <p>
  * One idea serves one neuron, many and several threads. A neuron's tree is cut into unbranched <em>pieces</em>, eliminated side by side, which hang in a small
- * <em>skeleton</em>. More trials of the same tree, in <em>lanes</em>, are more pieces side by side. The skeleton's subtrees with their pieces are shared out between <em>blocks</em>, each with
- * its own arrays, membrane and events; the few nodes at the root that are left, the <em>trunk</em>, are solved by one thread. So blocks may be on different threads, or, in
+ * <em>skeleton</em>. More trials of the same tree, in <em>lanes</em>, are more pieces side by side. The skeleton is eliminated in rounds, tips and every other node of its
+ * stretches, so that a <em>branch</em>, the nodes that wait for one node, is a stretch or a subtree and hangs at two nodes at most. Branches with their pieces are shared out between <em>blocks</em>, each with
+ * its own arrays, membrane and events; the few nodes that are left, the <em>trunk</em>, two to four for each block, are solved by one thread. So blocks may be on different threads, or, in
  * very large neurons, in groups whose blocks come one after the other, share scratch and stay in the processor's cache. They meet once in a step: a block ends one step and begins the next in one go, then one thread solves the
  * trunk. How a tree is cut and in which order what pieces leave is summed follow from the tree alone, and nothing else couples compartments; so
  * results have the same bits alone and in lanes, whole and in blocks, on any number of threads, recorded or not.
@@ -47,8 +48,8 @@
  * <li>loops as objects of subclasses instead of an interface: 1 % faster, for twice the lines;
  * <li>a first block somewhat larger than the others, because the thread that leads begins earlier: no faster;
  * <li>pieces of up to 8 compartments instead of 16: no fewer ns in rows of hundreds, and twice the skeleton, of up to 10 the same; of up to 32 or 64 in a cable of 200,000: the same;
- * <li>blocks of 8000, 4000 or 2000 compartments instead of 16,000 in a cable of 200,000: 28, 33 and 34 instead of 28, since the trunk of a cable grows with the number of
- * blocks and rows are shorter; of 50,000, or all in one: 28 and 31, since scratch leaves the cache;
+ * <li>blocks of 8000, 4000 or 2000 compartments instead of 16,000 in a cable of 200,000: 27, 31 and 35 instead of 27, since the objects of each loop have to come from
+ * memory in each block and rows are shorter; of 50,000, or all in one: 28 and 31, since scratch leaves the cache;
  * <li>loops over the skeleton with an inner one over lanes: 14 instead of 4 on a binary tree of single compartments, where all is skeleton; one loop over all entries needs no inner one;
  * <li>reaching into the arrays of a block at an offset instead of copying rows: 0.47 instead of 0.12 for one product and sum;
  * <li>loops as methods instead of objects of classes of their own (see {@code Loops}): no slower once all is compiled, but each was compiled again in every method that

@@ -36,8 +36,9 @@ class SharesTest {
 		final Layout layout = new Layout(new Nodes(cable), blocks, 1);
 		final double share = (double) cable.compartments() / blocks;
 		assertEquals(cable.compartments(), IntStream.range(0, blocks).map(layout::size).sum());
-		for (int b = 0; b < blocks; b++)
-			assertEquals(share, layout.size(b), 0.01 * share + 16, cable.name() + ", " + blocks + " blocks");
+		for (int b = 0; b < blocks; b++) // the thread with the largest one ends last
+			assertTrue(layout.size(b) <= 1.01 * share + 16 && layout.size(b) >= 0.95 * share - 16,
+				cable.name() + ", " + blocks + " blocks: " + layout.size(b));
 		final int trunk = (int) IntStream.of(layout.shares.block).filter(b -> b < 0).count();
 		assertTrue(trunk <= mostInTrunk, cable.name() + ": " + trunk + " nodes are left for one thread");
 	}
@@ -45,16 +46,30 @@ class SharesTest {
 	@Test
 	void ofAnyTree() {
 		final CableModel chain = Cables.cylinder(10_000, 2, 10_000, PROPERTIES);
-		assertFair(chain, 1, 1);
+		assertFair(chain, 1, 0);
 		assertFair(chain, 2, 1);
-		assertFair(chain, 4, 300);
+		assertFair(chain, 4, 20);
+		assertFair(chain, 8, 40);
 		assertFair(comb(500), 2, 20);
-		assertFair(comb(500), 3, 300);
+		assertFair(comb(500), 3, 30);
 		for (int seed = 0; seed < 4; seed++) {
 			final CableModel tree = Cables.random(new SplittableRandom(seed), 400, PROPERTIES);
-			assertFair(tree, 1, 1);
-			assertFair(tree, 2, 40);
-			assertFair(tree, 8, 150);
+			assertFair(tree, 1, 0);
+			assertFair(tree, 2, 15);
+			assertFair(tree, 8, 60);
 		}
+		for (final int kind : new int[] { 2, 5, 8 }) { // a star, a deep tree, a comb of single compartments
+			final CableModel tree = SolverOracleTest.shape(kind, new SplittableRandom(kind), PROPERTIES);
+			assertFair(tree, 2, 10);
+			assertFair(tree, 8, 40);
+		}
+	}
+
+	/** Where a cable is so long that blocks are made for the cache, one thread has no more to do for each of them. */
+	@Test
+	void theTrunkDoesNotGrowWithTheCable() {
+		for (final int blocks : new int[] { 3, 12, 50 })
+			for (final int share : new int[] { 4000, 16_000 })
+				assertFair(Cables.cylinder(1000, 2, blocks * share, PROPERTIES), blocks, 6 * blocks);
 	}
 }

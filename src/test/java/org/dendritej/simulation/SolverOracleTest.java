@@ -5,7 +5,7 @@
  */
 package org.dendritej.simulation;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
@@ -74,37 +74,60 @@ class SolverOracleTest {
 		final SplittableRandom random = new SplittableRandom(1);
 		for (int kind = 0; kind < 9; kind++) {
 			final CableModel cable = shape(kind, random);
+			final double[][] own = new double[5][cable.compartments()], b = new double[5][cable.compartments()];
+			for (int trial = 0; trial < own.length; trial++)
+				for (int c = 0; c < cable.compartments(); c++) {
+					own[trial][c] = Math.exp(random.nextDouble(-7, 2));
+					b[trial][c] = random.nextDouble(-1, 1);
+				}
 			final Nodes nodes = new Nodes(cable);
-			for (final int[] form : new int[][] { { 1, 1 }, { 1, 3 }, { 3, 1 }, { 2, 5 } }) {
-				final int blocks = form[0], lanes = form[1];
-				final Layout layout = new Layout(nodes, blocks, lanes);
-				final TreeMatrix matrix = new TreeMatrix(layout);
-				final double[][] own = arrays(layout), b = arrays(layout), x = arrays(layout), ofLane = new double[lanes][];
-				final double[][] plainOwn = new double[lanes][cable.compartments()], plainB = new double[lanes][cable.compartments()];
-				for (int lane = 0; lane < lanes; lane++) {
-					for (int c = 0; c < cable.compartments(); c++) {
-						plainOwn[lane][c] = own[layout.block(c)][layout.position(c, lane)] = Math.exp(random.nextDouble(-7, 2));
-						plainB[lane][c] = b[layout.block(c)][layout.position(c, lane)] = random.nextDouble(-1, 1);
-					}
-					ofLane[lane] = PlainNeuron.solve(cable, plainOwn[lane], plainB[lane]);
-				}
-				for (int k = 0; k < blocks; k++) {
-					Loops.run(matrix.factor(k), own[k]);
-					Loops.run(matrix.forward(k), b[k]);
-				}
-				Loops.run(matrix.joinFactors());
-				Loops.run(matrix.join());
-				for (int k = 0; k < blocks; k++)
-					Loops.run(matrix.back(k), x[k]);
-				assertTrue(matrix.isPositive());
-				for (int lane = 0; lane < lanes; lane++) {
-					final double largest = Arrays.stream(ofLane[lane]).map(Math::abs).max().orElseThrow();
-					for (int c = 0; c < cable.compartments(); c++)
-						assertEquals(ofLane[lane][c], x[layout.block(c)][layout.position(c, lane)], 1e-10 * largest,
-							cable.name());
-				}
+			for (final int lanes : new int[] { 1, 3, 5 })
+				assertSolved(cable, nodes, own, b, lanes);
+		}
+	}
+
+	/** Each trial as depth first; in blocks, beside others and after another one bit for bit as alone. */
+	private static void assertSolved(final CableModel cable, final Nodes nodes, final double[][] own, final double[][] b, final int lanes) {
+		for (int blocks = 1; blocks <= 8; blocks++) {
+			final Layout layout = new Layout(nodes, blocks, lanes);
+			final TreeMatrix matrix = new TreeMatrix(layout);
+			solve(matrix, layout, Arrays.copyOfRange(b, 0, lanes), Arrays.copyOfRange(own, 0, lanes));
+			final double[][] x = solve(matrix, layout, own, b);
+			assertTrue(matrix.isPositive());
+			for (int lane = 0; lane < lanes; lane++) {
+				final Layout whole = new Layout(nodes, 1, 1);
+				final String what = cable.name() + ", " + blocks + " blocks, lane " + lane;
+				assertArrayEquals(solve(new TreeMatrix(whole), whole, new double[][] { own[lane] }, new double[][] { b[lane] })[0], x[lane],
+					what);
+				if (blocks > 1) continue;
+				final double[] expected = PlainNeuron.solve(cable, own[lane], b[lane]);
+				assertArrayEquals(expected, x[lane], 1e-10 * Arrays.stream(expected).map(Math::abs).max().orElseThrow(), what);
 			}
 		}
+	}
+
+	/** Solutions of trials, shape {@code [lanes][compartments]}. */
+	private static double[][] solve(final TreeMatrix matrix, final Layout layout, final double[][] own, final double[][] b) {
+		final double[][] ownOfBlocks = arrays(layout), solution = arrays(layout);
+		final int compartments = own[0].length;
+		for (int lane = 0; lane < layout.lanes; lane++)
+			for (int c = 0; c < compartments; c++) {
+				ownOfBlocks[layout.block(c)][layout.position(c, lane)] = own[lane][c];
+				solution[layout.block(c)][layout.position(c, lane)] = b[lane][c];
+			}
+		for (int k = 0; k < solution.length; k++) {
+			Loops.run(matrix.factor(k), ownOfBlocks[k]);
+			Loops.run(matrix.forward(k), solution[k]);
+		}
+		Loops.run(matrix.joinFactors());
+		Loops.run(matrix.join());
+		for (int k = 0; k < solution.length; k++)
+			Loops.run(matrix.back(k), solution[k]);
+		final double[][] x = new double[layout.lanes][compartments];
+		for (int lane = 0; lane < layout.lanes; lane++)
+			for (int c = 0; c < compartments; c++)
+				x[lane][c] = solution[layout.block(c)][layout.position(c, lane)];
+		return x;
 	}
 
 	private static double[][] arrays(final Layout layout) {
