@@ -22,7 +22,7 @@ final class Subtrees {
 	final Fronts fronts;
 	/** Eliminate from the matrix and from the right-hand side, given what the compartments of the block have. */
 	final Loops.Loop[] factor, forward;
-	private final Rows rows;
+	final Rows rows;
 	private final int[] joints;
 
 	Subtrees(final Layout layout, final int block) {
@@ -76,10 +76,5 @@ final class Subtrees {
 		final Stream<Loops.Loop> ports = slots.ports.isEmpty() ? Stream.of() : Stream.of(trunk.giveTo(this));
 		return Stream.of(ports, Stream.of(fronts.back), rows.back.stream(), Stream.of(new Loops.Collect(joints, fronts.x, rows.end())))
 			.flatMap(loops -> loops).toArray(Loops.Loop[]::new);
-	}
-
-	/** Whether the matrix factored last is positive definite as far as it is here. */
-	boolean isPositive() {
-		return fronts.isPositive() && rows.isPositive();
 	}
 }

@@ -25,7 +25,7 @@ final class Trunk {
 	/** Factor the trunk, and solve for it, when all blocks have been eliminated. */
 	final Loops.Loop[] factor, solve;
 	private final Slots slots;
-	private final Fronts fronts;
+	final Fronts fronts;
 
 	/**
 	 * What is no block's.
@@ -84,15 +84,5 @@ final class Trunk {
 
 	boolean isEmpty() {
 		return slots.number == 0;
-	}
-
-	/** The solution at the root of the tree. */
-	double atRoot(final int lane) {
-		return fronts.last(lane, slots.lanes);
-	}
-
-	/** Whether the matrix factored last is positive definite as far as it is here. */
-	boolean isPositive() {
-		return fronts.isPositive();
 	}
 }
