@@ -7,6 +7,7 @@ package org.dendritej.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 import org.dendritej.cable.CableModel;
 import org.dendritej.cable.Discretisation;
@@ -25,7 +26,27 @@ import org.dendritej.recording.RecordingPlan;
 /** Short ways to the experiments that the tests need. */
 final class Experiments {
 
+	/** Runs an experiment: alone, or by faster ways that give the same. */
+	interface Runner {
+
+		Recording run(NeuronModel model, CableModel cable);
+	}
+
+	private static final Runner ALONE = (model, cable) -> Simulation.of(model, cable).run(RunMonitor.SILENT);
+	private static final ThreadLocal<Runner> RUNNER = ThreadLocal.withInitial(() -> ALONE);
+
 	private Experiments() {}
+
+	/** What comes of experiments on this thread if they are run in some way. */
+	static <T> T by(final Runner runner, final Supplier<T> experiments) {
+		RUNNER.set(runner);
+		try {
+			return experiments.get();
+		}
+		finally {
+			RUNNER.remove();
+		}
+	}
 
 	static NeuronModel model(final Biophysics biophysics, final Protocol protocol, final RecordingPlan plan,
 		final SynapseGroup... synapses) {
@@ -35,7 +56,7 @@ final class Experiments {
 
 	static Recording run(final CableModel cable, final Biophysics biophysics, final Protocol protocol, final RecordingPlan plan,
 		final SynapseGroup... synapses) {
-		return Simulation.of(model(biophysics, protocol, plan, synapses), cable).run(RunMonitor.SILENT);
+		return RUNNER.get().run(model(biophysics, protocol, plan, synapses), cable);
 	}
 
 	static Protocol protocol(final double duration, final double dt, final Protocol.Scheme scheme, final double start,

@@ -58,21 +58,19 @@ class RallpackTest {
 	@Test
 	void allThreeAreMetByTheFasterWays() {
 		try (Workers workers = Workers.of(2)) {
-			final Rallpacks.Runner fast = (cable, biophysics, protocol, plan) -> {
+			final Experiments.Runner fast = (model, cable) -> {
+				final Protocol protocol = model.protocol();
 				final List<Simulation> trials = new ArrayList<>();
-				for (final double current : new double[] { 0.05, -0.02, 0.1 }) {
-					final Protocol other =
-						new Protocol(protocol.duration(), protocol.timeStep(), protocol.scheme(), protocol.start(), List.of(
-							Experiments.current(Experiments.on(0, 0), current)));
-					trials.add(Simulation.of(Experiments.model(biophysics, other, plan), cable));
-				}
+				for (final double current : new double[] { 0.05, -0.02, 0.1 })
+					trials.add(Simulation.of(model.with(new Protocol(protocol.duration(), protocol.timeStep(), protocol.scheme(), protocol.start(),
+						List.of(Experiments.current(Experiments.on(0, 0), current)))), cable));
 				final Run run = new Run(trials, 4);
 				return Crew.lead(workers, 4, team -> run.run(team, RunMonitor.SILENT)).get(2);
 			};
 			for (final Scheme scheme : Scheme.values())
-				assertMet(Rallpacks.cable(scheme, fast));
-			assertMet(Rallpacks.tree(fast));
-			assertMet(Rallpacks.axon(fast));
+				assertMet(Experiments.by(fast, () -> Rallpacks.cable(scheme)));
+			assertMet(Experiments.by(fast, Rallpacks::tree));
+			assertMet(Experiments.by(fast, Rallpacks::axon));
 		}
 	}
 

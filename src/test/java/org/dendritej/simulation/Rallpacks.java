@@ -8,6 +8,7 @@ package org.dendritej.simulation;
 import static org.dendritej.simulation.Experiments.current;
 import static org.dendritej.simulation.Experiments.on;
 import static org.dendritej.simulation.Experiments.protocol;
+import static org.dendritej.simulation.Experiments.run;
 import static org.dendritej.simulation.Experiments.voltages;
 import static org.dendritej.simulation.Figure.CLOSED_FORM;
 import static org.dendritej.simulation.Figure.NEURON;
@@ -22,11 +23,9 @@ import org.dendritej.cable.CableModel;
 import org.dendritej.cable.CableProperties;
 import org.dendritej.mechanism.HodgkinHuxley;
 import org.dendritej.model.Biophysics;
-import org.dendritej.model.Protocol;
 import org.dendritej.model.Protocol.Scheme;
 import org.dendritej.morphology.Region;
 import org.dendritej.recording.Recording;
-import org.dendritej.recording.RecordingPlan;
 
 /**
  * The three benchmarks of Bhalla, Bilitch &amp; Bower (1992), Trends Neurosci 15:453–458. The first two have closed forms; the reference of the third is the
@@ -38,14 +37,6 @@ public final class Rallpacks {
 	static final Biophysics PASSIVE = Biophysics.passive(PROPERTIES, 1 / 40_000.0, -65);
 	private static final double LENGTH = 1000;
 	private static final int COMPARTMENTS = 1001;
-
-	/** Runs an experiment: alone, or by faster ways that give the same. */
-	interface Runner {
-
-		Recording run(CableModel cable, Biophysics biophysics, Protocol protocol, RecordingPlan plan);
-	}
-
-	private static final Runner ALONE = Experiments::run;
 
 	private Rallpacks() {}
 
@@ -67,14 +58,10 @@ public final class Rallpacks {
 
 	/** Rallpack 1 against its closed form at both ends. */
 	static List<Figure> cable(final Scheme scheme) {
-		return cable(scheme, ALONE);
-	}
-
-	static List<Figure> cable(final Scheme scheme, final Runner runner) {
 		final CableModel cable = cable();
 		final Cylinder exact = exactCable();
 		final Recording recording =
-			runner.run(cable, PASSIVE, protocol(250, 0.05, scheme, -65, current(on(0, 0), 0.1)), voltages(on(0, 0), on(0, 1)));
+			run(cable, PASSIVE, protocol(250, 0.05, scheme, -65, current(on(0, 0), 0.1)), voltages(on(0, 0), on(0, 1)));
 		final double half = 0.5 * LENGTH / COMPARTMENTS;
 		final String name = "Rallpack 1, " + Experiments.words(scheme) + ", dt 0.05 ms: RMS error, ";
 		return List.of(rms(name + "x = 0", recording, 0, exact, half), rms(name + "x = 1", recording, 1, exact, LENGTH - half));
@@ -106,15 +93,11 @@ public final class Rallpacks {
 
 	/** Rallpack 2 against its equivalent cylinder at the root and at a tip. */
 	static List<Figure> tree() {
-		return tree(ALONE);
-	}
-
-	static List<Figure> tree(final Runner runner) {
 		final CableModel tree = Cables.threeHalvesTree(10, 32, 16, 1, PROPERTIES); // levels, root length and diameter
 		final Cylinder exact = exactTree();
 		final int tip = tree.sections().size() - 1;
 		final Recording recording =
-			runner.run(tree, PASSIVE, protocol(250, 0.05, Scheme.CRANK_NICOLSON, -65, current(on(0, 0), 0.1)),
+			run(tree, PASSIVE, protocol(250, 0.05, Scheme.CRANK_NICOLSON, -65, current(on(0, 0), 0.1)),
 				voltages(on(0, 0), on(tip, 1)));
 		return List.of(rms("Rallpack 2: RMS error, root", recording, 0, exact, 16), rms("Rallpack 2: RMS error, tip", recording, 1, exact,
 			320 - 16));
@@ -136,13 +119,9 @@ public final class Rallpacks {
 
 	/** Rallpack 3; reference: Crank–Nicolson, dt 0.005 ms, rate tables off. */
 	static List<Figure> axon() {
-		return axon(ALONE);
-	}
-
-	static List<Figure> axon(final Runner runner) {
 		final Biophysics squid = PASSIVE.at(6.3).paint(Region.EVERYWHERE, HodgkinHuxley.INSTANCE, Map.of("gl", 0.0));
 		final Recording recording =
-			runner.run(cable(), squid, protocol(250, 0.025, Scheme.CRANK_NICOLSON, -65, current(on(0, 0), 0.1)),
+			run(cable(), squid, protocol(250, 0.025, Scheme.CRANK_NICOLSON, -65, current(on(0, 0), 0.1)),
 				voltages(on(0, 0), on(0, 1)));
 		final List<Double> near = Experiments.crossings(recording, "v0", 0), far = Experiments.crossings(recording, "v1", 0);
 		return List.of(within("Rallpack 3, dt 0.025 ms: spikes at x = 0", "", near.size(), 18, NEURON, 0),
