@@ -115,8 +115,10 @@ class ExtremeChannelsTest {
 	static final List<Mechanism> WRITTEN = parsed(AXON, SCHEME);
 	private static final List<Mechanism> LOOP = parsed(CalciumLoop.ALL.toArray(String[]::new));
 	private static final List<Mechanism> PUMPED = parsed(CalciumLoop.CHANNEL, PUMP, CalciumLoop.GATED);
-	private static final List<Mechanism> HAY = Stream.of("cah_hay", "cal_hay", "capool_hay", "sk_hay").<Mechanism>map(Channels::named).toList();
-	private static final List<Mechanism> SYNAPSES = Stream.of(RandomNeurons.SYNAPSES, RandomTrials.STOCHASTIC, parsed(RECEPTOR)).flatMap(List::stream).toList();
+	private static final List<Mechanism> HAY =
+		Stream.of("cah_hay", "cal_hay", "capool_hay", "sk_hay").<Mechanism>map(Channels::named).toList();
+	private static final List<Mechanism> SYNAPSES =
+		Stream.of(RandomNeurons.SYNAPSES, RandomTrials.STOCHASTIC, parsed(RECEPTOR)).flatMap(List::stream).toList();
 
 	/** Whose conductance rises with the voltage at once. */
 	private static final Set<String> BLOCKED = Set.of("NmdaSyn", "AmpaNmdaSyn", "receptor");
@@ -138,7 +140,8 @@ class ExtremeChannelsTest {
 	/** Channels of the catalogue, of this test and of nobody; often with one of three loops by way of calcium. */
 	private static Biophysics membrane(final SplittableRandom random) {
 		Biophysics membrane =
-			Biophysics.passive(CableProperties.uniform(100, 1), strength(random, -9, 0), random.nextDouble(-200, 100)).at(random.nextDouble(0, 60));
+			Biophysics.passive(CableProperties.uniform(100, 1), strength(random, -9, 0), random.nextDouble(-200, 100))
+				.at(random.nextDouble(0, 60));
 		for (final List<Mechanism> some : List.of(WRITTEN, RandomNeurons.CATALOGUE, RandomNeurons.CATALOGUE, RandomNeurons.UNHEARD))
 			membrane = painted(membrane, some.get(random.nextInt(some.size())), random);
 		for (final Mechanism one : List.of(LOOP, PUMPED, HAY, List.<Mechanism>of()).get(random.nextInt(4)))
@@ -151,7 +154,8 @@ class ExtremeChannelsTest {
 		final Map<String, Double> values = new TreeMap<>();
 		for (final var parameter : mechanism.parameters())
 			if (parameter.unit().equals("S/cm2")) values.put(parameter.name(), strength(random, -9, 1));
-		return membrane.paint(random.nextBoolean() ? Region.EVERYWHERE : new Region.PathDistance(0, random.nextDouble(20, 400)), mechanism, values);
+		return membrane.paint(random.nextBoolean() ? Region.EVERYWHERE : new Region.PathDistance(0, random.nextDouble(20, 400)), mechanism,
+			values);
 	}
 
 	private static SynapseGroup[] synapses(final SplittableRandom random, final double dt) {
@@ -204,10 +208,13 @@ class ExtremeChannelsTest {
 				final CableModel cable = cable(trial % 9, random);
 				final Scheme scheme = Scheme.values()[trial % 2];
 				final double dt = SolverOracleTest.power(random, -4, 0);
-				final NeuronModel model = Experiments.model(membrane(random), protocol(cable, scheme, dt, random), some(cable, random), synapses(random, dt));
+				final NeuronModel model =
+					Experiments.model(membrane(random), protocol(cable, scheme, dt, random), some(cable, random), synapses(random, dt));
 				final Outcome alone = Outcome.of(() -> Simulation.of(model, cable).run(RunMonitor.SILENT));
 				if (alone.sentence.isEmpty()) numbers++;
-				else assertTrue(alone.sentence.endsWith("use a shorter time step, or look for an extreme parameter"), which + ": " + alone.sentence);
+				else
+					assertTrue(alone.sentence.endsWith("use a shorter time step, or look for an extreme parameter"),
+						which + ": " + alone.sentence);
 				for (final double[] trace : alone.traces)
 					for (final double v : trace)
 						assertTrue(Double.isFinite(v), which + ": " + v + " mV");
@@ -243,7 +250,8 @@ class ExtremeChannelsTest {
 			final double low = Math.min(start, -100), high = Math.max(start, 50);
 			for (final Trace trace : recording.traces())
 				for (final double v : trace.values())
-					assertTrue(v >= low - 1e-9 * Math.abs(low) && v <= high + 1e-9 * high, "seed " + seed + ", trial " + trial + ": " + v + " mV, start " + start);
+					assertTrue(v >= low - 1e-9 * Math.abs(low) && v <= high + 1e-9 * high,
+						"seed " + seed + ", trial " + trial + ": " + v + " mV, start " + start);
 		}
 	}
 }

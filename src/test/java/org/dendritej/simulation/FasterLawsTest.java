@@ -19,14 +19,18 @@ class FasterLawsTest {
 
 	/** Laws that are read from runs. */
 	enum Law {
-		MODES(() -> CableLaws.oneStep(3, 40, 0.1)), PRINTED_FACTORS(CableLaws::printedFactors), ORDER_IN_SPACE(() -> List.of(CableLaws.orderInSpace())),
-		ORDERS_IN_TIME(CableLaws::ordersInTime), CHARGE(CableLaws::chargeBalance), KIRCHHOFF(CableLaws::kirchhoff), SINE(CableImpedances::sine),
-		ENDS(CableImpedances::ends), REST(SquidAxon::rest), GATES(SquidAxon::gates), SPIKES(SquidAxon::spikes), ORDERS_OF_SPIKES(SquidAxon::orders),
+		MODES(() -> CableLaws.oneStep(3, 40, 0.1)), PRINTED_FACTORS(CableLaws::printedFactors),
+		ORDER_IN_SPACE(() -> List.of(CableLaws.orderInSpace())),
+		ORDERS_IN_TIME(CableLaws::ordersInTime), CHARGE(CableLaws::chargeBalance), KIRCHHOFF(CableLaws::kirchhoff),
+		SINE(CableImpedances::sine),
+		ENDS(CableImpedances::ends), REST(SquidAxon::rest), GATES(SquidAxon::gates), SPIKES(SquidAxon::spikes),
+		ORDERS_OF_SPIKES(SquidAxon::orders),
 		CLAMP(SquidAxon::clamp), VELOCITY(() -> List.of(SquidAxon.velocity())),
 		POTENTIALS(() -> Arrays.stream(SynapticPotentials.Kernel.values()).flatMap(kernel -> kernel.figures().stream()).toList()),
 		EVENTS_OFF_THE_GRID(() -> List.of(SynapticPotentials.orderOfEventsOffTheGrid())),
 		STIMULI_OFF_THE_GRID(
-			() -> Arrays.stream(OffGridStimuli.Experiment.values()).flatMap(experiment -> OffGridStimuli.convergence(experiment).stream()).toList());
+			() -> Arrays.stream(OffGridStimuli.Experiment.values()).flatMap(experiment -> OffGridStimuli.convergence(experiment).stream())
+				.toList());
 
 		private final Supplier<List<Figure>> figures;
 

@@ -46,9 +46,12 @@ final class FasterWays implements Experiments.Runner, AutoCloseable {
 		for (final int blocks : new int[] { 1, 2, 3, 8 })
 			if (blocks <= cable.compartments()) {
 				final int lane = blocks % LANES;
-				assertSame(alone, new Run(beside(model, cable, lane), blocks).run(Team.ALONE, RunMonitor.SILENT).get(lane), "lane " + lane + " in " + blocks + " blocks");
+				assertSame(alone, new Run(beside(model, cable, lane), blocks).run(Team.ALONE, RunMonitor.SILENT).get(lane),
+					"lane " + lane + " in " + blocks + " blocks");
 				if (blocks > 1)
-					assertSame(alone, new Run(List.of(Simulation.of(model, cable)), blocks).run(new ShuffledTeam(workers, runs), RunMonitor.SILENT).get(0),
+					assertSame(alone,
+						new Run(List.of(Simulation.of(model, cable)), blocks).run(new ShuffledTeam(workers, runs), RunMonitor.SILENT)
+							.get(0),
 						blocks + " blocks on two threads");
 			}
 		return alone;
@@ -75,21 +78,26 @@ final class FasterWays implements Experiments.Runner, AutoCloseable {
 			return new Biophysics.Paint(paint.region(), paint.mechanism(), parameters);
 		}).toList();
 		final List<SynapseGroup> synapses = model.synapses().stream().map(group -> new SynapseGroup(group.name(),
-			group.receptors().stream().map(one -> new SynapseGroup.Receptor(one.mechanism(), factor * one.weight(), one.parameters())).toList(), group.sites(),
+			group.receptors().stream().map(one -> new SynapseGroup.Receptor(one.mechanism(), factor * one.weight(), one.parameters()))
+				.toList(),
+			group.sites(),
 			group.spikes(), group.delay())).toList();
 		final Protocol protocol = model.protocol();
-		final Protocol.Start start = protocol.start() instanceof Protocol.Start.AtVoltage at ? new Protocol.Start.AtVoltage(at.voltage() * factor + 1) : protocol.start();
+		final Protocol.Start start = protocol.start() instanceof Protocol.Start.AtVoltage at
+			? new Protocol.Start.AtVoltage(at.voltage() * factor + 1) : protocol.start();
 		return model.with(new Biophysics(membrane.celsius(), membrane.cable(), paints, membrane.ions())).with(synapses)
 			.with(new Protocol(protocol.duration(), protocol.timeStep(), protocol.scheme(), start, protocol.stimuli()));
 	}
 
 	private static double value(final Biophysics.Paint paint, final Parameter parameter) {
-		return paint.parameters().get(parameter.name()) instanceof Distribution.Constant constant ? constant.value() : parameter.defaultValue();
+		return paint.parameters().get(parameter.name()) instanceof Distribution.Constant constant ? constant.value()
+			: parameter.defaultValue();
 	}
 
 	private static void assertSame(final Recording expected, final Recording found, final String how) {
 		for (int k = 0; k < expected.traces().size(); k++)
-			assertArrayEquals(expected.traces().get(k).values(), found.traces().get(k).values(), 0, how + ", " + expected.traces().get(k).name());
+			assertArrayEquals(expected.traces().get(k).values(), found.traces().get(k).values(), 0,
+				how + ", " + expected.traces().get(k).name());
 		assertEquals(expected.spikes(), found.spikes(), how);
 	}
 

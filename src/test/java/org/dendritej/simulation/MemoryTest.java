@@ -64,8 +64,7 @@ class MemoryTest {
 				return true;
 			});
 			after = held();
-		}
-		while (Math.abs(after - before) > cable.compartments() && ++round < 5);
+		} while (Math.abs(after - before) > cable.compartments() && ++round < 5);
 		Reference.reachabilityFence(cable);
 		return during[0] - after;
 	}

@@ -99,13 +99,16 @@ class NoGarbageTest {
 		for (final Mechanism mechanism : RandomTrials.STOCHASTIC)
 			groups.add(new SynapseGroup(mechanism.name(), List.of(new SynapseGroup.Receptor(mechanism, 2e-5, Map.of())), sites, often, 0));
 		for (final String late : List.of("AMPA", "GabaBSyn")) // one synapse, which had nothing to do before
-			groups.add(new SynapseGroup("late " + late, receptors(groups, late), new Sites.Listed(List.of(Experiments.middle(neuron.cable, 2))),
-				new SpikeTrain.At(List.of(0.6 * STEPS * RandomNeurons.DT, 0.7 * STEPS * RandomNeurons.DT)), 0));
+			groups.add(
+				new SynapseGroup("late " + late, receptors(groups, late), new Sites.Listed(List.of(Experiments.middle(neuron.cable, 2))),
+					new SpikeTrain.At(List.of(0.6 * STEPS * RandomNeurons.DT, 0.7 * STEPS * RandomNeurons.DT)), 0));
 		if (isWhole) { // with these it is not cut into blocks
-			groups.add(new SynapseGroup("released", receptors(groups, "AMPA"), sites, often, 0).with(Transmission.of(Release.binomial(2, 0.6))));
-			groups.add(new SynapseGroup("learns", receptors(groups, "AMPA"), sites, often, 0).with(new Transmission(Release.binomial(2, 0.6), 0.3,
-				Transmission.RELIABLE.ablation(), Optional.of(new Learning(Optional.of(TimingRule.BI_POO), Optional.empty(),
-					new Learning.PostsynapticSpikes.Local(-64), 0, Learning.DEFAULT_MAXIMUM)))));
+			groups.add(
+				new SynapseGroup("released", receptors(groups, "AMPA"), sites, often, 0).with(Transmission.of(Release.binomial(2, 0.6))));
+			groups.add(
+				new SynapseGroup("learns", receptors(groups, "AMPA"), sites, often, 0).with(new Transmission(Release.binomial(2, 0.6), 0.3,
+					Transmission.RELIABLE.ablation(), Optional.of(new Learning(Optional.of(TimingRule.BI_POO), Optional.empty(),
+						new Learning.PostsynapticSpikes.Local(-64), 0, Learning.DEFAULT_MAXIMUM)))));
 		}
 		return Experiments.model(membrane, protocol, new RecordingPlan(probes, 0.1, List.of()), groups.toArray(SynapseGroup[]::new));
 	}

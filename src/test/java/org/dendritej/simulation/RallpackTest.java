@@ -62,8 +62,9 @@ class RallpackTest {
 				final Protocol protocol = model.protocol();
 				final List<Simulation> trials = new ArrayList<>();
 				for (final double current : new double[] { 0.05, -0.02, 0.1 })
-					trials.add(Simulation.of(model.with(new Protocol(protocol.duration(), protocol.timeStep(), protocol.scheme(), protocol.start(),
-						List.of(Experiments.current(Experiments.on(0, 0), current)))), cable));
+					trials.add(
+						Simulation.of(model.with(new Protocol(protocol.duration(), protocol.timeStep(), protocol.scheme(), protocol.start(),
+							List.of(Experiments.current(Experiments.on(0, 0), current)))), cable));
 				final Run run = new Run(trials, 4);
 				return Crew.lead(workers, 4, team -> run.run(team, RunMonitor.SILENT)).get(2);
 			};
