@@ -103,6 +103,13 @@ final class Centreline {
 		return size == 0 ? 0 : arc[size - 1];
 	}
 
+	/** Whether the radius is the same everywhere. */
+	boolean isCylinder() {
+		for (int k = 1; k < size; k++)
+			if (radius[k] != radius[0]) return false;
+		return length() > 0;
+	}
+
 	/** Coordinate 0, 1 or 2, or the radius as 3, at a fraction of a segment. */
 	double at(final int quantity, final int segment, final double t) {
 		final double[] values = switch (quantity) {

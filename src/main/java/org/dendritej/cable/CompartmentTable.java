@@ -5,6 +5,7 @@
  */
 package org.dendritej.cable;
 
+import java.util.Arrays;
 import java.util.List;
 
 import org.dendritej.units.Units;
@@ -36,7 +37,8 @@ final class CompartmentTable {
 
 	private void measure(final Section s, final Centreline line, final boolean somatic, final CableProperties properties) {
 		final int first = s.firstCompartment();
-		line.cut(2 * s.compartments(), (half, segment, from, to) -> {
+		if (line.isCylinder()) fillAlike(s, line.length() / (2 * s.compartments()), line.radius(0));
+		else line.cut(2 * s.compartments(), (half, segment, from, to) -> {
 			final int c = first + half / 2;
 			area[c] += line.area(segment, from, to);
 			diameter[c] += line.diameters(segment, from, to);
@@ -53,5 +55,14 @@ final class CompartmentTable {
 			near[c] *= entry.axialResistivity() * Units.OHM_CM_PER_UM_TO_MOHM;
 			far[c] *= entry.axialResistivity() * Units.OHM_CM_PER_UM_TO_MOHM;
 		}
+	}
+
+	/** Of a cylinder all halves of compartments are alike to the last bit, which the solver makes use of. */
+	private void fillAlike(final Section s, final double half, final double radius) {
+		final int first = s.firstCompartment(), end = first + s.compartments();
+		Arrays.fill(area, first, end, 4 * Math.PI * radius * half);
+		Arrays.fill(diameter, first, end, 4 * radius * half);
+		Arrays.fill(near, first, end, half / (Math.PI * radius * radius));
+		Arrays.fill(far, first, end, half / (Math.PI * radius * radius));
 	}
 }
