@@ -42,7 +42,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Mechanisms in NMODL on stars, combs, single compartments, chains of ten thousand and deep unbalanced trees, with voltages, densities, temperatures and time steps that nobody has in mind: voltages stay
- * numbers, or one sentence says why they do not.
+ * numbers, or one sentence says why they do not; the same alone, side by side, and in blocks on two threads.
  */
 class ExtremeChannelsTest {
 
@@ -197,13 +197,20 @@ class ExtremeChannelsTest {
 		}
 	}
 
+	private static void assertSame(final Outcome expected, final Outcome found, final String which) {
+		assertEquals(expected.sentence, found.sentence, which);
+		for (int k = 0; k < expected.traces.size(); k++)
+			assertArrayEquals(expected.traces.get(k), found.traces.get(k), 0, which);
+	}
+
 	@ParameterizedTest
 	@ValueSource(longs = { 1, 2, 3 })
 	void anythingGivesNumbersOrOneSentence(final long seed) {
 		final SplittableRandom random = new SplittableRandom(seed);
 		int numbers = 0;
 		try (Workers workers = Workers.of(2)) {
-			for (int trial = 0; trial < TRIALS; trial++) {
+			for (int n = 0; n < TRIALS; n++) {
+				final int trial = n;
 				final String which = "seed " + seed + ", trial " + trial;
 				final CableModel cable = cable(trial % 9, random);
 				final Scheme scheme = Scheme.values()[trial % 2];
@@ -218,11 +225,11 @@ class ExtremeChannelsTest {
 				for (final double[] trace : alone.traces)
 					for (final double v : trace)
 						assertTrue(Double.isFinite(v), which + ": " + v + " mV");
-				if (cable.compartments() > 5000) continue;
-				final Outcome beside = Outcome.of(() -> Trials.run(3, k -> Simulation.of(model, cable), workers, RunMonitor.SILENT).get(2));
-				assertEquals(alone.sentence, beside.sentence, which);
-				for (int k = 0; k < alone.traces.size(); k++)
-					assertArrayEquals(alone.traces.get(k), beside.traces.get(k), 0, which);
+				assertSame(alone, Outcome.of(() -> new Run(List.of(Simulation.of(model, cable)), Math.min(8, cable.compartments()))
+					.run(new ShuffledTeam(workers, trial), RunMonitor.SILENT).get(0)), which + ", in blocks");
+				if (cable.compartments() < 5000)
+					assertSame(alone, Outcome.of(() -> Trials.run(3, k -> Simulation.of(model, cable), workers, RunMonitor.SILENT).get(2)),
+						which + ", side by side");
 			}
 		}
 		assertTrue(numbers > TRIALS / 2, "neurons that stay numbers: " + numbers);
