@@ -129,11 +129,12 @@ final class Loops {
 		}
 	}
 
-	/** Adds to given entries, in their order, what stands at given ones of several arrays. */
-	record AddFrom(double[][] from, int[] at, int[] entries, double[] sum) implements Loop {
+	/** Begins sums and adds to given entries, in their order, what stands at given ones of several arrays. */
+	record SumUp(double[] begin, double[][] from, int[] at, int[] entries, double[] sum) implements Loop {
 
 		@Override
 		public void run(final double[] given) {
+			System.arraycopy(begin, 0, sum, 0, sum.length);
 			for (int i = 0; i < entries.length; i++)
 				sum[entries[i]] += from[i][at[i]];
 		}

@@ -51,11 +51,11 @@ final class Trunk {
 		left.sort(Comparator.comparing((Left one) -> one.port.kind()).thenComparingInt(one -> one.port.number()));
 		final List<Left> links =
 			left.stream().filter(one -> one.port.kind() != Slots.Kind.NEXT && one.port.slot().towards() >= 0).toList();
+		final double[] nothing = new double[fronts.x.length];
 		factor = slots.number == 0 ? new Loops.Loop[0] : new Loops.Loop[] { //
-			new Loops.Zero(fronts.own), collect(left, of -> of.own), //
-			new Loops.Copy(fronts.matrix.clone(), fronts.matrix), collect(links, of -> of.matrix), fronts.factor };
+			collect(nothing, left, of -> of.own), collect(fronts.matrix.clone(), links, of -> of.matrix), fronts.factor };
 		solve = slots.number == 0 ? factor : new Loops.Loop[] { //
-			new Loops.Zero(fronts.x), collect(left, of -> of.x), fronts.forward, fronts.back };
+			collect(nothing, left, of -> of.x), fronts.forward, fronts.back };
 	}
 
 	/** Whether a branch that a block eliminates leaves something after a node of the trunk has left something at the same node: sums are in the order of elimination. */
@@ -67,12 +67,12 @@ final class Trunk {
 		return k -> block[k] >= 0 && up[k] >= 0 && block[up[k]] < 0 && first[up[k]] < k;
 	}
 
-	/** Adds what is left in some array of each block to the same one here. */
-	private Loops.Loop collect(final List<Left> left, final Function<Fronts, double[]> array) {
+	/** Adds what is left in some array of each block to what the same one here begins with. */
+	private Loops.Loop collect(final double[] begin, final List<Left> left, final Function<Fronts, double[]> array) {
 		final double[][] from =
 			left.stream().flatMap(one -> Collections.nCopies(slots.lanes, array.apply(one.by.fronts)).stream()).toArray(
 				double[][]::new);
-		return new Loops.AddFrom(from, slots.inLanes(left.stream().mapToInt(Left::entry)), slots.inLanes(left.stream().mapToInt(
+		return new Loops.SumUp(begin, from, slots.inLanes(left.stream().mapToInt(Left::entry)), slots.inLanes(left.stream().mapToInt(
 			one -> slots.entry(one.port.slot()))), array.apply(fronts));
 	}
 

@@ -17,7 +17,7 @@
  * results have the same bits alone and in lanes, whole and in blocks, on any number of threads, recorded or not.
  *
  * <p>
- * A compartment with the squid axon's membrane takes about 105 bytes in a run beside the 73 of its cable model, a third of them the mechanism; what only building needs is
+ * A compartment with the squid axon's membrane takes about 107 bytes in a run beside the 73 of its cable model, a third of them the mechanism, and 94 in a cylinder, all of whose compartments are alike; what only building needs is
  * forgotten, what is the same everywhere is kept once, and blocks that are worked on one after the other share their scratch.
  * Synapses that have received nothing are passed over: 5000 of them cost 0 to 3 % of such a neuron of 2000
  * compartments, and 15 to 40 % if their zeros are computed and added; its potential recorded every 0.1 ms costs 3 %.
@@ -30,7 +30,7 @@
  *
  * <p>
  * A step of a neuron of up to some 20,000 compartments finds all it needs in the caches: 12 to 15 ns on one thread, as of 2000; of 500, whose rows are short, 13 to 18. One of 200,000
- * has 20 MB, all of which a step reads and half of which it writes: 22 to 28 ns.
+ * has 12 MB that a step reads, of which it writes two thirds, or 16 if no compartments are alike, and waits for memory: 21 to 26 ns, 5 to 10 % less than before rows that are equal were kept once.
  *
  * <p>
  * HotSpot compiles a run of 0.1 to 0.3 s while it goes on, and is not done with the first of such runs. So what is done to a block is laid down in lists of small objects when the block is
@@ -48,6 +48,10 @@
  * <li>loops as objects of subclasses instead of an interface: 1 % faster, for twice the lines;
  * <li>a first block somewhat larger than the others, because the thread that leads begins earlier: no faster;
  * <li>pieces of up to 8 compartments instead of 16: no fewer ns in rows of hundreds, and twice the skeleton, of up to 10 the same; of up to 32 or 64 in a cable of 200,000: the same;
+ * <li>skeletons from tips to the root, as Hines does, with whole subtrees for blocks: 2 % slower in a cable of 1000, whose 59 nodes wait for each other; in one of 200,000 nearly all of the skeleton is
+ * trunk, which costs 3 to 6 %; in rounds with both sides of every node, also of tips: 8 % slower in a binary tree of 1023;
+ * <li>what pieces that end in tips have for no one added to one entry, so that each waits for the one before: 12 % of a step of a passive binary tree;
+ * <li>rows of a block read once, a number of each line of the cache, before its turn in a cable of 200,000: 3 % slower with blocks of 16,000, 8 % faster with blocks of 4000, which stay slower;
  * <li>blocks of 8000, 4000 or 2000 compartments instead of 16,000 in a cable of 200,000: 27, 31 and 35 instead of 27, since the objects of each loop have to come from
  * memory in each block and rows are shorter; of 50,000, or all in one: 28 and 31, since scratch leaves the cache;
  * <li>loops over the skeleton with an inner one over lanes: 14 instead of 4 on a binary tree of single compartments, where all is skeleton; one loop over all entries needs no inner one;

@@ -31,12 +31,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MemoryTest {
 
 	private static final int SECTIONS = 127, PER_SECTION = 800;
-	private static final double MOST_BYTES = 108;
+	private static final double MOST_BYTES = 97;
 
-	/** On a 64-bit Java 17 with compressed pointers; a third of them are the mechanism. One more integer each would be seen. The cable model itself takes 73. */
+	/** Of cylinders, whose compartments are alike; 107 if all differ. On a 64-bit Java 17 with compressed pointers; a third of them are the mechanism. One more integer each would be seen. The cable model itself takes 73. */
 	@ParameterizedTest
 	@EnumSource
-	void anActiveCompartmentTakesOneHundredAndFiveBytes(final Protocol.Scheme scheme) {
+	void anActiveCompartmentTakesNinetyFourBytes(final Protocol.Scheme scheme) {
 		final CableProperties properties = CableProperties.uniform(100, 1);
 		final CableBuilder builder = new CableBuilder("tree", properties);
 		for (int s = 0; s < SECTIONS; s++)
