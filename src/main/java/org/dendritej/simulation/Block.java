@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * compartment and trial, in the order of {@link Layout}. A step is the work of each block on its own, between which one thread joins them in the
  * {@link TreeMatrix}; so blocks may be worked on by different threads, or one after the other while they are in the processor's cache.
  */
-final class Block {
+final class Block implements Loops.Loop {
 
 	/** The least that a current which falls with the voltage may leave of a compartment's inertia. */
 	static final double STEEPEST = 0.5;
@@ -34,6 +34,7 @@ final class Block {
 	final double[] capacitance;
 	/** Inverse length of the present implicit step, 1/ms; one number, for loops. */
 	private final double[] perTime;
+	private final int[] round; // ordinals of programs
 	/** Whether the present step is too long for a current that falls with the voltage, and in which trials it is. */
 	boolean isSteep;
 	final boolean[] steep;
@@ -54,11 +55,13 @@ final class Block {
 	 * @param scratch that nobody else uses while this block is worked on
 	 * @param turns the steps
 	 * @param perTime will be the inverse length of the present implicit step, 1/ms; one number
+	 * @param round will have the ordinals of the programs to be done
 	 */
 	Block(final List<Contents> trials, final List<List<Afferents>> afferents, final Layout layout, final int number,
-		final Scratch scratch, final Turns turns, final double[] perTime) {
+		final Scratch scratch, final Turns turns, final double[] perTime, final int[] round) {
 		this.number = number;
 		this.perTime = perTime;
+		this.round = round;
 		final int size = layout.size(number);
 		voltage = new double[size];
 		own = scratch.own;
@@ -156,12 +159,9 @@ final class Block {
 		});
 	}
 
-	/**
-	 * Does parts of the work, one after the other; the only place from which they are done.
-	 *
-	 * @param round ordinals of {@link Program programs}
-	 */
-	void work(final int[] round) {
+	/** Does the present round; the only place from which parts are done. */
+	@Override
+	public void run(final double[] unused) {
 		for (final int program : round)
 			for (final Part part : Program.parts(program))
 				Loops.run(loops[part.ordinal()], given[part.ordinal()]);

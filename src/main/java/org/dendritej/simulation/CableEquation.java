@@ -30,7 +30,7 @@ final class CableEquation {
 	private final double[] perTime = new double[1]; // inverse length of the present implicit step, 1/ms
 	private final TreeMatrix matrix;
 	private final Loops.Loop[] joinSides, joinAll; // right-hand sides of the trunk, with the matrix or without
-	private final Loops.Loop[] work = new Loops.Loop[1]; // what does a round
+	private Loops.Loop[] work; // does a round
 	private final boolean clampsVoltage;
 	private final boolean isConstant; // the membrane, at any voltage and time
 	private final boolean mayFall; // a current with the voltage
@@ -71,7 +71,7 @@ final class CableEquation {
 	/** Blocks that share scratch. */
 	private Block[] group(final List<Contents> trials, final int first, final int end) {
 		final Scratch scratch = new Scratch(IntStream.range(first, end).map(layout::size).max().orElse(0));
-		return IntStream.range(first, end).mapToObj(b -> new Block(trials, afferents, layout, b, scratch, turns, perTime)).toArray(
+		return IntStream.range(first, end).mapToObj(b -> new Block(trials, afferents, layout, b, scratch, turns, perTime, round)).toArray(
 			Block[]::new);
 	}
 
@@ -85,7 +85,7 @@ final class CableEquation {
 
 	/** Lets others than the thread that calls do the work on blocks. */
 	void employ(final Team team) {
-		work[0] = team.over(groups, round);
+		work = team.over(groups);
 	}
 
 	/** In how many groups blocks are given to a team. */
@@ -113,7 +113,7 @@ final class CableEquation {
 	private void each(final Program first, final Program then) {
 		round[2] = first.ordinal();
 		round[3] = then.ordinal();
-		Loops.run(work); // not called directly, so that HotSpot compiles it by itself, once
+		Loops.run(work);
 		follow(Program.NOTHING, Program.NOTHING);
 	}
 

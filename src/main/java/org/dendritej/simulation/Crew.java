@@ -40,9 +40,7 @@ final class Crew implements Team {
 	private boolean together;
 	private long begin;
 	private final long[] alone = new long[TIMINGS], helped = new long[TIMINGS]; // ns
-	// what is to be done
 	private Block[][] groups;
-	private int[] round;
 
 	private Crew(final int threads, final int groups) {
 		this.threads = threads;
@@ -85,14 +83,13 @@ final class Crew implements Team {
 	}
 
 	@Override
-	public Loops.Loop over(final Block[][] allGroups, final int[] ofAll) {
-		final Loops.Loop alone = ALONE.over(allGroups, ofAll);
+	public Loops.Loop[] over(final Block[][] allGroups) {
+		final Loops.Loop[] alone = ALONE.over(allGroups);
 		groups = allGroups;
-		round = ofAll;
-		return unused -> {
+		return new Loops.Loop[] { unused -> {
 			if (employs()) work();
-			else alone.run(unused);
-		};
+			else Loops.run(alone);
+		} };
 	}
 
 	private void work() {
@@ -183,8 +180,7 @@ final class Crew implements Team {
 			final int g = (int) ((k + (long) thread * groupCount / threads) % groupCount), before = 2 * now - 1;
 			if (rounds.get(place(g)) == before && rounds.compareAndSet(place(g), before, 2 * now)) {
 				try {
-					for (final Block block : groups[g])
-						block.work(round);
+					Loops.run(groups[g]);
 				}
 				catch (final RuntimeException | Error failure) {
 					failures[g] = failure;

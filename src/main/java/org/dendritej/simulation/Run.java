@@ -105,7 +105,17 @@ final class Run {
 		for (int n = 0; n < steps; n++) {
 			if (n % report == 0 && !monitor.progress((double) n / steps))
 				throw new RunCancelledException();
-			step(n);
+			// not a method of its own, which HotSpot would compile once more, with all that it calls
+			if (protocol.scheme() == Protocol.Scheme.BACKWARD_EULER) {
+				next(n, n * dt, dt, 0, 0);
+				equation.moveByBackwardEuler(true, Program.OPEN, Program.ADVANCE_AND_CLOSE);
+			}
+			else if (jumps.ofClampIn(n)) moveThroughClamps(n);
+			else if (jumps.in(n)) moveInPieces(n);
+			else {
+				next(n, n * dt, dt, 0.5 * dt, jumps.ofClampIn(n + 1) ? 0.5 * dt : dt);
+				equation.moveByCrankNicolson(Program.OPEN, Program.ADVANCE_ON_GRID_AND_CLOSE);
+			}
 		}
 		equation.end();
 		monitor.progress(1);
@@ -150,22 +160,6 @@ final class Run {
 		return given.stream().mapToDouble(Double::doubleValue).toArray();
 	}
 
-	private void step(final int n) {
-		if (protocol.scheme() == Protocol.Scheme.BACKWARD_EULER) {
-			next(n, n * dt, dt, 0, 0);
-			equation.moveByBackwardEuler(true, Program.OPEN, Program.ADVANCE_AND_CLOSE);
-		}
-		else if (jumps.ofClampIn(n)) moveThroughClamps(n);
-		else {
-			final double staggered = jumps.ofClampIn(n + 1) ? 0.5 * dt : dt;
-			if (jumps.in(n)) moveInPieces(n, staggered);
-			else {
-				next(n, n * dt, dt, 0.5 * dt, staggered);
-				equation.moveByCrankNicolson(Program.OPEN, Program.ADVANCE_ON_GRID_AND_CLOSE);
-			}
-		}
-	}
-
 	private void next(final int n, final double from, final double length, final double ahead, final double staggered) {
 		final Step step = equation.next();
 		step.number = n;
@@ -189,8 +183,9 @@ final class Run {
 	}
 
 	/** Moves the voltage and the states that stand beside it over a step in which something but a clamp jumps. Gates stand in its middle. */
-	private void moveInPieces(final int n, final double staggered) {
+	private void moveInPieces(final int n) {
 		jumps.cut(n);
+		final double staggered = jumps.ofClampIn(n + 1) ? 0.5 * dt : dt;
 		final int pieces = jumps.pieces();
 		for (int piece = 0; piece < pieces; piece++) {
 			next(n, n * dt + jumps.start(piece), jumps.length(piece), 0.5 * dt, staggered);

@@ -13,7 +13,7 @@ import org.dendritej.model.NeuronModel;
 /** Conductances and sources of one step of a neuron, to be found again and again at one voltage. Confined to one thread. */
 public final class Assembly {
 
-	private static final int[] ROUND = { Program.HOLD.ordinal() };
+	private final CableEquation equation;
 	private final Block block;
 
 	/**
@@ -24,7 +24,7 @@ public final class Assembly {
 	 */
 	public Assembly(final NeuronModel model, final CableModel cable) {
 		final Simulation simulation = Simulation.of(model, cable);
-		final CableEquation equation = new CableEquation(List.of(simulation.contents), new Layout(simulation.nodes(), 1, 1), 1);
+		equation = new CableEquation(List.of(simulation.contents), new Layout(simulation.nodes(), 1, 1), 1);
 		block = equation.blocks[0];
 		equation.turns.present().set(0, model.protocol().timeStep());
 		Arrays.fill(block.voltage, -65);
@@ -37,7 +37,7 @@ public final class Assembly {
 	 * @return the sources, nA; overwritten by the next call
 	 */
 	public double[] assemble() {
-		block.work(ROUND);
+		equation.each(Program.HOLD);
 		return block.solution;
 	}
 }

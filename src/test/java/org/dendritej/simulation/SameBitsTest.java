@@ -135,11 +135,11 @@ class SameBitsTest {
 
 	/** The same team, which does something more at the beginning of each step of each block. */
 	private static Team hooked(final Team team, final Consumer<Block> more) {
-		return (groups, round) -> {
+		return groups -> {
 			for (final Block[] blocks : groups)
 				for (final Block block : blocks)
 					block.add(Part.REMEMBER, unused -> more.accept(block));
-			return team.over(groups, round);
+			return team.over(groups);
 		};
 	}
 

@@ -25,11 +25,11 @@ final class ShuffledTeam implements Team {
 	}
 
 	@Override
-	public Loops.Loop over(final Block[][] groups, final int[] round) {
-		return unused -> work(groups, round);
+	public Loops.Loop[] over(final Block[][] groups) {
+		return new Loops.Loop[] { unused -> work(groups) };
 	}
 
-	private void work(final Block[][] groups, final int[] round) {
+	private void work(final Block[][] groups) {
 		final int first = random.nextInt(workers.threads());
 		final int[] thread = random.ints(groups.length, 0, workers.threads()).toArray();
 		workers.forEach(workers.threads(), k -> {
@@ -41,8 +41,7 @@ final class ShuffledTeam implements Team {
 			}
 			for (int g = 0; g < groups.length; g++)
 				if ((thread[g] + first) % workers.threads() == k)
-					for (final Block block : groups[g])
-						block.work(round);
+					Loops.run(groups[g]);
 		});
 	}
 }
