@@ -64,12 +64,12 @@ final class Rows {
 		rhs = own; // what nodes have of their own is not needed any more when right-hand sides come
 		inverses = like(toNext);
 		nearOwn = new double[columns];
-		nearRhs = new double[columns];
-		between = new double[columns];
 		farOwn = new double[columns];
-		farRhs = new double[columns];
-		x = new double[columns];
-		xFar = new double[columns];
+		between = new double[columns];
+		nearRhs = nearOwn; // likewise, and voltages come last
+		farRhs = farOwn;
+		x = nearOwn;
+		xFar = farOwn;
 		factor = new ArrayList<>(List.of(new Loops.Rows(own), new Loops.Zero(farOwn), new Loops.Zero(nearOwn)));
 		forward = new ArrayList<>(List.of(new Loops.Rows(rhs), new Loops.Zero(farRhs), new Loops.Zero(nearRhs)));
 		back = new ArrayList<>(List.of(new Loops.Gather(near, skeleton, 0, x), new Loops.Gather(far, skeleton, 0, xFar)));
