@@ -21,7 +21,7 @@ import org.dendritej.units.Workers;
  */
 public final class Simulation {
 
-	/** Fewer do not pay for the meeting of threads: with the trunk and what goes from cache to cache it takes some 2 µs a step, and 1 to 2 µs of waiting; a compartment with active channels takes 13 ns. */
+	/** Fewer do not pay for the meeting of threads: with the trunk and what goes from cache to cache it takes some 0.7 µs a step, and now and then 1 to 2 µs of waiting; a compartment with active channels takes 13 ns. */
 	private static final int COMPARTMENTS_PER_THREAD = 500;
 	/** Eight trials of 1949 compartments took 5.8 ns in one block and 6.7 in three; much more would outgrow the caches. */
 	private static final int ENTRIES_PER_BLOCK = 16_000;

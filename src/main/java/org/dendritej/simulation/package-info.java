@@ -23,10 +23,11 @@
  * compartments, and 15 to 40 % if their zeros are computed and added; its potential recorded every 0.1 ms costs 3 %.
  *
  * <p>
- * What several threads bring to one neuron was measured on two virtual processors, 1949 compartments with the squid axon's membrane, ns per compartment and step: 13.7 on one thread,
- * 9.7 on two, so 1.4 times as fast, and 1.2 to 1.5 from minute to minute; two independent runs at once took 1.0 to 1.2 times as long as one. Two halves of the neuron, one after the other on
- * one thread, take 7 % more than the whole, since a loop over a row has some work beyond what it does, however short the row. Of a step of 18 µs
- * 14 are work on either thread; the helper hears of it after 0.5, the trunk and what it takes from the other's cache need 1.3, and the rest is waiting for whoever comes later, which changes from run to run. From 1000 compartments on threads are tried, and kept only while rounds with them are faster.
+ * What several threads bring to one neuron was measured on two virtual processors, 1949 compartments with the squid axon's membrane, ns per compartment and step, medians of 11 runs, three times by turns:
+ * 13.1 to 13.6 on one thread, 8.2 to 8.9 on two, so 1.5 to 1.6 times as fast. Two halves of the neuron, one after the other on
+ * one thread, take 7 % more than the whole, since a loop over a row has some work beyond what it does, however short the row. Of a step of 14 µs
+ * 13 are work on either thread; the helper hears of it after 0.13, trunk and what it takes from the other's cache need 0.35, its end is heard of after 0.15; and some runs wait for whoever comes later. In runs in which both processors
+ * were, as it seems, threads of one core a step took 20 µs, 19 of them work, and where they were far from each other trunk and hearing took three times as long. From 1000 compartments on threads are tried, and kept only while rounds with them are faster.
  *
  * <p>
  * A step of a neuron of up to some 20,000 compartments finds all it needs in the caches: 12 to 15 ns on one thread, as of 2000; of 500, whose rows are short, 13 to 18. One of 200,000
@@ -35,8 +36,8 @@
  * <p>
  * HotSpot compiles a run of 0.1 to 0.3 s while it goes on, and is not done with the first of such runs. So what is done to a block is laid down in lists of small objects when the block is
  * built, nothing for what the neuron does not have, and one method goes through them; what is done once in a step writes no references, each of which takes the compiler longer than ten lines of
- * arithmetic. Of 1000 compartments and 10,000 steps the second run in a process took 17 instead of 19 to 24 ns with the compiler's time (squid axon), 7 instead of 8 to 9 (passive), the first 46
- * instead of 55 and 20 instead of 23.
+ * arithmetic; and the loop over steps calls what moves the voltage without a method in between, which would be compiled with all of that once more. Of 1000 compartments and 10,000 steps the second run in
+ * a process took 15 to 17 instead of 19 to 24 ns with the compiler's time (squid axon), 5 to 7 instead of 8 to 9 (passive), the first 46 to 51 instead of 55 and 20 to 22 instead of 23.
  *
  * <p>
  * Tried on a shared server machine with AVX-512, in ns per compartment and step, and not kept:
