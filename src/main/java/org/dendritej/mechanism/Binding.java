@@ -88,7 +88,7 @@ public interface Binding {
 	}
 
 	/**
-	 * Where the mechanism sends events to.
+	 * Where the mechanism sends events to; to be asked for while it is bound, since what does not ask sends none.
 	 *
 	 * @return never null
 	 */

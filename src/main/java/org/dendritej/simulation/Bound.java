@@ -27,6 +27,8 @@ final class Bound {
 	private final Layout layout;
 	private final int block;
 	final Mechanism.State state;
+	/** Whether it may send events to itself. */
+	final boolean sends;
 
 	Bound(final int which, final Contents.Placed first, final Places places, final Layout layout, final int block) {
 		mechanism = first.mechanism();
@@ -39,6 +41,7 @@ final class Bound {
 		this.layout = layout;
 		this.block = block;
 		state = mechanism.bind(places);
+		sends = places.sends();
 	}
 
 	/** The element of a trial that has a number there, or −1. */

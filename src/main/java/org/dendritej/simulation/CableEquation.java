@@ -233,6 +233,8 @@ final class CableEquation {
 			solveHeld(length, electrodes, Program.BACK);
 			left -= length;
 		}
+		for (final Block block : blocks)
+			block.isSteep = false; // for the next step, which looks only where a current may fall
 		follow(Program.NOTHING, then);
 	}
 

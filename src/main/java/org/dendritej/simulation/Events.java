@@ -138,9 +138,9 @@ final class Events {
 		}
 	}
 
-	/** Deliver what belongs to the present step. Only what stands at a point receives events or sends them to itself. */
+	/** Deliver what belongs to the present step. Only what stands at a point receives events, or what sends them to itself. */
 	Loops.Loop[] arrivals(final Turns turns) {
-		final boolean mayHappen = bound.stream().anyMatch(b -> b.mechanism.kind() == Mechanism.Kind.POINT);
+		final boolean mayHappen = bound.stream().anyMatch(b -> b.sends || b.mechanism.kind() == Mechanism.Kind.POINT);
 		return mayHappen ? new Loops.Loop[] { unused -> deliver(turns.present().from, turns.present().length) } : new Loops.Loop[0];
 	}
 

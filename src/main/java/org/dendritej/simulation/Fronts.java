@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * So all that a branch has for others is added up before it leaves.
  *
  * <p>
- * Fronts that add up what they leave: Duff & Reid (1983), ACM Trans Math Softw 9:302–325, doi:10.1145/356044.356047.
+ * Fronts that add up what they leave: Duff &amp; Reid (1983), ACM Trans Math Softw 9:302–325, doi:10.1145/356044.356047.
  */
 final class Fronts {
 

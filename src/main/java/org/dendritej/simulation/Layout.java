@@ -55,9 +55,9 @@ final class Layout {
 		}
 	}
 
-	/** Gives pieces and compartments of the skeleton to the block of the subtree that they belong to, then those of the trunk to blocks that have least. */
-	private void share(final Shares subtrees) {
-		final int[] of = subtrees.block;
+	/** Gives pieces and compartments of the skeleton to the block of the branch that they belong to, then those of the trunk to blocks that have least. */
+	private void share(final Shares branches) {
+		final int[] of = branches.block;
 		for (final boolean ofTrunk : new boolean[] { false, true }) {
 			for (int p = 0; p < nodes.pieces.size(); p++) {
 				final int[] piece = nodes.pieces.get(p);

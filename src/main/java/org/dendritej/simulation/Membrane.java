@@ -39,7 +39,7 @@ final class Membrane {
 	private final Ordered onGrid;
 	/** What carries ions whose current a pool reads. */
 	private final Mechanism.State[] carriers;
-	private final double[] unused;
+	private final double[] discarded;
 
 	/**
 	 * The membrane of a block.
@@ -73,7 +73,7 @@ final class Membrane {
 			.filter(b -> b.mechanism.ions().stream().anyMatch(use -> use.writes().contains(IonUse.Quantity.CURRENT) && ions.of(use
 				.ion()).current().length > 0))
 			.map(b -> b.state).toArray(Mechanism.State[]::new);
-		unused = new double[onGrid.pools.length > 0 ? size : 0];
+		discarded = new double[onGrid.pools.length > 0 ? size : 0];
 	}
 
 	/** Pools first, so that whoever reads a concentration in the same step reads the new one. */
@@ -217,7 +217,7 @@ final class Membrane {
 		if (onGrid.pools.length == 0) return;
 		Loops.run(ions.clearCurrents());
 		for (final Mechanism.State state : carriers)
-			state.addCurrents(step.from, step.length, middle, unused, unused);
+			state.addCurrents(step.from, step.length, middle, discarded, discarded);
 		ions.present();
 	}
 

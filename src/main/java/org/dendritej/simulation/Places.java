@@ -9,15 +9,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
-import java.util.function.ToDoubleFunction;
+import java.util.function.ToDoubleBiFunction;
 
+import org.dendritej.cable.CableModel;
 import org.dendritej.mechanism.Binding;
 import org.dendritej.mechanism.EventPort;
 import org.dendritej.mechanism.Ion;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
 
-/** Where one mechanism lives in one block, in all trials, in ascending order of entries; instances on one compartment keep their order. Forgotten when it is bound. */
+/** Where one mechanism lives in one block, in all trials, in ascending order of entries; instances on one compartment keep their order. */
 final class Places implements Binding {
 
 	/** Of each element: its entry in the arrays of the block, its trial, and which instance it is there. */
@@ -26,10 +27,10 @@ final class Places implements Binding {
 	private final List<Contents> trials;
 	private final int lanes;
 	private final NeuronModel model;
-	private final List<Element> elements = new ArrayList<>();
 	private final Ions ions;
 	private final Scratch scratch;
 	private final EventPort port;
+	private boolean sends;
 
 	/** One instance in one trial. */
 	private record Element(int node, int lane, int instance) {
@@ -55,6 +56,7 @@ final class Places implements Binding {
 		this.ions = ions;
 		this.scratch = scratch;
 		this.port = port;
+		final List<Element> elements = new ArrayList<>();
 		for (int l = 0; l < lanes; l++) {
 			final int[] compartments = placed(l).compartments();
 			for (int i = 0; i < compartments.length; i++)
@@ -70,12 +72,17 @@ final class Places implements Binding {
 		return trials.get(ofLane).placed.get(which);
 	}
 
-	private double[] each(final ToDoubleFunction<Element> value) {
-		return elements.stream().mapToDouble(value).toArray();
+	/** Some value of the compartment of each element. */
+	private double[] each(final ToDoubleBiFunction<CableModel, Integer> value) {
+		final double[] values = new double[nodes.length];
+		for (int i = 0; i < values.length; i++)
+			values[i] = value.applyAsDouble(trials.get(lane[i]).cable, placed(lane[i]).compartments()[instance[i]]);
+		return values;
 	}
 
-	private int compartment(final Element e) {
-		return placed(e.lane).compartments()[e.instance];
+	/** Whether the mechanism has asked for its port of events. */
+	boolean sends() {
+		return sends;
 	}
 
 	@Override
@@ -90,12 +97,12 @@ final class Places implements Binding {
 
 	@Override
 	public double[] area() {
-		return each(e -> trials.get(e.lane).cable.area(compartment(e)));
+		return each(CableModel::area);
 	}
 
 	@Override
 	public double[] diameter() {
-		return each(e -> trials.get(e.lane).cable.diameter(compartment(e)));
+		return each(CableModel::diameter);
 	}
 
 	@Override
@@ -126,6 +133,7 @@ final class Places implements Binding {
 
 	@Override
 	public EventPort events() {
+		sends = true;
 		return port;
 	}
 

@@ -33,6 +33,7 @@ final class Run {
 	private final Jumps jumps;
 	private final Rests rests;
 	private final double dt;
+
 	/**
 	 * Builds.
 	 *
@@ -98,7 +99,7 @@ final class Run {
 			report = Math.max(1, Math.min(steps / 200, NODE_STEPS_BETWEEN_REPORTS / (equation.layout.compartments() *
 				trials.size())));
 		if (protocol.scheme() == Protocol.Scheme.CRANK_NICOLSON && !jumps.ofClampIn(0)) {
-			equation.turns.last().number = -1;
+			equation.turns.last().number = -1; // which has ended at 0
 			equation.turns.last().staggered = 0.5 * dt;
 			equation.each(Program.STAGGER);
 		}

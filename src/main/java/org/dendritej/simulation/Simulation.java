@@ -154,7 +154,9 @@ public final class Simulation {
 	 */
 	public Recording run(final Workers workers, final RunMonitor monitor) {
 		use();
-		return run(prepared == null ? build(workers.threads()) : prepared, workers, monitor);
+		final Run run = prepared == null ? build(workers.threads()) : prepared;
+		prepared = null;
+		return run(run, workers, monitor);
 	}
 
 	/** Runs what has been built for some workers. */

@@ -12,7 +12,7 @@ final class Step {
 	int number;
 	/** Where it begins, and how long it is, ms. */
 	double from, length;
-	/** How long after the voltage's time, at the end of the step, staggered states stand, ms. */
+	/** How long before the voltage's time, which is the end of the step, staggered states stand before they move, ms. */
 	double ahead;
 	/** By how much staggered states move after the voltage, ms; 0 where they move with it. */
 	double staggered;

@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * The few nodes of the skeleton that belong to no block; none if there is but one. They are solved from what blocks have left at their ports, which is only read, so that each thread might have a trunk of its own.
+ * The few nodes of the skeleton that belong to no block; none if there is but one. They are solved from what blocks have left at their ports.
  */
 final class Trunk {
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 import org.dendritej.mechanism.Binding;
+import org.dendritej.mechanism.EventPort;
 import org.dendritej.mechanism.Ion;
 import org.dendritej.mechanism.IonUse;
 import org.dendritej.mechanism.IonUse.Quantity;
@@ -90,6 +91,7 @@ public record ProgramMechanism(Program program) implements Mechanism {
 	private final class Bound implements State {
 
 		private final Binding binding;
+		private final EventPort events;
 		private final int[] position;
 		private final double[] area;
 		private final Element[] elements;
@@ -97,6 +99,7 @@ public record ProgramMechanism(Program program) implements Mechanism {
 
 		Bound(final Binding binding) {
 			this.binding = binding;
+			events = binding.events();
 			position = binding.elements();
 			area = binding.area();
 			elements = new Element[position.length];
@@ -223,17 +226,17 @@ public record ProgramMechanism(Program program) implements Mechanism {
 
 			@Override
 			public void send(final double delay, final double flag) {
-				binding.events().send(number, machine.time + delay, machine.arguments, flag);
+				events.send(number, machine.time + delay, machine.arguments, flag);
 			}
 
 			@Override
 			public void move(final double time) {
-				binding.events().move(number, time);
+				events.move(number, time);
 			}
 
 			@Override
 			public void spike(final double time) {
-				binding.events().spike(number, time);
+				events.spike(number, time);
 			}
 
 			@Override
@@ -255,7 +258,7 @@ public record ProgramMechanism(Program program) implements Mechanism {
 				for (int w = 0; w < watched.length; w++) {
 					if (!watched[w]) continue;
 					final boolean now = holds(w);
-					if (now && !holds[w]) binding.events().send(number, machine.time, new double[eventArguments().size()], watchFlag[w]);
+					if (now && !holds[w]) events.send(number, machine.time, new double[eventArguments().size()], watchFlag[w]);
 					holds[w] = now;
 				}
 			}
