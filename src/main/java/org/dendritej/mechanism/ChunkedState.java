@@ -5,6 +5,7 @@
  */
 package org.dendritej.mechanism;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -82,6 +83,11 @@ public final class ChunkedState implements Mechanism.State {
 	public void advance(final double t, final double dt, final double[] voltage) {
 		for (final Mechanism.State part : parts)
 			part.advance(t, dt, voltage);
+	}
+
+	@Override
+	public List<Mechanism.State> parts() {
+		return List.of(parts);
 	}
 
 	@Override

@@ -182,6 +182,15 @@ public interface Mechanism {
 		void advance(double t, double dt, double[] voltage);
 
 		/**
+		 * What it consists of: to move all of these, or to add the currents of all, one after the other, is to do so with it.
+		 *
+		 * @return at least one; itself, if it is of one piece
+		 */
+		default List<State> parts() {
+			return List.of(this);
+		}
+
+		/**
 		 * Whether {@link #addCurrents} adds the same numbers at any time and voltage and for any step, and no current of an ion. It is then called once, and a
 		 * membrane of which all is constant has its matrix factored once.
 		 *

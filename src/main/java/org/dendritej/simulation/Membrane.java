@@ -162,7 +162,7 @@ final class Membrane {
 	Loops.Loop[] currents(final Turns turns, final double[] voltage, final double[] conductance, final double[] source) {
 		final List<Loops.Loop> all = new ArrayList<>(List.of(ions.clearCurrents()));
 		for (final Mechanism.State state : densities)
-			all.add(new AddCurrents(state, turns, voltage, conductance, source));
+			state.parts().forEach(part -> all.add(new AddCurrents(part, turns, voltage, conductance, source)));
 		if (points.length > 0) all.add(unused -> addPointCurrents(turns.present(), voltage, conductance, source));
 		return all.toArray(Loops.Loop[]::new);
 	}
@@ -241,11 +241,11 @@ final class Membrane {
 		if (states.pools.length > 0) {
 			all.add(unused -> ions.beforePools());
 			for (final Mechanism.State state : states.pools)
-				all.add(move.apply(state));
+				state.parts().forEach(part -> all.add(move.apply(part)));
 			all.add(unused -> ions.afterPools(length.getAsDouble())); // for those that follow
 		}
 		for (final Mechanism.State state : states.others)
-			all.add(move.apply(state));
+			state.parts().forEach(part -> all.add(move.apply(part)));
 		return all.toArray(Loops.Loop[]::new);
 	}
 

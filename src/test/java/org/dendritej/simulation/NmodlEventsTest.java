@@ -101,8 +101,9 @@ class NmodlEventsTest {
 		for (final Mechanism mechanism : both(text)) {
 			final RecordingPlan plan =
 				new RecordingPlan(List.of(new Probe.OfMechanism("count", Location.SOMA, "alarm", "count")), 0, List.of());
-			final Recording recording = Experiments.run(PATCH, Biophysics.passive(PROPERTIES, 1e-4, -60).paint(Region.EVERYWHERE, mechanism, Map.of()),
-				protocol(6, 0.025, Scheme.BACKWARD_EULER, -60), plan);
+			final Recording recording =
+				Experiments.run(PATCH, Biophysics.passive(PROPERTIES, 1e-4, -60).paint(Region.EVERYWHERE, mechanism, Map.of()),
+					protocol(6, 0.025, Scheme.BACKWARD_EULER, -60), plan);
 			assertEquals(0, recording.trace("count").values()[(int) Math.round(4.9 / 0.025)], 0);
 			assertEquals(1, Experiments.last(recording, 0), 0);
 		}
