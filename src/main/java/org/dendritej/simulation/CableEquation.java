@@ -105,6 +105,12 @@ final class CableEquation {
 		each(Program.NOTHING);
 	}
 
+	/** Leaves conductances and sources of the present voltages, means over a step from time 0, in blocks. */
+	void currents(final double dt) {
+		turns.present().set(0, dt);
+		each(Program.CURRENTS);
+	}
+
 	/** Does something to all blocks, after what they have not ended yet. */
 	void each(final Program program) {
 		each(Program.NOTHING, program);

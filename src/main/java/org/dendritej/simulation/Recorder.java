@@ -17,7 +17,6 @@ import org.dendritej.mechanism.IonUse;
 import org.dendritej.mechanism.Mechanism;
 import org.dendritej.model.NeuronModel;
 import org.dendritej.model.Protocol;
-import org.dendritej.morphology.Location;
 import org.dendritej.recording.Probe;
 import org.dendritej.recording.Recording;
 import org.dendritej.recording.RecordingPlan;
@@ -35,6 +34,7 @@ final class Recorder {
 	private final CableModel cable;
 	private final int lane;
 	private final CableEquation equation;
+	private final Wiring wiring;
 	private final double dt;
 	private final double[] times;
 	private final Probe[] probes;
@@ -44,13 +44,12 @@ final class Recorder {
 	private final float[][] frames;
 	/** Calcium at the times of the frames, without rows if no mechanism changes it. */
 	private final float[][] calcium;
-	private final RecordingPlan.SpikeDetector[] detectors;
+	private final List<RecordingPlan.SpikeDetector> detectors;
 	private final OfBlock[] parts; // by block
 
 	/** What is read in one block. */
 	private static final class OfBlock {
 
-		private int[] probes, detectors;
 		private int[] compartments, compartmentNodes; // of frames
 		private int nextFrame;
 		private final List<Spike> spikes = new ArrayList<>();
@@ -74,23 +73,21 @@ final class Recorder {
 		dt = protocol.timeStep();
 		times = multiples(dt, samples);
 		probes = plan.probes().toArray(Probe[]::new);
-		final Wiring wiring = new Wiring(trial, lane, equation);
+		wiring = new Wiring(trial, lane, equation);
 		readings = plan.probes().stream().map(wiring::reading).toArray(Reading[]::new);
 		values = new double[probes.length][samples];
 
 		frameTimes = multiples(plan.frameInterval(), frameCount(plan, protocol));
 		frames = new float[frameTimes.length][cable.compartments()];
 		calcium = new float[changesCalcium(trial) ? frameTimes.length : 0][cable.compartments()];
-		detectors = plan.detectors().toArray(RecordingPlan.SpikeDetector[]::new);
-		final int[] detectorCompartments = plan.detectors().stream().mapToInt(detector -> compartment(detector.location())).toArray();
+		detectors = plan.detectors();
 		parts = new OfBlock[equation.blocks.length];
 		for (int b = 0; b < parts.length; b++) {
 			final int block = b;
 			final OfBlock part = parts[b] = new OfBlock();
-			part.probes = IntStream.range(0, probes.length).filter(p -> readings[p].block() == block).toArray();
-			part.detectors = IntStream.range(0, detectors.length).filter(d -> block(detectorCompartments[d]) == block).toArray();
-			part.compartments = IntStream.range(0, frames.length == 0 ? 0 : cable.compartments()).filter(c -> block(c) == block).toArray();
-			part.compartmentNodes = Arrays.stream(part.compartments).map(this::node).toArray();
+			part.compartments = IntStream.range(0, frames.length == 0 ? 0 : cable.compartments()).filter(c -> wiring.block(c) == block)
+				.toArray();
+			part.compartmentNodes = Arrays.stream(part.compartments).map(wiring::node).toArray();
 		}
 	}
 
@@ -100,18 +97,6 @@ final class Recorder {
 		for (int n = 0; n < number; n++)
 			multiples[n] = n * interval;
 		return multiples;
-	}
-
-	private int block(final int compartment) {
-		return equation.layout.block(compartment);
-	}
-
-	private int node(final int compartment) {
-		return equation.layout.position(compartment, lane);
-	}
-
-	private int compartment(final Location location) {
-		return cable.locate(location).compartment();
 	}
 
 	private static int frameCount(final RecordingPlan plan, final Protocol protocol) {
@@ -142,24 +127,31 @@ final class Recorder {
 	 */
 	List<Loops.Loop> start(final Block block, final Turns turns) {
 		final OfBlock part = parts[block.number];
-		for (final int p : part.probes)
-			values[p][0] = readings[p].source().at(0, block.voltage, 0);
-		if (frames.length > 0)
+		final List<Loops.Loop> all = new ArrayList<>();
+		for (int p = 0; p < readings.length; p++)
+			if (readings[p].block() == block.number) all.addAll(start(p, block, turns));
+		if (frames.length > 0) {
 			keepFrame(part, block, block.voltage, 1);
+			all.add(unused -> keepFrames(part, block, turns.last().number + 1));
+		}
 		if (block.number == 0)
 			for (final Afferents group : equation.afferents.get(lane))
 				group.sample(0);
-		final List<Loops.Loop> all = new ArrayList<>();
-		for (final int p : part.probes) {
-			all.add(new Sample(readings[p].source(), block.voltage, times, values[p], turns));
-			if (readings[p].stimulus() >= 0) all.add(unused -> revise(p, block.electrodes[lane], turns.last().number));
+		for (final RecordingPlan.SpikeDetector detector : detectors) {
+			final int compartment = wiring.compartment(detector.location());
+			if (wiring.block(compartment) == block.number)
+				all.add(new Crossing(detector.threshold(), wiring.node(compartment), block.voltage, fraction -> part.spikes.add(new Spike(
+					times[turns.last().number] + dt * fraction, detector.name()))));
 		}
-		if (frames.length > 0) all.add(unused -> keepFrames(part, block, turns.last().number + 1));
-		for (final int d : part.detectors)
-			all.add(
-				new Crossing(detectors[d].threshold(), node(compartment(detectors[d].location())), block.voltage, fraction -> part.spikes
-					.add(new Spike(times[turns.last().number] + dt * fraction, detectors[d].name()))));
 		return all;
+	}
+
+	private List<Loops.Loop> start(final int p, final Block block, final Turns turns) {
+		final Reading reading = readings[p];
+		values[p][0] = reading.source().at(0, block.voltage, 0);
+		final Loops.Loop sample = new Sample(reading.source(), block.voltage, times, values[p], turns);
+		return reading.stimulus() < 0 ? List.of(sample)
+			: List.of(sample, unused -> revise(p, block.electrodes[lane], turns.last().number));
 	}
 
 	private record Sample(Reading.Source source, double[] voltage, double[] times, double[] values, Turns turns) implements Loops.Loop {

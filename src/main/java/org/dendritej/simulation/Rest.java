@@ -65,7 +65,7 @@ final class Rest {
 		settle();
 		membrane.initialise(0, voltage);
 		settleStates(equation);
-		currents(equation, dt);
+		equation.currents(dt);
 		return ofCompartments(block.membraneConductance());
 	}
 
@@ -84,14 +84,9 @@ final class Rest {
 
 	/** Brings every state to its steady state at the present voltage; pools need the ions' currents there. */
 	private static void relax(final CableEquation equation) {
-		currents(equation, 1);
+		equation.currents(1);
 		equation.turns.last().set(0, FOREVER);
 		equation.each(Program.ADVANCE);
-	}
-
-	private static void currents(final CableEquation equation, final double dt) {
-		equation.turns.present().set(0, dt);
-		equation.each(Program.CURRENTS);
 	}
 
 	/** Leaves the voltages at the rest, without electrodes and events. */
@@ -143,7 +138,7 @@ final class Rest {
 
 	private void steadyCurrent(final double[] current) {
 		relax(equation);
-		currents(equation, 1);
+		equation.currents(1);
 		block.membraneCurrent(current);
 	}
 

@@ -139,10 +139,7 @@ final class Run {
 		for (final Block block : equation.blocks)
 			block.membrane.initialise(0, block.voltage);
 		if (settled) Rest.settleStates(equation);
-		else { // pools that move first need the ions' currents
-			equation.turns.present().set(0, dt);
-			equation.each(Program.CURRENTS);
-		}
+		else equation.currents(dt); // which pools that move first need
 	}
 
 	private double[] voltages(final Contents trial, final RunMonitor monitor) {

@@ -57,15 +57,18 @@ final class Wiring {
 		return ofStimulus((Probe.OfStimulus) probe);
 	}
 
-	private int compartment(final Location location) {
+	/** The compartment at a place. */
+	int compartment(final Location location) {
 		return cable.locate(location).compartment();
 	}
 
-	private int block(final int compartment) {
+	/** The block of a compartment. */
+	int block(final int compartment) {
 		return equation.layout.block(compartment);
 	}
 
-	private int node(final int compartment) {
+	/** Where a compartment of this trial stands in the arrays of its block. */
+	int node(final int compartment) {
 		return equation.layout.position(compartment, lane);
 	}
 
