@@ -98,12 +98,15 @@ record ThickTuftedCell(NeuronModel model, CableModel cable) {
 			.paint(Region.APICAL, Channels.named("capool_hay"), Map.of("tau", 122.0, "gamma", 5.09e-4));
 	}
 
-	/** The thickest apical compartment 620 µm from the start of the trunk. */
+	/** The thickest apical compartment 620 µm from the start of the trunk; of two that are alike but for rounding the one nearest to there. */
 	Location dendrite() {
 		final int compartment = IntStream.range(0, cable.compartments()).filter(c -> cable.type(c) == Types.APICAL).filter(c -> {
 			final Section section = cable.sections().get(cable.section(c));
 			return Math.abs(cable.pathDistance(c) - 620) <= section.length() / section.compartments() / 2;
-		}).boxed().max(Comparator.comparingDouble(cable::diameter)).orElseThrow();
+		}).boxed()
+			.max(Comparator.comparingDouble((Integer c) -> Math.round(1e6 * cable.diameter(c))).thenComparingDouble(c -> -Math.abs(cable
+				.pathDistance(c) - 620)))
+			.orElseThrow();
 		return SampledPlaces.location(cable, compartment);
 	}
 
